@@ -1,0 +1,23 @@
+import { tf } from './tensorflow';
+
+/**
+ * The share of samples whose most probable class is the label: `mean(argMax(logProbs) == labels)`.
+ *
+ * A plain number: no gradient flows through it, and no tensor stays behind.
+ *
+ * @param logProbs Scores or log-probabilities, `[batch, classes]`.
+ * @param labels The true classes, int32, `[batch]`.
+ * @throws RangeError when the shapes don't fit or the batch is empty.
+ *
+ * @example
+ * accuracy(tf.tensor2d([[-0.1, -3], [-0.2, -2]]), tf.tensor1d([0, 1], 'int32')); // 0.5
+ */
+export function accuracy(logProbs: tf.Tensor2D, labels: tf.Tensor1D): number {
+  // labels of shape [batch, 1] would be compared with every row: [batch, batch]
+  if (logProbs.rank !== 2 || labels.rank !== 1 || labels.shape[0] !== logProbs.shape[0] || labels.size === 0) {
+    throw new RangeError(
+      `Cannot take the accuracy: logProbs must be [batch, classes] and labels [batch], got [${logProbs.shape}] and [${labels.shape}]`,
+    );
+  }
+  return tf.tidy(() => tf.mean(tf.equal(tf.argMax(logProbs, 1), labels)).dataSync()[0]);
+}

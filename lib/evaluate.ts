@@ -1,0 +1,39 @@
+import { accuracy } from './accuracy';
+import { DataLoader } from './DataLoader';
+import type { ImageDataset } from './FashionMNIST';
+import { nllLoss } from './nllLoss';
+import { tf } from './tensorflow';
+
+/** Any model that gives log-probabilities, `[batch, classes]`, for images, `[batch, 784]`. */
+export interface Classifier {
+  forward(images: tf.Tensor2D): tf.Tensor2D;
+}
+
+/**
+ * Loss and accuracy on a whole dataset, means over its samples; the model stays as it is.
+ *
+ * Summed over samples: the last minibatch may be smaller, so that a mean of the minibatches' means would weigh its samples more.
+ *
+ * @throws RangeError when the dataset is empty or `batchSize` is not a whole number ≥ 1.
+ *
+ * @example
+ * const model = new SoftmaxRegression({ seed: 0 });
+ * const dataset = { images: new Uint8Array(3 * 784), labels: new Uint8Array(3), length: 3, classes: FASHION_CLASSES };
+ * evaluate(model, dataset).accuracy; // 0 or 1: all three images are black
+ */
+export function evaluate(
+  model: Classifier,
+  dataset: ImageDataset,
+  { batchSize = 1000 }: { batchSize?: number } = {},
+): { loss: number; accuracy: number } {
+  let loss = 0;
+  let correct = 0;
+  for (const { images, labels } of new DataLoader(dataset, { batchSize, shuffle: false })) {
+    tf.tidy(() => {
+      const logProbs = model.forward(images);
+      loss += nllLoss(logProbs, labels).dataSync()[0] * labels.size;
+      correct += Math.round(accuracy(logProbs, labels) * labels.size);
+    });
+  }
+  return { loss: loss / dataset.length, accuracy: correct / dataset.length };
+}

@@ -1,0 +1,17 @@
+export { accuracy } from './accuracy';
+export { backward } from './backward';
+export { curves } from './curves';
+export { DataLoader, type Minibatch } from './DataLoader';
+export { Display, inNotebook, type MimeBundle } from './display';
+export { type Classifier, evaluate } from './evaluate';
+export { FASHION_CLASSES, FashionMNIST, type ImageDataset } from './FashionMNIST';
+export { Figure, type PlotlySpec } from './Figure';
+export { type BatchRecord, iterateBatch } from './iterateBatch';
+export { logSoftmax } from './logSoftmax';
+export { nllLoss } from './nllLoss';
+export { Parameter } from './Parameter';
+export { progress } from './progress';
+export { mixSeed, permutation, uniform } from './random';
+export { SGD } from './SGD';
+export { SoftmaxRegression } from './SoftmaxRegression';
+export { type Backend, backend, tf } from './tensorflow';

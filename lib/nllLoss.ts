@@ -1,0 +1,33 @@
+import { tf } from './tensorflow';
+
+/**
+ * Negative log-likelihood, the mean over the minibatch: `-(1/batch) * sum_i logProbs[i, labels[i]]`.
+ *
+ * Each row's entry is picked by index. A product with one-hot labels would be NaN where another class has `-Infinity`,
+ * since 0 · −∞ is NaN. Gradient: `-onehot(labels) / batch`.
+ *
+ * @param logProbs Log-probabilities, `[batch, classes]`.
+ * @param labels The true classes, int32, `[batch]`.
+ * @returns The loss, a scalar, in nats.
+ * @throws RangeError when the shapes don't fit or the batch is empty.
+ *
+ * @example
+ * nllLoss(tf.tensor2d([[-0.5, -3], [-4, -0.1]]), tf.tensor1d([0, 0], 'int32')).arraySync(); // 2.25
+ */
+export function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
+  const [batch, classes] = logProbs.shape;
+  if (logProbs.rank !== 2 || labels.rank !== 1 || labels.shape[0] !== batch || batch === 0) {
+    throw new RangeError(
+      `Cannot take the loss: logProbs must be [batch, classes] and labels [batch], got [${logProbs.shape}] and [${labels.shape}]`,
+    );
+  }
+  const pick = tf.customGrad((logProbs) => {
+    const rows = tf.range(0, batch, 1, 'int32');
+    const picked = tf.gatherND(logProbs as tf.Tensor, tf.stack([rows, labels], 1)); // [batch]
+    return {
+      value: tf.neg(tf.mean(picked)),
+      gradFunc: (dy) => tf.mul(tf.oneHot(labels, classes), tf.div(dy, -batch)),
+    };
+  });
+  return pick(logProbs) as tf.Scalar;
+}
