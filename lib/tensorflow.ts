@@ -15,7 +15,7 @@ export interface Backend {
   reason: string;
 }
 
-const require = createRequire(__filename);
+const load = createRequire(__filename);
 
 /** The backend that TensorFlow.js computes with. */
 export const backend: Backend = chooseBackend(process.env.SOFTMAX_BACKEND);
@@ -54,13 +54,13 @@ function firstThatLoads(): Backend {
 
 function useNative(reason = ''): Backend {
   // tfjs-node 4.22.0 calls util.isNullOrUndefined, which Node 23 removed; fixed upstream, not released.
-  require('node:util').isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
-  require('@tensorflow/tfjs-node'); // registers its backend and makes it the current one
+  load('node:util').isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
+  load('@tensorflow/tfjs-node'); // registers its backend and makes it the current one
   return { name: 'tensorflow', reason };
 }
 
 function useWasm(reason = ''): Backend {
-  require('@tensorflow/tfjs-backend-wasm');
+  load('@tensorflow/tfjs-backend-wasm');
   void tfjs.setBackend('wasm'); // tf.ready() waits for it
   standInForNative();
   return { name: 'wasm', reason };
@@ -75,8 +75,8 @@ function useCpu(reason = ''): Backend {
 /** danfojs-node requires '@tensorflow/tfjs-node'; where that is not in use it shall get this TensorFlow.js. */
 function standInForNative(): void {
   Object.assign(tfjs.findBackend('cpu'), { firstUse: false }); // 4.22.0's first tensor prints advice to install tfjs-node
-  const file = require.resolve('@tensorflow/tfjs-node');
-  require.cache[file] = Object.assign(Object.create(null), { id: file, filename: file, loaded: true, exports: tfjs });
+  const file = load.resolve('@tensorflow/tfjs-node');
+  load.cache[file] = Object.assign(Object.create(null), { id: file, filename: file, loaded: true, exports: tfjs });
 }
 
 function firstLine(error: unknown): string {
