@@ -1,0 +1,73 @@
+import { passes, type Verdict, type Voice } from './Verdict';
+
+const signs: Record<Voice, string> = {
+  missing: '○ still missing',
+  'not yet': '✗ not yet',
+  almost: '✗ almost',
+  correct: '✓ correct',
+  note: '✓ correct, and note',
+};
+
+/** A check's verdicts, shown as a table in a notebook and as lines of text elsewhere. */
+export class Report {
+  constructor(
+    readonly name: string,
+    readonly verdicts: Verdict[],
+  ) {}
+
+  get passed(): boolean {
+    return this.verdicts.length > 0 && this.verdicts.every(passes);
+  }
+
+  /** How many verdicts pass. */
+  get score(): number {
+    return this.verdicts.filter(passes).length;
+  }
+
+  toString(): string {
+    const lines = this.groups().map(({ tasks, voice, seen, next }) => {
+      const advice = next ? `\n    → ${next}` : '';
+      return `${signs[voice]}: ${tasks.join('; ')}\n    ${seen}${advice}`;
+    });
+    return [this.headline(), ...lines].join('\n');
+  }
+
+  toHtml(): string {
+    const rows = this.groups().map(({ tasks, voice, seen, next }) => {
+      const advice = next ? `<br><em>${escapeHtml(next)}</em>` : '';
+      const cells = [
+        `<strong>${signs[voice]}</strong>`,
+        tasks.map(escapeHtml).join('<br>'),
+        `${escapeHtml(seen)}${advice}`,
+      ];
+      return `<tr>${cells.map((cell) => `<td style="text-align:left;vertical-align:top">${cell}</td>`).join('')}</tr>`;
+    });
+    return `<table><caption style="text-align:left">${escapeHtml(this.headline())}</caption>${rows.join('')}</table>`;
+  }
+
+  [Symbol.for('Jupyter.display')](): Record<string, string> {
+    return { 'text/html': this.toHtml(), 'text/plain': this.toString() };
+  }
+
+  private headline(): string {
+    return `${this.name}: ${this.score} of ${this.verdicts.length}`;
+  }
+
+  /** Verdicts that say the same stand in one row. */
+  private groups(): { tasks: string[]; voice: Voice; seen: string; next: string }[] {
+    const groups = new Map<string, { tasks: string[]; voice: Voice; seen: string; next: string }>();
+    for (const { task, voice, seen, next } of this.verdicts) {
+      const key = JSON.stringify([voice, seen, next]);
+      const group = groups.get(key) ?? { tasks: [], voice, seen, next };
+      group.tasks.push(task);
+      groups.set(key, group);
+    }
+    return [...groups.values()];
+  }
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character]);
+}

@@ -1,0 +1,67 @@
+import { tf } from '#lib';
+import { callAnswer, type Outcome } from '../callAnswer';
+import { describeMatrix, type ObservedMatrix } from '../matrix';
+import { type Case, logSoftmaxInputs } from './inputs';
+
+export type LogSoftmax = (logits: tf.Tensor2D) => unknown;
+
+/** What a reader's log-softmax did on one input. */
+export type ObservedCase = {
+  name: Case['name'];
+  outcome: Outcome<ObservedMatrix>;
+  inputKept: boolean;
+  tensorsLeft: number;
+};
+
+/** `gradient` is of the sum of squares of the outputs by the logits, on the plain input; null where there is none. */
+export type ObservedLogSoftmax = { cases: ObservedCase[]; gradient: ObservedMatrix | null };
+
+/** After these, nothing more is to be learnt, and a hang would be waited for five times. */
+const hopeless = new Set(['missing', 'nothing', 'hung']);
+
+/** Calls a reader's log-softmax on each input and writes down what it returned or did. */
+export async function probeLogSoftmax(answer: LogSoftmax, seed: number): Promise<ObservedLogSoftmax> {
+  await tf.ready();
+  const inputs = logSoftmaxInputs(seed);
+  const cases: ObservedCase[] = [];
+  for (const input of inputs) {
+    cases.push(await observe(answer, input));
+    if (hopeless.has(cases[cases.length - 1].outcome.kind)) break;
+  }
+  const gradient = cases.length === inputs.length ? await gradientOf(answer, inputs[0].logits) : null;
+  return { cases, gradient };
+}
+
+async function observe(answer: LogSoftmax, { name, logits }: Case): Promise<ObservedCase> {
+  const input = tf.tensor2d(logits);
+  const before = tf.memory().numTensors;
+  let result: unknown;
+  const outcome = await callAnswer(
+    () => {
+      result = answer(input);
+      return result;
+    },
+    (settled) => {
+      result = settled;
+      return describeMatrix(settled);
+    },
+  );
+  const inputKept = !input.isDisposed && sameValues(input, logits);
+  if (result instanceof tf.Tensor && result !== input) result.dispose();
+  const tensorsLeft = tf.memory().numTensors - before;
+  input.dispose();
+  return { name, outcome, inputKept, tensorsLeft };
+}
+
+function sameValues(input: tf.Tensor2D, logits: number[][]): boolean {
+  return JSON.stringify(input.arraySync()) === JSON.stringify(logits);
+}
+
+/** The gradient that TensorFlow.js finds through the answer, or null where it finds none. */
+async function gradientOf(answer: LogSoftmax, logits: number[][]): Promise<ObservedMatrix | null> {
+  const input = tf.tensor2d(logits);
+  const loss = (z: tf.Tensor) => tf.sum(tf.square(answer(z as tf.Tensor2D) as tf.Tensor)) as tf.Scalar;
+  const outcome = await callAnswer(() => tf.tidy(() => tf.grad(loss)(input)), describeMatrix);
+  input.dispose();
+  return outcome.kind === 'returned' ? outcome.value : null;
+}

@@ -1,0 +1,7 @@
+import { tf } from '#lib';
+
+export const says = /no answer within/;
+
+export default function logSoftmax(z: tf.Tensor2D) {
+  return new Promise(() => z);
+}

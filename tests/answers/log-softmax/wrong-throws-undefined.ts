@@ -1,0 +1,7 @@
+import { tf } from '#lib';
+
+export const says = /a thrown undefined/;
+
+export default function logSoftmax(z: tf.Tensor2D) {
+  if (z) throw undefined;
+}
