@@ -26,7 +26,7 @@ export function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
     const picked = tf.gatherND(logProbs as tf.Tensor, tf.stack([rows, labels], 1)); // [batch]
     return {
       value: tf.neg(tf.mean(picked)),
-      gradFunc: (dy) => tf.mul(tf.oneHot(labels, classes), tf.div(dy, -batch)),
+      gradFunc: (dy) => tf.mul(dy, tf.oneHot(labels, classes, -1 / batch, 0, 'float32')),
     };
   });
   return pick(logProbs) as tf.Scalar;

@@ -1,10 +1,109 @@
-/** minimal, to be widened */
-export function progress<Item>(items: Iterable<Item> & { length: number }, { label = '' }: { label?: string } = {}) {
+import { Display, inNotebook } from './display';
+
+const REDRAW_MS = 100;
+const PLAIN_LINE_MS = 10_000;
+
+/**
+ * Shows how far a loop is: a bar, the loss and the time left, in place; in a terminal a line, in a log a line now and then.
+ *
+ * @param items What to loop over; `length` is the number of rounds.
+ * @example
+ * const bar = progress([1, 2, 3], { label: 'epoch 1' });
+ * for (const item of bar) bar.report({ loss: 1 / item });
+ * bar.line(); // 'epoch 1: 3 of 3, loss 0.333, 0.0 s'
+ */
+export function progress<Item>(
+  items: Iterable<Item> & { readonly length: number },
+  { label = '' } = {},
+): Progress<Item> {
+  return new Progress(items, label);
+}
+
+/** A loop that shows how far it is; see `progress`. */
+export class Progress<Item> implements Iterable<Item> {
+  private done = 0;
+  private loss = '';
+  private started = 0;
+  private ended = 0;
+  private drawn = 0;
+  private readonly output: Output = chooseOutput();
+
+  constructor(
+    private readonly items: Iterable<Item> & { readonly length: number },
+    private readonly label: string,
+  ) {}
+
+  /** Notes what the round that is under way gave; the loss is shown. */
+  report({ loss }: { loss: number }): void {
+    this.loss = `, loss ${loss.toFixed(3)}`;
+  }
+
+  *[Symbol.iterator](): Generator<Item, void, undefined> {
+    this.done = this.ended = this.drawn = 0;
+    this.loss = '';
+    this.started = performance.now();
+    try {
+      for (const item of this.items) {
+        this.draw();
+        yield item;
+        this.done++;
+      }
+    } finally {
+      // after a break or an error, too
+      this.ended = performance.now();
+      this.output.draw(this.fraction(), this.line(), true);
+    }
+  }
+
+  /** What is shown, in words. */
+  line(): string {
+    const label = this.label && `${this.label}: `;
+    return `${label}${this.done} of ${this.items.length}${this.loss}${this.time()}`;
+  }
+
+  private time(): string {
+    const seconds = ((this.ended || performance.now()) - this.started) / 1000;
+    if (!this.ended)
+      return this.done ? `, ${((seconds / this.done) * (this.items.length - this.done)).toFixed(1)} s left` : '';
+    return `${this.done < this.items.length ? ', stopped' : ''}, ${seconds.toFixed(1)} s`;
+  }
+
+  private fraction(): number {
+    return this.items.length ? this.done / this.items.length : 1;
+  }
+
+  private draw(): void {
+    const now = performance.now();
+    if (now - this.drawn < this.output.every) return;
+    this.drawn = now;
+    this.output.draw(this.fraction(), this.line(), false);
+  }
+}
+
+interface Output {
+  /** Milliseconds between two drawings. */
+  every: number;
+  draw(fraction: number, line: string, last: boolean): void;
+}
+
+function chooseOutput(): Output {
+  if (inNotebook()) return notebookOutput();
+  if (process.stdout.isTTY) {
+    return { every: REDRAW_MS, draw: (_, line, last) => process.stdout.write(`\r\x1b[K${line}${last ? '\n' : ''}`) };
+  }
+  return { every: PLAIN_LINE_MS, draw: (_, line) => console.log(line) };
+}
+
+function notebookOutput(): Output {
+  let display: Display | null = null;
   return {
-    report(_values: Record<string, number>) {},
-    *[Symbol.iterator]() {
-      for (const item of items) yield item;
-      console.log(`${label}: ${items.length} done`);
+    every: REDRAW_MS,
+    draw(fraction, line, last) {
+      display ??= new Display();
+      const text = line.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+      const html = `<progress value="${fraction.toFixed(3)}" style="vertical-align: middle"></progress> ${text}`;
+      display.show({ 'text/html': html, 'text/plain': line });
+      if (last) display = null; // the loop run again gets an output of its own
     },
   };
 }
