@@ -1,5 +1,6 @@
 import type { Data, Layout } from 'plotly.js';
 import type { MimeBundle } from './display';
+import { renderSvg } from './renderSvg';
 
 /** What plotly draws. */
 export interface PlotlySpec {
@@ -7,17 +8,53 @@ export interface PlotlySpec {
   layout: Partial<Layout>;
 }
 
+/** Legible on light and on dark paper: nothing is painted behind, and what is not data is grey. */
+const THEME: Partial<Layout> = {
+  paper_bgcolor: 'rgba(0,0,0,0)',
+  plot_bgcolor: 'rgba(0,0,0,0)',
+  font: { color: '#808080' },
+  margin: { l: 60, r: 20, t: 50, b: 50 },
+};
+const AXIS = { gridcolor: 'rgba(128,128,128,0.25)', linecolor: '#808080', zeroline: false };
+
+/** Colours that colour-blind readers tell apart. Reference: Okabe & Ito (2008), Color universal design. */
+export const COLORS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9'];
+
 /**
- * A picture that a notebook shows in three forms: plotly (JupyterLab), SVG (GitHub, print) and a sentence (alt text).
+ * A picture that a notebook shows in the best of three forms: plotly (JupyterLab), SVG (GitHub, print), a sentence.
+ *
+ * @example
+ * const figure = new Figure({ data: [{ x: [1, 2], y: [3, 4] }], layout: {} }, 'A line that rises from 3 to 4.');
+ * figure.text; // 'A line that rises from 3 to 4.'
  */
 export class Figure {
+  readonly spec: PlotlySpec;
+
   constructor(
-    readonly spec: PlotlySpec,
+    { data, layout }: PlotlySpec,
     /** What the figure shows, in one sentence. */
     readonly text: string,
-  ) {}
+  ) {
+    const axes = Object.fromEntries(
+      ['xaxis', 'yaxis', ...Object.keys(layout).filter((key) => /^[xy]axis\d/.test(key))].map((axis) => [
+        axis,
+        { ...AXIS, ...layout[axis as 'xaxis'] },
+      ]),
+    );
+    this.spec = { data, layout: { ...THEME, ...layout, ...axes } };
+  }
 
+  /** The figure as SVG, the same text each time. */
+  svg(): Promise<string> {
+    return renderSvg(this.spec);
+  }
+
+  /** Called by the kernel where the figure is a cell's last expression. */
   async [Symbol.for('Jupyter.display')](): Promise<MimeBundle> {
-    return { 'application/vnd.plotly.v1+json': this.spec, 'text/plain': this.text };
+    return {
+      'application/vnd.plotly.v1+json': this.spec,
+      'image/svg+xml': await this.svg(),
+      'text/plain': this.text,
+    };
   }
 }

@@ -1,0 +1,36 @@
+/*
+ * Compiles softmaxStep.as.ts to softmaxStep.wasm, which is committed, so that the course runs without a compiler:
+ *   node lib/experiment/compile.mjs
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * The bytes of the WebAssembly module that the committed source gives.
+ *
+ * @returns {Promise<Uint8Array>}
+ */
+export async function compile() {
+  const source = readFileSync(`${here}softmaxStep.as.ts`, 'utf8');
+  const options = '--enable simd --enable threads -O3 --noAssert --runtime stub'.split(' ');
+  const memory = '--importMemory --sharedMemory --initialMemory 1 --maximumMemory 65536'.split(' ');
+  /** @type {Uint8Array | undefined} */
+  let wasm;
+  const { error, stderr } = await asc.main(
+    ['softmaxStep.as.ts', ...options, ...memory, '--outFile', 'softmaxStep.wasm'],
+    {
+      readFile: (name) => (name === 'softmaxStep.as.ts' ? source : null),
+      writeFile: (_, contents) => {
+        wasm = /** @type {Uint8Array} */ (contents);
+      },
+      listFiles: () => [],
+    },
+  );
+  if (error || !wasm) throw new Error(`Cannot compile softmaxStep.as.ts: ${error?.message}\n${stderr}`);
+  return wasm;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(`${here}softmaxStep.wasm`, await compile());

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { DOMWindow } from 'jsdom';
+import type { PlotlySpec } from './Figure';
+import { uniform } from './random';
+
+export const WIDTH = 700;
+export const HEIGHT = 420;
+
+/**
+ * Draws a plotly figure as SVG, without a browser: plotly.js 4.1.1 runs in jsdom 26.1.0, loaded at the first figure.
+ *
+ * jsdom lays nothing out, so that the widths of texts are estimated; the same figure always gives the same SVG.
+ */
+export async function renderSvg({ data, layout }: PlotlySpec): Promise<string> {
+  page ??= openPage();
+  const json = JSON.stringify({ data, layout: { width: WIDTH, height: HEIGHT, ...layout } });
+  const figure = page.JSON.parse(json); // a copy: plotly writes defaults into what it is given
+  // plotly names its clip paths by chance; figures on one page must not share names
+  page.Math.random = uniform(createHash('sha256').update(json).digest().readUInt32LE());
+  const options = { format: 'svg', imageDataOnly: true, width: figure.layout.width, height: figure.layout.height };
+  const svg: string = await page.Plotly.toImage(figure, options);
+  return mergeMarkers(svg);
+}
+
+let page: PlotlyPage | undefined;
+
+type PlotlyPage = DOMWindow & {
+  eval(code: string): void;
+  JSON: typeof JSON;
+  Math: typeof Math;
+  Plotly: { toImage(figure: PlotlySpec, options: object): Promise<string> };
+};
+
+function openPage(): PlotlyPage {
+  const load = createRequire(__filename);
+  const { JSDOM } = load('jsdom') as typeof import('jsdom');
+  const { window } = new JSDOM('<!doctype html><body></body>', { runScripts: 'outside-only', pretendToBeVisual: true });
+  // plotly's maps ask for these while loading
+  window.URL.createObjectURL = () => '';
+  Object.assign(window, { TextDecoder, TextEncoder });
+  window.HTMLCanvasElement.prototype.getContext = () => null;
+  measureTexts(window);
+  const plotly = window as unknown as PlotlyPage;
+  plotly.eval(readFileSync(load.resolve('plotly.js-dist'), 'utf8'));
+  return plotly;
+}
+
+/** Many markers of one look, each a path of its own, become one path of dots: a tenth of the size. */
+function mergeMarkers(svg: string): string {
+  return svg.replace(/<g class="points">(<path class="point"[^>]*>)+<\/g>/g, (group) => {
+    const places = [...group.matchAll(/translate\(([^)]*)\)/g)].map(([, place]) => `M${place}h0`);
+    const looks = new Set(
+      [...group.matchAll(/style="([^"]*)" d="M([\d.]+),0A[^"]*"/g)].map(([, ...look]) => look.join('|')),
+    );
+    if (looks.size !== 1) return group; // not circles, or of several colours or sizes
+    const [style, radius] = [...looks][0].split('|');
+    const stroke = style.replace(/stroke[^;]*;/g, '').replace(/fill/g, 'stroke');
+    return `<path d="${places.join('')}" style="${stroke} stroke-width: ${2 * Number(radius)}px; stroke-linecap: round;"/>`;
+  });
+}
+
+/** Gives SVG texts a size: what jsdom leaves out and plotly needs to place them. */
+function measureTexts({ SVGElement, Element }: DOMWindow): void {
+  const boxOf = (text: Element) => {
+    const size = fontSize(text);
+    const lines = [...text.querySelectorAll('tspan.line')].map((line) => line.textContent ?? '');
+    const longest = Math.max(...(lines.length ? lines : [text.textContent ?? '']).map((line) => line.length));
+    return { x: 0, y: -0.8 * size, width: 0.55 * size * longest, height: 1.2 * size * Math.max(1, lines.length) };
+  };
+  const isText = (element: Element) => element.tagName === 'text' || element.tagName === 'tspan';
+  const empty = { x: 0, y: 0, width: 0, height: 0 };
+  const measured = function (this: Element) {
+    const box = isText(this) ? boxOf(this) : empty;
+    return { ...box, left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
+  };
+  Object.assign(SVGElement.prototype, {
+    getBBox: measured,
+    getComputedTextLength() {
+      return boxOf(this as unknown as Element).width;
+    },
+  });
+  Object.assign(Element.prototype, { getBoundingClientRect: measured });
+}
+
+function fontSize(element: Element | null): number {
+  const found = /font-size:\s*([\d.]+)px/.exec(element?.getAttribute('style') ?? '');
+  if (found) return Number(found[1]);
+  return element?.parentElement ? fontSize(element.parentElement) : 12;
+}
