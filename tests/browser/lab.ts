@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+export const root = path.resolve(__dirname, '../..');
+const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const hasChromium = existsSync(chromiumPath);
+
+/** A real JupyterLab on copies of the course's notebooks, and a real Chromium to open it. */
+export interface Lab {
+  /** The folder that Lab shows. */
+  folder: string;
+  open(notebook: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function startLab(): Promise<Lab> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lab-'));
+  for (const room of ['notebooks', 'exercises', 'solutions'])
+    cpSync(path.join(root, room), path.join(folder, room), { recursive: true });
+  const port = await freePort();
+  const token = 'test';
+  const address = `http://127.0.0.1:${port}`;
+  const server = spawn(
+    path.join(root, '.venv/bin/python'),
+    [
+      '-m',
+      'jupyterlab',
+      '--no-browser',
+      '--allow-root',
+      `--port=${port}`,
+      `--ServerApp.root_dir=${folder}`,
+      `--IdentityProvider.token=${token}`,
+    ],
+    {
+      cwd: folder,
+      env: { ...process.env, JUPYTER_CONFIG_DIR: path.join(folder, '.config') },
+      stdio: 'ignore',
+      detached: true,
+    },
+  );
+  let browser: Browser | undefined;
+  try {
+    await untilItAnswers(`${address}/api?token=${token}`);
+    browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+  } catch (error) {
+    stop(server);
+    throw error;
+  }
+  const running = browser;
+  return {
+    folder,
+    async open(notebook) {
+      const page = await running.newPage({ viewport: { width: 1200, height: 1600 } });
+      await page.goto(`${address}/lab/tree/${notebook}?token=${token}&reset`);
+      await page.locator('.jp-Notebook .jp-CodeCell').first().waitFor({ timeout: 60_000 });
+      await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ timeout: 60_000 });
+      return page;
+    },
+    async close() {
+      await running.close();
+      stop(server);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs all cells as a reader does, by the menu, and waits until the last code cell has its number. */
+export async function runAll(page: Page, seconds = 90): Promise<void> {
+  await page.getByRole('menuitem', { name: 'Run', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Run All Cells', exact: true }).click();
+  await page.waitForFunction(
+    () => {
+      const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(
+        (prompt) => prompt.textContent ?? '',
+      );
+      const idle = document.querySelector('.jp-Notebook-ExecutionIndicator')?.getAttribute('data-status') === 'idle';
+      return (
+        idle &&
+        prompts.length > 0 &&
+        !prompts.some((prompt) => prompt.includes('*')) &&
+        prompts.some((prompt) => /\d/.test(prompt))
+      );
+    },
+    undefined,
+    { timeout: seconds * 1000, polling: 500 },
+  );
+}
+
+/** A picture of the page, kept in test-results for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(root, 'test-results', `${name}.png`) });
+}
+
+function stop(server: ChildProcess): void {
+  if (server.pid) process.kill(-server.pid, 'SIGTERM');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function untilItAnswers(address: string): Promise<void> {
+  for (let tries = 0; tries < 120; tries++) {
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`JupyterLab did not answer at ${address} within 30 s`);
+}
