@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { Failure } from './setup/failure.mjs';
+import { childEnvironment, venvPython } from './setup/places.mjs';
+
+/**
+ * Runs JupyterLab on the first lesson until it ends.
+ *
+ * @param {string} project the project's folder
+ * @param {string[]} options for `jupyter lab`
+ * @returns {Promise<number>} its exit code
+ */
+export async function openLab(project, options) {
+  const port = portOf(options);
+  if (port !== undefined && !(await isFree(port))) {
+    throw new Failure(
+      `Port ${port} is taken by another program.`,
+      `Close that program, or choose another port: npm start -- --port ${port + 1}`,
+    );
+  }
+  const own = [
+    `--ServerApp.root_dir=${project}`,
+    '--LabApp.extension_manager=readonly', // the default one asks a registry
+    ...(process.getuid?.() === 0 ? ['--allow-root'] : []),
+    ...(options.some((option) => option.endsWith('.ipynb')) ? [] : firstLesson(project)),
+  ];
+  // Not .venv/bin/jupyter: its first line cannot hold a path with spaces.
+  const lab = spawn(venvPython(project), ['-m', 'jupyterlab', ...own, ...options], {
+    cwd: project,
+    env: childEnvironment(project),
+    stdio: 'inherit',
+  });
+  process.on('SIGINT', () => {}); // the terminal sends it to Lab too, which asks whether to shut down
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => lab.kill(signal));
+  return new Promise((resolve, reject) => {
+    lab.on('error', reject);
+    lab.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** @param {string} project */
+function firstLesson(project) {
+  const folder = path.join(project, 'notebooks');
+  const lessons = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ipynb')) : [];
+  return lessons
+    .sort()
+    .slice(0, 1)
+    .map((name) => path.join(folder, name));
+}
+
+/** @param {string[]} options */
+function portOf(options) {
+  for (const [index, option] of options.entries()) {
+    const [, joined] = /^(?:--port|--ServerApp\.port)=(\d+)$/.exec(option) ?? [];
+    if (joined) return Number(joined);
+    if (option === '--port' && /^\d+$/.test(options[index + 1] ?? '')) return Number(options[index + 1]);
+  }
+  return undefined;
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+function isFree(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}

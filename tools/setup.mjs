@@ -1,0 +1,36 @@
+import { dataStage } from './setup/data.mjs';
+import { findPython } from './setup/findPython.mjs';
+import { configureJupyter } from './setup/jupyter.mjs';
+import { withLock } from './setup/lock.mjs';
+import { packagesStage } from './setup/packages.mjs';
+import { pythonStage } from './setup/python.mjs';
+import { runStage } from './setup/stage.mjs';
+import { tensorflowStage } from './setup/tensorflow.mjs';
+
+/**
+ * Sets up what is missing, and nothing twice: stages that are done stay silent.
+ *
+ * @param {string} project the project's folder
+ * @param {'course' | 'tests'} purpose tests need more than the course
+ */
+export async function setUp(project, purpose) {
+  const stages = [
+    packagesStage(project),
+    pythonStage(project, 'course'),
+    ...(purpose === 'tests' ? [pythonStage(project, 'tests')] : []),
+    tensorflowStage(project),
+    dataStage(project),
+  ];
+  if ((await undone(stages)).length > 0) {
+    await withLock(project, findPython(), async () => {
+      for (const stage of stages) if (!(await stage.isDone())) await runStage(stage);
+    });
+  }
+  await configureJupyter(project);
+}
+
+/** @param {import('./setup/stage.mjs').Stage[]} stages */
+async function undone(stages) {
+  const done = await Promise.all(stages.map((stage) => stage.isDone()));
+  return stages.filter((_, index) => !done[index]);
+}

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { runChild } from './child.mjs';
+import { readIfThere } from './stamp.mjs';
+
+/** @typedef {{ version?: string, link?: boolean, optional?: boolean }} LockedPackage */
+
+/**
+ * The JavaScript packages of package-lock.json. npm's own node_modules/.package-lock.json, which it writes last, says
+ * what is installed; `npm ci` deletes it first.
+ *
+ * @param {string} project the project's folder
+ * @returns {import('./stage.mjs').Stage}
+ */
+export function packagesStage(project) {
+  const locked = path.join(project, 'package-lock.json');
+  const installed = path.join(project, 'node_modules', '.package-lock.json');
+  return {
+    label: 'JavaScript packages: npm ci',
+    isDone: () => isInstalled(readPackages(locked), readPackages(installed)),
+    async run() {
+      const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+      await runChild(project, 'npm ci', [...npm(), 'ci', '--prefer-offline', '--no-audit', '--no-fund', ...patience]);
+    },
+  };
+}
+
+/** Under `npm start` the very npm that started us, else the one in PATH. */
+function npm() {
+  const started = process.env.npm_execpath;
+  return started?.endsWith('npm-cli.js') ? [process.execPath, started] : ['npm'];
+}
+
+/**
+ * @param {Record<string, LockedPackage>} locked
+ * @param {Record<string, LockedPackage>} installed
+ */
+export function isInstalled(locked, installed) {
+  return Object.entries(locked).every(([folder, { version, link, optional }]) => {
+    if (!folder.startsWith('node_modules/')) return true;
+    const found = installed[folder];
+    if (!found) return optional === true; // made for another platform
+    return found.version === version && found.link === link;
+  });
+}
+
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, LockedPackage>}
+ */
+function readPackages(lockFile) {
+  try {
+    return JSON.parse(readIfThere(lockFile) ?? '{}').packages ?? {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,77 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+
+/** @param {string} project the project's folder */
+export const venvPython = (project) =>
+  process.platform === 'win32'
+    ? path.join(project, '.venv', 'Scripts', 'python.exe')
+    : path.join(project, '.venv', 'bin', 'python');
+
+/** @param {string} project the project's folder */
+export const logFile = (project) => path.join(project, '.cache', 'setup.log');
+
+/**
+ * The course's folder for what is worth keeping between clones, by XDG's rules; in the project where home is read-only.
+ *
+ * @param {string} project the project's folder
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function cacheFolder(project, env = process.env) {
+  const userCache = env.XDG_CACHE_HOME || path.join(homedir(), '.cache');
+  return path.join(canMake(userCache) ? userCache : path.join(project, '.cache'), 'softmax-notebooks');
+}
+
+/**
+ * The environment for npm, pip and Jupyter: .venv first in PATH, and, where home is read-only, the files that these
+ * would write there go into the project's .cache.
+ *
+ * @param {string} project the project's folder
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function childEnvironment(project, env = process.env) {
+  const searchPath = [path.dirname(venvPython(project)), env.PATH].join(path.delimiter);
+  const child = {
+    ...env,
+    PATH: searchPath,
+    VIRTUAL_ENV: path.join(project, '.venv'),
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+  };
+  if (isWritable(homedir())) return child;
+  const cache = path.join(project, '.cache');
+  return {
+    ...child,
+    XDG_CACHE_HOME: cache,
+    npm_config_cache: path.join(cache, 'npm'),
+    PIP_CACHE_DIR: path.join(cache, 'pip'),
+    JUPYTER_CONFIG_DIR: path.join(cache, 'jupyter', 'config'),
+    JUPYTER_DATA_DIR: path.join(cache, 'jupyter', 'data'),
+    JUPYTER_RUNTIME_DIR: path.join(cache, 'jupyter', 'runtime'),
+    IPYTHONDIR: path.join(cache, 'ipython'),
+  };
+}
+
+/** @param {string} folder */
+function canMake(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    return false;
+  }
+  return isWritable(folder);
+}
+
+/** @param {string} folder */
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { runChild } from './child.mjs';
+import { findPython } from './findPython.mjs';
+import { venvPython } from './places.mjs';
+import { hashOf, isStamped, readIfThere, writeWhole } from './stamp.mjs';
+
+/**
+ * What one of tools/python's locked lists names, in .venv. A .venv without any stamp was left half made by a set-up that
+ * was killed, and is made anew: pip cannot be trusted to mend a package whose files it wrote only in part.
+ *
+ * @param {string} project the project's folder
+ * @param {'course' | 'tests'} list
+ * @returns {import('./stage.mjs').Stage}
+ */
+export function pythonStage(project, list) {
+  const requirements = path.join(project, 'tools', 'python', `${list}.txt`);
+  const venv = path.join(project, '.venv');
+  const stamp = path.join(venv, `.installed-${list}`);
+  return {
+    label: { course: 'Python packages: JupyterLab in .venv', tests: 'Python packages: test tools in .venv' }[list],
+    isDone: () => isStamped(stamp, hashOf(requirements)) && existsSync(venvPython(project)),
+    async run() {
+      const stamps = readStamps(venv);
+      if (stamps.size === 0 || !existsSync(venvPython(project))) {
+        rmSync(venv, { recursive: true, force: true });
+        await runChild(project, 'python -m venv', [findPython(), '-m', 'venv', venv]);
+      }
+      for (const file of stamps.keys()) rmSync(file);
+      const install = [
+        '-m',
+        'pip',
+        'install',
+        '--require-hashes',
+        '--only-binary=:all:',
+        '--retries=2',
+        '--timeout=20',
+      ];
+      await runChild(project, 'pip install', [venvPython(project), ...install, '-r', requirements]);
+      for (const [file, text] of stamps) writeWhole(file, text);
+      writeWhole(stamp, hashOf(requirements));
+    },
+  };
+}
+
+/** @param {string} venv */
+function readStamps(venv) {
+  const names = existsSync(venv) ? readdirSync(venv).filter((name) => /^\.installed-\w+$/.test(name)) : [];
+  return new Map(names.map((name) => [path.join(venv, name), readIfThere(path.join(venv, name)) ?? '']));
+}

@@ -1,0 +1,91 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { Failure } from './failure.mjs';
+import { hashOf, readIfThere, writeWhole } from './stamp.mjs';
+import { isNativeWorking, runOwnScript } from './tensorflowOwn.mjs';
+import { buildFromWheel, findCompiler, isWheelBuilt, layIn } from './tensorflowWheel.mjs';
+
+/**
+ * Native TensorFlow for TensorFlow.js: by the package's own install script, else from PyPI's wheel, else none, and then
+ * lib/tensorflow.ts falls back to WebAssembly. SOFTMAX_BACKEND=wasm or cpu leaves it out, =tensorflow insists on it.
+ *
+ * @param {string} project the project's folder
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {import('./stage.mjs').Stage}
+ */
+export function tensorflowStage(project, env = process.env) {
+  const forced = env.SOFTMAX_BACKEND || undefined;
+  const addon = path.join(project, 'node_modules', '@tensorflow', 'tfjs-node');
+  const stamp = path.join(addon, '.native');
+  // A compiler that was missing and is there now is a reason to try again.
+  const inputs = () => `${hashOf(path.join(project, 'tools/python/tensorflow.txt'))} ${findCompiler(env) ?? 'no g++'}`;
+  return {
+    label: 'TensorFlow.js: the native library',
+    isDone() {
+      const [stampedInputs, outcome] = (readIfThere(stamp) ?? '').split('\n');
+      if (forced === 'wasm' || forced === 'cpu') return outcome !== undefined;
+      return stampedInputs === inputs() && (outcome.startsWith('native') || forced !== 'tensorflow');
+    },
+    async run(report) {
+      rmSync(stamp, { force: true });
+      if (forced === 'wasm' || forced === 'cpu') {
+        writeWhole(stamp, `not tried\nleft out`);
+        return `left out, SOFTMAX_BACKEND asks for ${forced}`;
+      }
+      const outcome = await installNative(project, addon, report);
+      if (forced === 'tensorflow' && !outcome.startsWith('native')) {
+        throw new Failure(
+          `Native TensorFlow cannot be installed here, and SOFTMAX_BACKEND=tensorflow insists on it: ${outcome}`,
+          'Unset SOFTMAX_BACKEND to go on with WebAssembly, or mend the cause and run again.',
+        );
+      }
+      writeWhole(stamp, `${inputs()}\n${outcome}`);
+      return outcome;
+    },
+  };
+}
+
+/**
+ * @param {string} project
+ * @param {string} addon the folder of @tensorflow/tfjs-node
+ * @param {import('./stage.mjs').Report} report
+ * @returns {Promise<string>} which way it went, and why
+ */
+async function installNative(project, addon, report) {
+  const ways = [
+    {
+      name: 'native, by its own install script',
+      isOpen: !isWheelBuilt(project),
+      install: () => runOwnScript(project, addon),
+    },
+    {
+      name: 'native, from the PyPI wheel tensorflow-cpu 2.15.1',
+      isOpen: true,
+      install: async () => {
+        if (!isWheelBuilt(project)) await buildFromWheel(project, addon, report);
+        layIn(project, addon);
+      },
+    },
+  ];
+  const reasons = [];
+  for (const { name, isOpen, install } of ways) {
+    if (!isOpen) continue;
+    try {
+      clear(addon);
+      await install();
+      await isNativeWorking(project);
+      return [name, ...reasons].join(', since ');
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      if (/disk is full/.test(error.message)) throw error;
+      reasons.push(error.message);
+    }
+  }
+  clear(addon);
+  return `WebAssembly, since ${reasons.join(', and ')}`;
+}
+
+/** @param {string} addon half a library of an attempt that failed or was killed would be taken for a whole one */
+function clear(addon) {
+  for (const name of ['deps', 'lib']) rmSync(path.join(addon, name), { recursive: true, force: true });
+}

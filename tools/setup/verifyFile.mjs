@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { Failure } from './failure.mjs';
+
+/**
+ * One of the data set's files. The sum is of what it holds, since sources pack the same bytes with different headers.
+ *
+ * @typedef {{ name: string, unpackedBytes: number, unpackedSha256: string }} DataFile
+ */
+
+/** A file that does not hold what it should. */
+export class Damaged extends Failure {}
+
+/**
+ * @param {DataFile} expected
+ * @param {string} file its path
+ * @param {string} source where it came from, for the message
+ * @throws {Damaged} naming file, source, expected and found sums
+ */
+export async function verifyFile(expected, file, source) {
+  const found = await unpackedSha256(file);
+  if (found === expected.unpackedSha256) return;
+  throw new Damaged(
+    `${expected.name} from ${source} is damaged: its unpacked SHA-256 should be ${expected.unpackedSha256}, found ${found}.`,
+    'Delete or replace that file, then run again: set-up takes it from the next source.',
+  );
+}
+
+/** @param {string} file */
+async function unpackedSha256(file) {
+  const hash = createHash('sha256');
+  const intoHash = new Writable({
+    write(chunk, _encoding, done) {
+      hash.update(chunk);
+      done();
+    },
+  });
+  try {
+    await pipeline(createReadStream(file), createGunzip(), intoHash);
+    return hash.digest('hex');
+  } catch (error) {
+    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code?.startsWith('Z_')) return `no gzip file (${message})`;
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { venvPython } from '../setup/places.mjs';
+import { runStep } from './runStep.mjs';
+
+/**
+ * Each step counts as one test.
+ *
+ * @param {string} project the project's folder
+ * @returns {Promise<import('./runStep.mjs').Result>}
+ */
+export async function lint(project) {
+  const packages = path.join(project, 'node_modules');
+  const ruff = [venvPython(project), '-m', 'ruff'];
+  const steps = {
+    'biome: format and style': [process.execPath, path.join(packages, '@biomejs', 'biome', 'bin', 'biome'), 'check'],
+    'tsc: types': [process.execPath, path.join(packages, 'typescript', 'bin', 'tsc'), '-p', '.'],
+    'ruff: style of Python': [...ruff, 'check', '--quiet'],
+    'ruff: format of Python': [...ruff, 'format', '--check', '--quiet'],
+  };
+  const result = { passed: 0, failed: 0 };
+  for (const [name, command] of Object.entries(steps)) {
+    const succeeded = await runStep(project, command);
+    console.log(`${succeeded ? '✓' : '✗'} ${name}`);
+    result[succeeded ? 'passed' : 'failed'] += 1;
+  }
+  return result;
+}

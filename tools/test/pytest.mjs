@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { venvPython } from '../setup/places.mjs';
+import { runStep } from './runStep.mjs';
+
+/**
+ * The grading room's tests. Under CI=true a skipped test is a failed one.
+ *
+ * @param {string} project the project's folder
+ * @returns {Promise<import('./runStep.mjs').Result>}
+ */
+export async function runPytest(project) {
+  const tests = path.join('grading', 'tests');
+  if (!existsSync(path.join(project, tests))) return { passed: 0, failed: 0 };
+  const report = path.join(project, '.cache', 'pytest.xml');
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const succeeded = await runStep(project, [venvPython(project), '-m', 'pytest', '-q', `--junitxml=${report}`, tests]);
+  return summary(existsSync(report) ? readFileSync(report, 'utf8') : '', succeeded, process.env.CI === 'true');
+}
+
+/**
+ * @param {string} junit pytest's JUnit report
+ * @param {boolean} succeeded pytest's exit code was 0
+ * @param {boolean} mayNotSkip
+ */
+export function summary(junit, succeeded, mayNotSkip) {
+  const count = (/** @type {string} */ name) =>
+    Number(new RegExp(`<testsuite [^>]*\\b${name}="(\\d+)"`).exec(junit)?.[1] ?? 0);
+  const skipped = count('skipped');
+  const unsuccessful = count('failures') + count('errors');
+  let failed = unsuccessful + (mayNotSkip ? skipped : 0);
+  if (mayNotSkip && skipped > 0) console.error(`✗ ${skipped} skipped by pytest, which CI=true forbids`);
+  if (!succeeded && failed === 0) failed = 1;
+  return { passed: count('tests') - unsuccessful - skipped, failed };
+}
