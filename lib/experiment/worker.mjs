@@ -35,7 +35,18 @@ const GROUP_PIXELS = 4;
  * @param {Task} task
  * @returns {{ epochs: Epoch[], weight: Float32Array, bias: Float32Array }}
  */
-export default function trainRun({ softmaxStep, memory, train, test, workspace, batchSize, learningRate, orders, weight, bias }) {
+export default function trainRun({
+  softmaxStep,
+  memory,
+  train,
+  test,
+  workspace,
+  batchSize,
+  learningRate,
+  orders,
+  weight,
+  bias,
+}) {
   const step = /** @type {any} */ (new WebAssembly.Instance(softmaxStep, { env: { memory } }).exports);
   const { order, losses, model, rows } = workspace;
   const minibatches = Math.ceil(train.count / batchSize);

@@ -1,0 +1,145 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Piscina } from 'piscina';
+import { DataLoader } from '../DataLoader';
+import type { ImageDataset } from '../FashionMNIST';
+import { SGD } from '../SGD';
+import { SoftmaxRegression } from '../SoftmaxRegression';
+import type { EpochRecord } from './EpochRecord';
+import { type SharedMemory, shareMemory, softmaxStep } from './sharedMemory';
+import type { Epoch, Task } from './worker.mjs';
+
+/** What all runs of an experiment have in common. */
+export interface Training {
+  train: ImageDataset;
+  test: ImageDataset;
+  epochs: number;
+  /** 0.1 unless given. */
+  learningRate?: number;
+  /** Ends the experiment early; what is finished is kept. */
+  signal?: AbortSignal;
+}
+
+/** In what the runs differ. */
+export interface Variant {
+  batchSize: number;
+  /** Of the first weights and of the order of samples, as in `SoftmaxRegression` and `DataLoader`. */
+  seed: number;
+}
+
+/** A finished run: a record for each epoch, and the weights after the last. */
+export interface Run {
+  records: EpochRecord[];
+  weight: Float32Array; // [784, 10]
+  bias: Float32Array; // [10]
+}
+
+/**
+ * Trains one model for each variant, as many at a time as there are cores, and yields each run when it is finished.
+ *
+ * @throws RangeError as `DataLoader` and `SGD` do, and when `epochs` is not a whole number ≥ 1.
+ */
+export async function* trainRuns(
+  variants: readonly Variant[],
+  { train, test, epochs, learningRate = 0.1, signal }: Training,
+): AsyncGenerator<{ variant: Variant; run: Run }> {
+  const workers = Math.min(availableParallelism(), variants.length);
+  const batchSize = Math.min(train.length, Math.max(...variants.map((variant) => variant.batchSize)));
+  const shared = shareMemory({ train, test }, { workers, batchSize });
+  const pool = new Piscina<Task, { epochs: Epoch[]; weight: Float32Array; bias: Float32Array }>({
+    filename: pathToFileURL(resolve(__dirname, 'worker.mjs')).href,
+    minThreads: workers,
+    maxThreads: workers,
+    execArgv: [], // the options of the process, such as a test runner's loaders, are not for the workers
+  });
+  const ordersOf = lastOf((seed: number) => epochOrders(train, seed, epochs));
+  const waiting = variants[Symbol.iterator]();
+  const underWay = new Map<number, Promise<{ worker: number; variant: Variant; run: Run }>>();
+
+  const startNext = (worker: number) => {
+    const { value: variant, done } = waiting.next();
+    if (done) return;
+    const task = makeTask(variant, { shared, worker, learningRate, orders: ordersOf(variant.seed) });
+    underWay.set(
+      worker,
+      pool.run(task, { signal }).then(({ epochs, ...weights }) => {
+        return { worker, variant, run: { records: toRecords(variant, train.length, epochs), ...weights } };
+      }),
+    );
+  };
+  try {
+    for (let worker = 0; worker < workers; worker++) startNext(worker);
+    while (underWay.size > 0) {
+      const { worker, variant, run } = await Promise.race(underWay.values());
+      underWay.delete(worker);
+      startNext(worker);
+      yield { variant, run };
+    }
+  } finally {
+    for (const unfinished of underWay.values()) unfinished.catch(() => {}); // the pool's end rejects them
+    await pool.destroy();
+  }
+}
+
+/** @throws RangeError where the lesson's own objects would throw one. */
+export function checkTraining(
+  variants: readonly Variant[],
+  { train, test, epochs, learningRate = 0.1 }: Training,
+): void {
+  for (const { batchSize, seed } of variants) new DataLoader(train, { batchSize, seed, shuffle: true });
+  new DataLoader(test, { batchSize: 1 });
+  new SGD([], { learningRate });
+  if (!Number.isInteger(epochs) || epochs < 1) {
+    throw new RangeError(`Cannot train: epochs must be a whole number >= 1, got ${epochs}`);
+  }
+}
+
+function makeTask(
+  { batchSize, seed }: Variant,
+  given: { shared: SharedMemory; worker: number; learningRate: number; orders: Uint32Array[] },
+): Task {
+  const { memory, train, test, workspaces } = given.shared;
+  const { learningRate, orders } = given;
+  const size = Math.min(batchSize, train.count);
+  const common = { softmaxStep, memory, train, test, workspace: workspaces[given.worker], learningRate, orders };
+  return { ...common, batchSize: size, ...firstWeights(seed) };
+}
+
+function firstWeights(seed: number): { weight: Float32Array; bias: Float32Array } {
+  const model = new SoftmaxRegression({ seed });
+  const [weight, bias] = model.parameters.map(({ value }) => value.dataSync() as Float32Array);
+  for (const { value } of model.parameters) value.dispose();
+  return { weight, bias };
+}
+
+/** The order of samples in each epoch, in memory that is shared with the workers, not copied to them. */
+function epochOrders(train: ImageDataset, seed: number, epochs: number): Uint32Array[] {
+  const loader = new DataLoader(train, { batchSize: 1, shuffle: true, seed });
+  return Array.from({ length: epochs }, (_, epoch) => {
+    const order = loader.order(epoch);
+    const shared = new Uint32Array(new SharedArrayBuffer(order.byteLength));
+    shared.set(order);
+    return shared;
+  });
+}
+
+/** Remembers one result: variants come seed by seed. */
+function lastOf<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  let last: { key: Key; value: Value } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: compute(key) };
+    return last.value;
+  };
+}
+
+function toRecords(variant: Variant, samples: number, epochs: Epoch[]): EpochRecord[] {
+  const updates = Math.ceil(samples / variant.batchSize);
+  let seconds = 0;
+  let diverged = false;
+  return epochs.map((epoch, i) => {
+    seconds += epoch.seconds;
+    diverged ||= !Number.isFinite(epoch.trainLoss) || !Number.isFinite(epoch.testLoss);
+    return { ...variant, epoch: i + 1, updates: updates * (i + 1), ...epoch, seconds, diverged };
+  });
+}
