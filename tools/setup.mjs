@@ -26,7 +26,7 @@ export async function setUp(project, purpose) {
       for (const stage of stages) if (!(await stage.isDone())) await runStage(stage);
     });
   }
-  await configureJupyter(project);
+  configureJupyter(project);
 }
 
 /** @param {import('./setup/stage.mjs').Stage[]} stages */

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { installKernelspec } from '../kernelspec.mjs';
 import { readIfThere, writeWhole } from './stamp.mjs';
 
 const OVERRIDES = path.join('share', 'jupyter', 'lab', 'settings', 'overrides.json');
@@ -9,11 +10,8 @@ const OVERRIDES = path.join('share', 'jupyter', 'lab', 'settings', 'overrides.js
  *
  * @param {string} project the project's folder
  */
-export async function configureJupyter(project) {
-  if (existsSync(path.join(project, 'tools', 'kernelspec.mjs'))) {
-    const { installKernelspec } = await import('../kernelspec.mjs');
-    await installKernelspec(project);
-  }
+export function configureJupyter(project) {
+  installKernelspec(project);
   const settings = readFileSync(path.join(project, 'tools', 'lab', 'overrides.json'), 'utf8');
   const installed = path.join(project, '.venv', OVERRIDES);
   if (readIfThere(installed) !== settings) writeWhole(installed, settings);
