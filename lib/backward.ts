@@ -1,3 +1,4 @@
+import { dropTape } from './dropTape';
 import type { Parameter } from './Parameter';
 import { tf } from './tensorflow';
 
@@ -37,6 +38,9 @@ export function backward<Result extends { loss: tf.Tensor }>(lossFn: () => Resul
     tf.dispose(grads);
     const rest = Object.fromEntries([...copies].map(([name, copy]) => [name, tf.clone(copy)]));
     return { ...(result as Result), ...rest, loss: value };
+  } catch (error) {
+    dropTape();
+    throw error;
   } finally {
     for (const copy of copies.values()) copy.dispose();
   }

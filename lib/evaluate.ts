@@ -17,9 +17,9 @@ export interface Classifier {
  * @throws RangeError when the dataset is empty or `batchSize` is not a whole number ≥ 1.
  *
  * @example
- * const model = new SoftmaxRegression({ seed: 0 });
- * const dataset = { images: new Uint8Array(3 * 784), labels: new Uint8Array(3), length: 3, classes: FASHION_CLASSES };
- * evaluate(model, dataset).accuracy; // 0 or 1: all three images are black
+ * const model = { forward: (images) => tf.fill([images.shape[0], 10], Math.log(0.1)) };
+ * const dataset = { images: new Uint8Array(3 * 784), labels: new Uint8Array([0, 0, 1]), length: 3, classes: FASHION_CLASSES };
+ * evaluate(model, dataset, { batchSize: 2 }); // { loss: Math.log(10), accuracy: 2 / 3 }
  */
 export function evaluate(
   model: Classifier,

@@ -9,7 +9,7 @@ import { tf } from './tensorflow';
  * @param logProbs Log-probabilities, `[batch, classes]`.
  * @param labels The true classes, int32, `[batch]`.
  * @returns The loss, a scalar, in nats.
- * @throws RangeError when the shapes don't fit or the batch is empty.
+ * @throws RangeError when the shapes don't fit, the batch is empty or a label is no class.
  *
  * @example
  * nllLoss(tf.tensor2d([[-0.5, -3], [-4, -0.1]]), tf.tensor1d([0, 0], 'int32')).arraySync(); // 2.25
@@ -21,13 +21,23 @@ export function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
       `Cannot take the loss: logProbs must be [batch, classes] and labels [batch], got [${logProbs.shape}] and [${labels.shape}]`,
     );
   }
-  const pick = tf.customGrad((logProbs) => {
-    const rows = tf.range(0, batch, 1, 'int32');
-    const picked = tf.gatherND(logProbs as tf.Tensor, tf.stack([rows, labels], 1)); // [batch]
-    return {
-      value: tf.neg(tf.mean(picked)),
-      gradFunc: (dy) => tf.mul(dy, tf.oneHot(labels, classes, -1 / batch, 0, 'float32')),
-    };
-  });
-  return pick(logProbs) as tf.Scalar;
+  const wrong = labels.dataSync().find((label) => !(Number.isInteger(label) && label >= 0 && label < classes));
+  if (wrong !== undefined) {
+    throw new RangeError(`Cannot take the loss: labels must be whole numbers from 0 to ${classes - 1}, got ${wrong}`);
+  }
+  return pickedMean(logProbs, labels) as tf.Scalar;
 }
+
+const pickedMean = tf.customGrad((logProbs, labels, save) => {
+  const [batch, classes] = (logProbs as tf.Tensor2D).shape;
+  (save as tf.GradSaveFunc)([labels as tf.Tensor]);
+  const indices = tf.stack([tf.range(0, batch, 1, 'int32'), labels as tf.Tensor], 1); // [batch, 2]
+  const picked = tf.gatherND(logProbs as tf.Tensor, indices); // [batch]
+  return {
+    value: tf.neg(tf.mean(picked)),
+    gradFunc: (dy, [savedLabels]) => [
+      tf.mul(dy, tf.oneHot(savedLabels, classes, -1 / batch, 0, 'float32')),
+      tf.zerosLike(savedLabels),
+    ],
+  };
+});
