@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChild } from './child.mjs';
+import { explain } from './failure.mjs';
+import { logFile } from './places.mjs';
 import { readIfThere } from './stamp.mjs';
 
 /** @typedef {{ version?: string, link?: boolean, optional?: boolean }} LockedPackage */
@@ -19,7 +22,12 @@ export function packagesStage(project) {
     isDone: () => isInstalled(readPackages(locked), readPackages(installed)),
     async run() {
       const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
-      await runChild(project, 'npm ci', [...npm(), 'ci', '--prefer-offline', '--no-audit', '--no-fund', ...patience]);
+      const command = [...npm(), 'ci', '--prefer-offline', '--no-audit', '--no-fund', ...patience];
+      const printed = await runChild(project, 'npm ci', command);
+      if (printed.includes('TAR_ENTRY_ERROR')) {
+        rmSync(installed, { force: true });
+        throw explain('npm ci', printed, logFile(project)); // npm 11 calls it a success when files could not be written
+      }
     },
   };
 }
