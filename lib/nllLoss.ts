@@ -36,7 +36,8 @@ const pickedMean = tf.customGrad((logProbs, labels, save) => {
   return {
     value: tf.neg(tf.mean(picked)),
     gradFunc: (dy, [savedLabels]) => [
-      tf.mul(dy, tf.oneHot(savedLabels, classes, -1 / batch, 0, 'float32')),
+      // oneHot's own onValue and dtype are wrong on the wasm backend, 4.22.0
+      tf.mul(tf.oneHot(savedLabels, classes), tf.div(dy, -batch)),
       tf.zerosLike(savedLabels),
     ],
   };

@@ -24,7 +24,7 @@ export class Progress<Item> implements Iterable<Item> {
   private done = 0;
   private loss = '';
   private started = 0;
-  private ended = 0;
+  private ended: number | null = null;
   private drawn = 0;
   private readonly output: Output = chooseOutput();
 
@@ -39,7 +39,8 @@ export class Progress<Item> implements Iterable<Item> {
   }
 
   *[Symbol.iterator](): Generator<Item, void, undefined> {
-    this.done = this.ended = this.drawn = 0;
+    this.done = this.drawn = 0;
+    this.ended = null;
     this.loss = '';
     this.started = performance.now();
     try {
@@ -62,8 +63,8 @@ export class Progress<Item> implements Iterable<Item> {
   }
 
   private time(): string {
-    const seconds = ((this.ended || performance.now()) - this.started) / 1000;
-    if (!this.ended)
+    const seconds = ((this.ended ?? performance.now()) - this.started) / 1000;
+    if (this.ended === null)
       return this.done ? `, ${((seconds / this.done) * (this.items.length - this.done)).toFixed(1)} s left` : '';
     return `${this.done < this.items.length ? ', stopped' : ''}, ${seconds.toFixed(1)} s`;
   }

@@ -1,8 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { COLORS, curves, dataFrame, Figure, movingMean, tf, uniform } from '#lib';
-
-await tf.ready();
+import { COLORS, curves, movingMean, uniform } from '#lib';
 
 const next = uniform(1);
 const epoch = Array.from({ length: 235 }, (_, i) => ({
@@ -93,38 +91,4 @@ test('curves() refuses to draw nothing', () => {
 test('movingMean() leaves a straight line as it is, but for its ends', () => {
   const line = Array.from({ length: 50 }, (_, i) => 3 * i);
   expect(movingMean(line, 4).slice(4, -4)).toEqual(line.slice(4, -4));
-});
-
-test('plotly’s texts have room: a heatmap with annotations draws, too', async () => {
-  const figure = new Figure(
-    {
-      data: [
-        {
-          type: 'heatmap',
-          z: [
-            [1, 2],
-            [3, 4],
-          ],
-        },
-      ],
-      layout: { annotations: [{ x: 0, y: 0, text: 'one', showarrow: false }] },
-    },
-    'A table of four cells.',
-  );
-  expect(await figure.svg()).toContain('one');
-});
-
-test('a table is shown as HTML, numbers to the right, texts escaped', async () => {
-  const table = dataFrame([
-    { name: '<a>', loss: 0.123456 },
-    { name: 'b', loss: 2 },
-  ]);
-  const html = Object.values(await display(table))[0];
-  expect(html).toContain('<td style="text-align: left">&lt;a></td><td style="text-align: right">0.1235</td>');
-  expect(Object.values(await display(dataFrame(table.groupby(['name']).mean())))[0]).toContain('loss_mean');
-  expect(() => dataFrame([])).toThrow(new RangeError('Cannot make a table: there must be at least 1 record, got 0'));
-});
-
-test('danfo.js computes with the TensorFlow.js of the cells', () => {
-  expect(dataFrame([{ loss: 1 }, { loss: 2 }]).tensor).toBeInstanceOf(tf.Tensor);
 });

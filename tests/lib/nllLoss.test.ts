@@ -96,3 +96,10 @@ test('nllLoss() refuses an empty minibatch', () => {
 test('nllLoss() refuses a label that is no class', () => {
   for (const label of [-1, 2]) expect(() => compute([[-1, -2]], [label])).toThrow(RangeError);
 });
+
+if (tf.getBackend() === 'wasm') {
+  test('oneHot still cannot give other values than 1 on the wasm backend', () => {
+    const halves = tf.oneHot(tf.tensor1d([1], 'int32'), 2, 0.5, 0, 'float32');
+    expect([...halves.dataSync()]).not.toEqual([0, 0.5]);
+  });
+}
