@@ -68,7 +68,7 @@ export async function startLab(): Promise<Lab> {
       const page = await running.newPage({ viewport: { width: 1200, height: 1600 } });
       await page.goto(`${address}/lab/tree/${notebook}?token=${token}&reset`);
       await page.locator('.jp-Notebook .jp-CodeCell').first().waitFor({ timeout: 60_000 });
-      await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ timeout: 60_000 });
+      await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 }); // in the status bar, once the kernel answers
       return page;
     },
     async close() {
@@ -83,22 +83,27 @@ export async function startLab(): Promise<Lab> {
 export async function runAll(page: Page, seconds = 90): Promise<void> {
   await page.getByRole('menuitem', { name: 'Run', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Run All Cells', exact: true }).click();
-  await page.waitForFunction(
-    () => {
-      const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(
-        (prompt) => prompt.textContent ?? '',
-      );
-      const idle = document.querySelector('.jp-Notebook-ExecutionIndicator')?.getAttribute('data-status') === 'idle';
-      return (
-        idle &&
-        prompts.length > 0 &&
-        !prompts.some((prompt) => prompt.includes('*')) &&
-        prompts.some((prompt) => /\d/.test(prompt))
-      );
-    },
-    undefined,
-    { timeout: seconds * 1000, polling: 500 },
-  );
+  await page
+    .waitForFunction(
+      () => {
+        const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(
+          (prompt) => prompt.textContent ?? '',
+        );
+        const idle = document.querySelector('.jp-Notebook-ExecutionIndicator')?.getAttribute('data-status') === 'idle';
+        return (
+          idle &&
+          prompts.length > 0 &&
+          !prompts.some((prompt) => prompt.includes('*')) &&
+          prompts.some((prompt) => /\d/.test(prompt))
+        );
+      },
+      undefined,
+      { timeout: seconds * 1000, polling: 500 },
+    )
+    .catch(async (error) => {
+      await screenshot(page, 'still-running');
+      throw error;
+    });
 }
 
 /** A picture of the page, kept in test-results for people to look at. */

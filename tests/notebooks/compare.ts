@@ -1,0 +1,40 @@
+/** How far a number of a new run may be from the committed one, relative to it: float32 sums differ between processors. */
+export const TOLERANCE = 2e-3;
+
+const number = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
+
+/** Where two outputs differ: a path and both values, or nothing. Numbers inside texts are compared as numbers. */
+export function differences(committed: unknown, fresh: unknown, at = 'output'): string[] {
+  if (typeof committed === 'number' && typeof fresh === 'number') {
+    return closeTo(committed, fresh) ? [] : [`${at}: ${committed} was committed, ${fresh} came`];
+  }
+  if (typeof committed === 'string' && typeof fresh === 'string') return textDifferences(committed, fresh, at);
+  if (isObject(committed) && isObject(fresh)) {
+    const keys = new Set([...Object.keys(committed), ...Object.keys(fresh)]);
+    return [...keys].flatMap((key) => differences(committed[key], fresh[key], `${at}.${key}`));
+  }
+  return Object.is(committed, fresh)
+    ? []
+    : [`${at}: ${JSON.stringify(committed)} was committed, ${JSON.stringify(fresh)} came`];
+}
+
+function textDifferences(committed: string, fresh: string, at: string): string[] {
+  const before = committed.match(number) ?? [];
+  const after = fresh.match(number) ?? [];
+  const sameWords =
+    committed.replace(number, '#').replace(/\s+/g, ' ') === fresh.replace(number, '#').replace(/\s+/g, ' ');
+  if (!sameWords || before.length !== after.length) return [`${at}: "${committed}" was committed, "${fresh}" came`];
+  return before.flatMap((text, i) =>
+    closeTo(Number(text), Number(after[i]))
+      ? []
+      : [`${at}: ${text} was committed, ${after[i]} came, in "${committed}"`],
+  );
+}
+
+function closeTo(a: number, b: number): boolean {
+  return Object.is(a, b) || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b), 1e-3);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
