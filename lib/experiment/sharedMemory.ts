@@ -63,7 +63,18 @@ export function shareMemory(
   return { memory, ...shared, workspaces };
 }
 
+/** The last experiment's memory, for the next one: the garbage collector sees too little of it to free it in time. */
+let idle: WeakRef<WebAssembly.Memory> | null = null;
+
+/** Gives memory back, once no worker uses it. */
+export function releaseMemory({ memory }: SharedMemory): void {
+  idle = new WeakRef(memory);
+}
+
 function allocate(pages: number, images: number): WebAssembly.Memory {
+  const last = idle?.deref();
+  idle = null;
+  if (last && last.buffer.byteLength >= pages * PAGE_BYTES) return last;
   try {
     return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   } catch {

@@ -7,7 +7,7 @@ import type { ImageDataset } from '../FashionMNIST';
 import { SGD } from '../SGD';
 import { SoftmaxRegression } from '../SoftmaxRegression';
 import type { EpochRecord } from './EpochRecord';
-import { type SharedMemory, shareMemory, softmaxStep } from './sharedMemory';
+import { releaseMemory, type SharedMemory, shareMemory, softmaxStep } from './sharedMemory';
 import type { Epoch, Task } from './worker.mjs';
 
 /** What all runs of an experiment have in common. */
@@ -79,6 +79,7 @@ export async function* trainRuns(
   } finally {
     for (const unfinished of underWay.values()) unfinished.catch(() => {}); // the pool's end rejects them
     await pool.destroy();
+    releaseMemory(shared);
   }
 }
 

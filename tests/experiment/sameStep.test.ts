@@ -68,10 +68,6 @@ describe('the experiment takes the same steps as iterateBatch', () => {
         expect(Math.abs(record.trainAccuracy - trainAccuracy)).toBeLessThan(near);
         expect(Math.abs(record.testAccuracy - testAccuracy)).toBeLessThan(1.5 / unseen.length);
       });
-        batchSize,
-        largestDifference(experiment.weight, lesson.weight),
-        largestDifference(experiment.bias, lesson.bias),
-      );
     },
   );
 });
