@@ -1,6 +1,7 @@
 // `npm run notebooks [-- file.ipynb …]`: executes lessons and solutions in the real kernel and keeps their outputs.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { writeReadmePicture } from './readmePicture.mjs';
 import { runPython } from './runPython.mjs';
 import { root } from './setup/places.mjs';
 import { setUp } from './setup.mjs';
@@ -21,3 +22,4 @@ process.exitCode = await runPython(root, [
   '--ExecutePreprocessor.timeout=600',
   ...(given.length > 0 ? given.map((file) => path.resolve(file)) : files),
 ]);
+if (process.exitCode === 0) writeReadmePicture(root);
