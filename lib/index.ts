@@ -11,6 +11,7 @@ export { FASHION_CLASSES, FashionMNIST, type ImageDataset } from './FashionMNIST
 export { COLORS, Figure, type PlotlySpec } from './Figure';
 export { type BatchRecord, iterateBatch } from './iterateBatch';
 export { logSoftmax } from './logSoftmax';
+export * from './metrics/index';
 export { mean, movingMean } from './movingMean';
 export { nllLoss } from './nllLoss';
 export { Parameter } from './Parameter';

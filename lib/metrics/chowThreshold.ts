@@ -1,0 +1,44 @@
+/** What an error and an abstention cost; an answer that is right costs nothing. */
+export interface Costs {
+  error: number;
+  rejection: number;
+}
+
+/**
+ * Chow's rule: answer iff the largest probability is at least `1 - rejection / error`.
+ *
+ * Then answering costs `error * (1 - p)`, which is at most the cost of rejecting; with true probabilities no rule costs less.
+ * Reference: Chow (1970), On optimum recognition error and reject tradeoff.
+ *
+ * @throws RangeError unless 0 ≤ rejection ≤ error and 0 < error.
+ *
+ * @example
+ * chowThreshold({ error: 10, rejection: 1 }); // 0.9
+ */
+export function chowThreshold({ error, rejection }: Costs): number {
+  if (!(rejection >= 0 && rejection <= error && error > 0 && error < Infinity)) {
+    throw new RangeError(
+      `Cannot weigh the costs: 0 <= rejection <= error and 0 < error are needed, got rejection ${rejection}, error ${error}`,
+    );
+  }
+  return 1 - rejection / error;
+}
+
+/**
+ * The mean cost of a sample when those below the threshold are rejected.
+ *
+ * @param confidence Probability of the predicted class, `[n]`.
+ * @param correct 1 where the prediction is right, else 0, `[n]`.
+ *
+ * @example
+ * meanCost([0.95, 0.6], [1, 0], 0.9, { error: 10, rejection: 1 }); // 0.5
+ */
+export function meanCost(
+  confidence: ArrayLike<number>,
+  correct: ArrayLike<number>,
+  threshold: number,
+  { error, rejection }: Costs,
+): number {
+  const costs = Array.from(confidence, (p, i) => (p < threshold ? rejection : error * (1 - correct[i])));
+  return costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
+}

@@ -1,0 +1,63 @@
+import { mean } from '../movingMean';
+
+export interface Scores {
+  /** Of what was predicted as this class, the share that is: `TP / (TP + FP)`. */
+  precision: number;
+  /** Of what is of this class, the share that was found: `TP / (TP + FN)`. */
+  recall: number;
+  /** Their harmonic mean, `2 TP / (2 TP + FP + FN)`. */
+  f1: number;
+}
+
+export interface ClassScores extends Scores {
+  /** Samples of this class. */
+  support: number;
+  /** No sample was predicted as this class: its precision is 0/0, given as 0. */
+  neverPredicted: boolean;
+  /** No sample is of this class: its recall is 0/0, given as 0. */
+  neverTrue: boolean;
+}
+
+/**
+ * Precision, recall and F1 of each class; macro: their plain means over classes; micro: over all samples at once.
+ *
+ * With one label and one prediction for each sample the three micro scores are the accuracy.
+ * Reference: scikit-learn's `precision_recall_fscore_support(zero_division=0)`.
+ *
+ * @param matrix Counts, `matrix[true][predicted]`, as `confusionMatrix` gives them.
+ *
+ * @example
+ * precisionRecallF1([[1, 1], [0, 2]]).perClass[1].precision; // 2 / 3
+ */
+export function precisionRecallF1(matrix: readonly (readonly number[])[]): {
+  perClass: ClassScores[];
+  macro: Scores;
+  micro: Scores;
+} {
+  const perClass = matrix.map((row, k): ClassScores => {
+    const hits = row[k];
+    const support = sum(row);
+    const predictions = sum(matrix.map((other) => other[k]));
+    return {
+      precision: ratio(hits, predictions),
+      recall: ratio(hits, support),
+      f1: ratio(2 * hits, predictions + support),
+      support,
+      neverPredicted: predictions === 0,
+      neverTrue: support === 0,
+    };
+  });
+  const accuracy = ratio(sum(matrix.map((row, k) => row[k])), sum(matrix.flat()));
+  return {
+    perClass,
+    macro: {
+      precision: mean(perClass.map(({ precision }) => precision)),
+      recall: mean(perClass.map(({ recall }) => recall)),
+      f1: mean(perClass.map(({ f1 }) => f1)),
+    },
+    micro: { precision: accuracy, recall: accuracy, f1: accuracy },
+  };
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);

@@ -1,0 +1,66 @@
+import { mean } from '../movingMean';
+
+/** The samples whose confidence lies in one stretch. */
+export interface ReliabilityBin {
+  /** Confidences above `lower`, up to and including `upper`. */
+  lower: number;
+  upper: number;
+  /** Number of samples. */
+  count: number;
+  /** Their mean confidence; NaN where there is none. */
+  confidence: number;
+  /** The share of them that is right; NaN where there is none. */
+  accuracy: number;
+}
+
+/**
+ * Sorts samples by confidence into bins of equal width: in a calibrated model each bin's accuracy is its confidence.
+ *
+ * Reference: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks.
+ *
+ * @param confidence Probability of the predicted class, 0 – 1, `[n]`.
+ * @param correct 1 where the prediction is right, else 0, `[n]`.
+ * @throws RangeError when the lengths differ, there is no sample, or a confidence is not in 0 – 1.
+ *
+ * @example
+ * reliabilityBins([0.6, 0.8, 0.9], [1, 0, 1], { bins: 2 }).map((bin) => bin.count); // [0, 3]
+ */
+export function reliabilityBins(
+  confidence: ArrayLike<number>,
+  correct: ArrayLike<number>,
+  { bins = 15 }: { bins?: number } = {},
+): ReliabilityBin[] {
+  if (confidence.length !== correct.length || confidence.length === 0) {
+    throw new RangeError(
+      `Cannot bin confidences: one for each prediction is needed, got ${confidence.length} for ${correct.length}`,
+    );
+  }
+  if (!Number.isInteger(bins) || bins < 1)
+    throw new RangeError(`Cannot bin confidences: bins must be >= 1, got ${bins}`);
+  const members = Array.from({ length: bins }, () => [] as number[]);
+  for (let i = 0; i < confidence.length; i++) {
+    const bin = Math.max(0, Math.ceil(confidence[i] * bins) - 1); // 0 belongs to the first bin
+    if (!members[bin])
+      throw new RangeError(`Cannot bin confidences: they must be from 0 to 1, got ${confidence[i]} at ${i}`);
+    members[bin].push(i);
+  }
+  return members.map((indices, bin) => ({
+    lower: bin / bins,
+    upper: (bin + 1) / bins,
+    count: indices.length,
+    confidence: mean(indices.map((i) => confidence[i])),
+    accuracy: mean(indices.map((i) => correct[i])),
+  }));
+}
+
+/**
+ * Expected calibration error: `sum_bins (count / n) * |accuracy - confidence|`.
+ *
+ * @example
+ * expectedCalibrationError(reliabilityBins([0.75, 0.75], [1, 0])); // 0.25
+ */
+export function expectedCalibrationError(bins: readonly ReliabilityBin[]): number {
+  const filled = bins.filter(({ count }) => count > 0);
+  const n = filled.reduce((sum, { count }) => sum + count, 0);
+  return filled.reduce((sum, bin) => sum + (bin.count / n) * Math.abs(bin.accuracy - bin.confidence), 0);
+}

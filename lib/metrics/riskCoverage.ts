@@ -1,0 +1,54 @@
+/** What remains when the model abstains below a confidence. */
+export interface RiskCoveragePoint {
+  /** Samples of at least this confidence are answered. */
+  threshold: number;
+  /** The share of samples answered, 0 – 1. */
+  coverage: number;
+  /** The share of wrong answers among them, 0 – 1. */
+  risk: number;
+}
+
+/**
+ * Risk and coverage at every threshold that the samples' confidences give, from the surest samples to all.
+ *
+ * Samples of equal confidence are answered, or not, together.
+ * Reference: El-Yaniv & Wiener (2010), On the foundations of noise-free selective classification.
+ *
+ * @param confidence Probability of the predicted class, `[n]`.
+ * @param correct 1 where the prediction is right, else 0, `[n]`.
+ * @throws RangeError when the lengths differ, there is no sample, or a confidence is NaN.
+ *
+ * @example
+ * riskCoverage([0.9, 0.6], [1, 0]).map((point) => point.risk); // [0, 0.5]
+ */
+export function riskCoverage(confidence: ArrayLike<number>, correct: ArrayLike<number>): RiskCoveragePoint[] {
+  const n = confidence.length;
+  if (n !== correct.length || n === 0) {
+    throw new RangeError(`Cannot rank predictions: a confidence for each is needed, got ${n} for ${correct.length}`);
+  }
+  const surestFirst = Array.from(confidence, (value, i) => ({ value, right: correct[i] })).sort(
+    (a, b) => b.value - a.value,
+  );
+  const points: RiskCoveragePoint[] = [];
+  let wrong = 0;
+  surestFirst.forEach(({ value, right }, i) => {
+    if (Number.isNaN(value)) throw new RangeError('Cannot rank predictions: a confidence is NaN');
+    wrong += 1 - right;
+    if (value !== surestFirst[i + 1]?.value)
+      points.push({ threshold: value, coverage: (i + 1) / n, risk: wrong / (i + 1) });
+  });
+  return points;
+}
+
+/**
+ * Area under the risk–coverage curve, the mean risk over coverages: `sum risk * (coverage − coverage before)`.
+ *
+ * 0 is perfect; the error rate is what confidences that say nothing give.
+ * Reference: Geifman, Uziel & El-Yaniv (2019), Bias-reduced uncertainty estimation for deep neural classifiers.
+ *
+ * @example
+ * areaUnderRiskCoverage(riskCoverage([0.9, 0.6], [1, 0])); // 0.25
+ */
+export function areaUnderRiskCoverage(points: readonly RiskCoveragePoint[]): number {
+  return points.reduce((sum, { coverage, risk }, i) => sum + risk * (coverage - (points[i - 1]?.coverage ?? 0)), 0);
+}
