@@ -1,5 +1,13 @@
 """nbgrader's settings; found by its commands and by formgrader in this folder."""
 
+import sys
+from pathlib import Path
+
+from nbgrader.converters import GenerateAssignment
+
+sys.path.insert(0, str(Path(__file__).parent))
+from grading.release_preprocessors import RemoveDiscussion  # noqa: E402, found by the line above
+
 c = get_config()  # noqa: F821, a name that nbgrader gives
 
 c.CourseDirectory.course_id = "softmax-notebooks"
@@ -10,3 +18,5 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "node_modules", ".git"]
 # nbgrader 0.9.6 knows no stub for TypeScript; the checks recognise this message as an untouched stub.
 c.ClearSolutions.code_stub = {"typescript": "// your code here\nthrow new Error('not implemented');"}
 c.ClearSolutions.text_stub = "*Your answer here.*"
+
+c.GenerateAssignment.preprocessors = [RemoveDiscussion, *GenerateAssignment.preprocessors.default()]

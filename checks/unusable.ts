@@ -4,14 +4,12 @@ import type { Verdict } from './Verdict';
 /**
  * The verdict on a call that gave nothing to compare: an untouched stub, no return, a throw, a hang, a wrong type or shape.
  *
- * @param input What it was called on, in words.
- * @param advice What to think about, where the mistake was recognised.
+ * @param words What it was called on, what it should give, and what to think about where the mistake was recognised.
  */
 export function unusable(
   task: string,
   outcome: Outcome | undefined,
-  input = 'the first input',
-  advice?: string,
+  { input = 'the first input', expected = '', advice }: { input?: string; expected?: string; advice?: string } = {},
 ): Verdict {
   switch (outcome?.kind) {
     case 'missing':
@@ -42,7 +40,7 @@ export function unusable(
         task,
         voice: 'not yet',
         seen: `${input} gave ${describe(outcome.value)}`,
-        next: 'The result has the shape of the logits: a row for each picture, a column for each class.',
+        next: advice ?? expected,
       };
     default:
       return {

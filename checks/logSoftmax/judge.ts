@@ -24,7 +24,7 @@ export function judgeLogSoftmax(observed: ObservedLogSoftmax, seed: number): Ver
   const found = byName(observed);
   const first = found.get('plain');
   if (!first || first.outcome.kind === 'missing' || first.outcome.kind === 'nothing' || first.outcome.kind === 'hung') {
-    return inputs.map(({ name }) => unusable(properties[name], first?.outcome));
+    return [...Object.values(properties), neighbour].map((task) => unusable(task, first?.outcome));
   }
   const mistake = recognise(inputs, found);
   const verdicts = inputs.map((input) => judgeCase(input, found.get(input.name), mistake));
@@ -43,7 +43,11 @@ function judgeCase(input: Case, seen: ObservedCase | undefined, mistake: WrongFo
   const task = properties[input.name];
   const shape = [input.logits.length, input.logits[0].length];
   if (seen?.outcome.kind !== 'returned' || !isMatrixOfShape(seen.outcome.value, shape)) {
-    return unusable(task, seen?.outcome, `logits of shape [${shape}]`, mistake && mistakes[mistake].next);
+    return unusable(task, seen?.outcome, {
+      input: `logits of shape [${shape}]`,
+      expected: 'The result has the shape of the logits: a row for each picture, a column for each class.',
+      advice: mistake && mistakes[mistake].next,
+    });
   }
   const rows = seen.outcome.value.rows;
   const expected = reference(input.logits);
@@ -86,14 +90,14 @@ function recognise(inputs: Case[], found: Map<Case['name'], ObservedCase>): Wron
   });
 }
 
-const task = 'a good neighbour';
-const waiting: Verdict = { task, voice: 'not yet', seen: 'looked at once the numbers are right', next: '' };
+const neighbour = 'a good neighbour';
+const waiting: Verdict = { task: neighbour, voice: 'not yet', seen: 'looked at once the numbers are right', next: '' };
 
 function judgeManners(inputs: Case[], found: Map<Case['name'], ObservedCase>, differentiable: boolean): Verdict {
   const seen = inputs.map(({ name }) => found.get(name));
   if (seen.some((one) => one && !one.inputKept)) {
     return {
-      task,
+      task: neighbour,
       voice: 'almost',
       seen: 'the input was changed or disposed',
       next: 'The caller still needs its logits. Work on new tensors.',
@@ -101,16 +105,16 @@ function judgeManners(inputs: Case[], found: Map<Case['name'], ObservedCase>, di
   }
   if (!differentiable) {
     const next = 'To train through it, stay in tensors from input to output: arraySync and dataSync leave the tape.';
-    return { task, voice: 'note', seen: 'TensorFlow.js finds no gradient through it', next };
+    return { task: neighbour, voice: 'note', seen: 'TensorFlow.js finds no gradient through it', next };
   }
   const left = Math.max(...seen.map((one) => one?.tensorsLeft ?? 0));
   if (left > 0) {
     return {
-      task,
+      task: neighbour,
       voice: 'note',
       seen: `${left} tensors stay in memory after each call`,
       next: 'Wrap the body in tf.tidy to let them go.',
     };
   }
-  return { task, voice: 'correct', seen: 'the input is kept, nothing is left in memory', next: '' };
+  return { task: neighbour, voice: 'correct', seen: 'the input is kept, nothing is left in memory', next: '' };
 }

@@ -1,0 +1,53 @@
+import { uniform } from '#lib';
+
+export type LossCaseName = 'ordinary' | 'square' | 'one picture' | 'unsure' | 'ruled out class' | 'ruled out label';
+
+/** Log-probabilities and labels on which a loss is tried. */
+export interface LossCase {
+  name: LossCaseName;
+  logProbs: number[][];
+  labels: number[];
+}
+
+/**
+ * The inputs on which a loss is tried. The same seed gives the same inputs, rounded to values that float32 holds exactly.
+ *
+ * - `ordinary`: six pictures, three classes; the most probable class has p > ½ and is the label in four of six rows.
+ * - `square`: as many pictures as classes, where a mix-up of the axes makes no error.
+ * - `one picture`.
+ * - `unsure`: no class has p > ½.
+ * - `ruled out class`: a class other than the label has log-probability −∞.
+ * - `ruled out label`: the label itself has; the loss is ∞.
+ */
+export function lossInputs(seed: number): LossCase[] {
+  const random = uniform(seed);
+  const shift = Math.floor(3 * random());
+  const between = (low: number, high: number) => low + (high - low) * random();
+
+  const rows = (name: LossCaseName, height: number, width: number, lead: number): LossCase => {
+    const winners = Array.from({ length: height }, (_, i) => (i + shift) % width);
+    const logits = winners.map((winner) =>
+      Array.from({ length: width }, (_, k) => (k === winner ? lead + between(0, lead / 3) : between(-lead, lead) / 3)),
+    );
+    const labels = winners.map((winner, i) => (i % 3 === 1 ? (winner + 1) % width : winner));
+    return { name, logProbs: logits.map(normalised), labels };
+  };
+  const ruleOut = ({ logProbs, labels }: LossCase, name: LossCaseName, step: number): LossCase => ({
+    name,
+    logProbs: logProbs.map((row, i) => row.map((x, k) => (i === 0 && k === (labels[0] + step) % 3 ? -Infinity : x))),
+    labels,
+  });
+  return [
+    rows('ordinary', 6, 3, 3),
+    rows('square', 4, 4, 3),
+    rows('one picture', 1, 4, 3),
+    rows('unsure', 5, 4, 0.3),
+    ruleOut(rows('ordinary', 4, 3, 3), 'ruled out class', 1),
+    ruleOut(rows('ordinary', 4, 3, 3), 'ruled out label', 0),
+  ];
+}
+
+function normalised(logits: number[]): number[] {
+  const lse = Math.log(logits.reduce((sum, z) => sum + Math.exp(z), 0));
+  return logits.map((z) => Math.fround(z - lse));
+}

@@ -1,0 +1,63 @@
+import { tf } from '#lib';
+import { callAnswer, type Outcome } from '../callAnswer';
+import { describeMatrix, type ObservedMatrix } from '../matrix';
+import { describeScalar, type ObservedScalar } from '../scalar';
+import { type LossCase, type LossCaseName, lossInputs } from './inputs';
+
+export type Loss = (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => unknown;
+
+/** What a reader's loss did on one input. */
+export type ObservedLoss = {
+  name: LossCaseName;
+  outcome: Outcome<ObservedScalar>;
+  inputKept: boolean;
+  tensorsLeft: number;
+};
+
+/** `gradient` is the loss's gradient by the log-probabilities, on the first input; null where the loss gave no number. */
+export type ObservedLosses = { cases: ObservedLoss[]; gradient: Outcome<ObservedMatrix> | null };
+
+const hopeless = new Set(['missing', 'nothing', 'hung']);
+
+/** Calls a reader's loss on the named inputs and writes down what it returned or did. */
+export async function probeLoss(answer: Loss, seed: number, names: readonly LossCaseName[]): Promise<ObservedLosses> {
+  await tf.ready();
+  const inputs = lossInputs(seed).filter(({ name }) => names.includes(name));
+  const cases: ObservedLoss[] = [];
+  for (const input of inputs) {
+    cases.push(await observe(answer, input));
+    if (hopeless.has(cases[cases.length - 1].outcome.kind)) break;
+  }
+  const gradient = cases[0].outcome.kind === 'returned' ? await gradientOf(answer, inputs[0]) : null;
+  return { cases, gradient };
+}
+
+async function observe(answer: Loss, { name, logProbs, labels }: LossCase): Promise<ObservedLoss> {
+  const input = { logProbs: tf.tensor2d(logProbs), labels: tf.tensor1d(labels, 'int32') };
+  const before = tf.memory().numTensors;
+  let result: unknown;
+  const outcome = await callAnswer(
+    () => {
+      result = answer(input.logProbs, input.labels);
+      return result;
+    },
+    (settled) => {
+      result = settled;
+      return describeScalar(settled);
+    },
+  );
+  const inputKept = Object.values(input).every((tensor) => !tensor.isDisposed);
+  if (result instanceof tf.Tensor) result.dispose();
+  const tensorsLeft = tf.memory().numTensors - before;
+  tf.dispose(input);
+  return { name, outcome, inputKept, tensorsLeft };
+}
+
+async function gradientOf(answer: Loss, input: LossCase): Promise<Outcome<ObservedMatrix>> {
+  const logProbs = tf.tensor2d(input.logProbs);
+  const labels = tf.tensor1d(input.labels, 'int32');
+  const loss = (x: tf.Tensor) => answer(x as tf.Tensor2D, labels) as tf.Scalar;
+  const outcome = await callAnswer(() => tf.tidy(() => tf.grad(loss)(logProbs)), describeMatrix);
+  tf.dispose([logProbs, labels]);
+  return outcome;
+}

@@ -1,0 +1,13 @@
+"""What release leaves out of a master besides its solutions."""
+
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+TAG = "discussion"
+
+
+class RemoveDiscussion(NbGraderPreprocessor):
+    """Cells tagged `discussion` are for those who have done the exercise: they stay in the master."""
+
+    def preprocess(self, nb, resources):
+        nb.cells = [cell for cell in nb.cells if TAG not in cell.metadata.get("tags", [])]
+        return nb, resources

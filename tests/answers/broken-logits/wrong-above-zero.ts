@@ -1,0 +1,10 @@
+export const says = /above 0 still/;
+
+export default function pickLogits() {
+  return {
+    nan: [1000, 0, 0],
+    minusInfinity: [0, -50],
+    onlyInFloat32: [100, 0, 0],
+    oneHot: { logits: [200, 0, 0], label: 0 },
+  };
+}

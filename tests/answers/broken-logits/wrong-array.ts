@@ -1,0 +1,5 @@
+export const says = /Return \{ nan, minusInfinity/;
+
+export default function pickLogits() {
+  return [1000, 0];
+}

@@ -1,0 +1,11 @@
+import { tf } from '#lib';
+
+export const says = /agrees with the formula/;
+
+export default function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
+  return tf.tidy(() => {
+    const mask = tf.oneHot(labels, logProbs.shape[1]).cast('bool');
+    const picked = tf.sum(tf.where(mask, logProbs, tf.zerosLike(logProbs)), 1);
+    return tf.neg(tf.mean(picked));
+  });
+}

@@ -1,0 +1,10 @@
+import { tf } from '#lib';
+
+export const says = /was disposed/;
+
+export default function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
+  const mask = tf.oneHot(labels, logProbs.shape[1]).cast('bool');
+  const picked = tf.sum(tf.where(mask, logProbs, tf.zerosLike(logProbs)), 1);
+  labels.dispose();
+  return tf.neg(tf.mean(picked));
+}

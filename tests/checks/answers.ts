@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Check, check } from '#checks';
+
+/** As the type of a check whatever its answer and its observation are. */
+type AnyCheck = Check<any, any>;
+
+/**
+ * Holds a check against a folder of answers: each `right-*.ts` passes, each `wrong-*.ts` does not, and each is told what its `says` matches.
+ * Prints the matrix answer × verdict.
+ */
+export function describeAnswers(spec: AnyCheck, folderName: string, seeds = [1, 2, 2026]): void {
+  const folder = path.join(__dirname, '../answers', folderName);
+  const files = readdirSync(folder).map((file) => path.basename(file, '.ts'));
+  const matrix: string[] = [];
+  const sizes = new Set<number>();
+
+  describe(`${spec.name}, answers in ${folderName}`, () => {
+    it.each(files)(
+      '%s',
+      async (file) => {
+        const { default: answer, says } = await import(path.join(folder, `${file}.ts`));
+        const hangs = /loop|settles/.test(file); // each costs the whole time limit
+        for (const seed of hangs ? [1] : seeds) {
+          const report = await check(spec, answer, seed);
+          if (seed === 1) matrix.push(`${file.padEnd(34)} ${report.verdicts.map(({ voice }) => voice).join(' | ')}`);
+          sizes.add(report.verdicts.length);
+          expect(report.toString()).toMatch(says);
+          expect(report.passed, report.toString()).toBe(file.startsWith('right-'));
+        }
+      },
+      60_000,
+    );
+
+    it('gives every answer the same number of verdicts', () => {
+      expect(sizes.size).toBe(1);
+    });
+
+    it('scores an untouched stub 0', () => {
+      expect(matrix.find((line) => line.startsWith('wrong-stub'))).toMatch(/^wrong-stub +missing( \| missing)*$/);
+    });
+
+    it('scores a forged observation 0', () => {
+      const forged = [
+        {},
+        { cases: [] },
+        { cases: [null] },
+        { outcome: null },
+        { outcome: { kind: 'returned', value: 1 } },
+      ];
+      for (const observed of forged) {
+        const verdicts = spec.judge(observed, 3);
+        expect(verdicts.filter(({ voice }) => voice === 'correct' || voice === 'note')).toHaveLength(0);
+        expect(verdicts.length).toBeGreaterThan(0);
+      }
+    });
+
+    afterAll(() => console.log(`${spec.name}: answer × verdict\n${matrix.join('\n')}`));
+  });
+}

@@ -1,0 +1,4 @@
+import { brokenLogitsCheck } from '#checks';
+import { describeAnswers } from './answers';
+
+describeAnswers(brokenLogitsCheck, 'broken-logits');

@@ -1,0 +1,4 @@
+import { nllLossCheck } from '#checks';
+import { describeAnswers } from './answers';
+
+describeAnswers(nllLossCheck, 'nll-loss');
