@@ -89,6 +89,6 @@ function copyPictures(memory: WebAssembly.Memory, { records, count }: SharedPict
     bytes.set(dataset.images.subarray(i * PIXELS, (i + 1) * PIXELS), record);
     bytes[record + LABEL_AT] = dataset.labels[i];
   }
-  const { exports } = new WebAssembly.Instance(softmaxStep, { env: { memory } });
-  (exports.listGroups as (records: number, count: number) => void)(records, count);
+  const instance = new WebAssembly.Instance(softmaxStep, { env: { memory } });
+  (instance.exports.listGroups as (records: number, count: number) => void)(records, count);
 }
