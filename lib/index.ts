@@ -9,6 +9,7 @@ export { type Comparison, compareBatchSizes, trainRun } from './experiment/compa
 export type { EpochRecord } from './experiment/EpochRecord';
 export { FASHION_CLASSES, FashionMNIST, type ImageDataset } from './FashionMNIST';
 export { COLORS, Figure, type PlotlySpec } from './Figure';
+export * from './figures/index';
 export { type BatchRecord, iterateBatch } from './iterateBatch';
 export { logSoftmax } from './logSoftmax';
 export * from './metrics/index';

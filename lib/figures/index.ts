@@ -1,0 +1,4 @@
+export { type GreyPixels, greyPng } from './greyPng';
+export { imageGrid } from './imageGrid';
+export { type Line, lineChart, type Panel } from './lineChart';
+export { movedLogit } from './movedLogit';

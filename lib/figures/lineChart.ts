@@ -1,0 +1,79 @@
+import type { Dash, Data } from 'plotly.js';
+import { COLORS, Figure } from '../Figure';
+
+/** One line of a chart; where `y` is not finite the line has a gap. */
+export interface Line {
+  name: string;
+  x: readonly number[];
+  y: readonly number[];
+}
+
+/** One panel: lines over the same axes. */
+export interface Panel {
+  lines: readonly Line[];
+  xTitle: string;
+  yTitle: string;
+  xScale?: 'linear' | 'log';
+  yScale?: 'linear' | 'log';
+  yRange?: [number, number];
+}
+
+const DASHES: Dash[] = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot'];
+
+/**
+ * Lines in one panel or in two side by side; a name that both panels have looks alike in both.
+ *
+ * Each line has a colour and a dash of its own, so that colour is never the only sign.
+ *
+ * @throws RangeError when there is no line, or a line's x and y differ in length.
+ *
+ * @example
+ * const line = { name: 'square', x: [1, 2, 3], y: [1, 4, 9] };
+ * lineChart([{ lines: [line], xTitle: 'x', yTitle: 'y' }], { title: 'Squares', text: 'A parabola.' }).text; // 'A parabola.'
+ */
+export function lineChart(panels: readonly Panel[], { title, text }: { title: string; text: string }): Figure {
+  const names = [...new Set(panels.flatMap((panel) => panel.lines.map((line) => line.name)))];
+  if (names.length === 0) throw new RangeError('Cannot draw lines: there must be at least 1 line, got 0');
+  const data = panels.flatMap(({ lines }, i) =>
+    lines.map((line) => trace(line, names.indexOf(line.name), axisNumber(i), isFirst(panels, i, line.name))),
+  );
+  const axes = panels.flatMap((panel, i) => [
+    [`xaxis${axisNumber(i)}`, { title: { text: panel.xTitle }, ...scale(panel.xScale) }],
+    [`yaxis${axisNumber(i)}`, { title: { text: panel.yTitle }, ...scale(panel.yScale), ...range(panel.yRange) }],
+  ]);
+  const grid = panels.length > 1 ? { grid: { rows: 1, columns: panels.length, pattern: 'independent' as const } } : {};
+  const legend = { orientation: 'h' as const, x: 0, y: -0.2, yanchor: 'top' as const };
+  const layout = { title: { text: title }, showlegend: names.length > 1, legend, ...grid, ...Object.fromEntries(axes) };
+  return new Figure({ data, layout: { ...layout, margin: { l: 65, r: 20, t: 50, b: 90 } } }, text);
+}
+
+function trace({ name, x, y }: Line, look: number, axis: string, inLegend: boolean): Partial<Data> {
+  if (x.length !== y.length) {
+    throw new RangeError(`Cannot draw ${name}: x and y must have one length, got ${x.length} and ${y.length}`);
+  }
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    name,
+    legendgroup: name,
+    showlegend: inLegend,
+    x: x.map(short),
+    y: y.map((value) => (Number.isFinite(value) ? short(value) : null)),
+    line: { color: COLORS[look % COLORS.length], dash: DASHES[look % DASHES.length], width: 2.5 },
+    xaxis: `x${axis}` as 'x',
+    yaxis: `y${axis}` as 'y',
+  };
+}
+
+/** Four digits are more than a screen shows. */
+const short = (value: number) => Number(value.toPrecision(4));
+const axisNumber = (panel: number) => (panel === 0 ? '' : String(panel + 1));
+const range = (yRange?: [number, number]) => (yRange ? { range: yRange } : {});
+
+function scale(type: 'linear' | 'log' = 'linear') {
+  return type === 'log' ? { type, exponentformat: 'power' as const, dtick: 1 } : {};
+}
+
+function isFirst(panels: readonly Panel[], panel: number, name: string): boolean {
+  return panels.findIndex(({ lines }) => lines.some((line) => line.name === name)) === panel;
+}
