@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { DOMWindow } from 'jsdom';
+import { addCanvas } from './canvas';
 import type { PlotlySpec } from './Figure';
 import { uniform } from './random';
 
@@ -40,7 +41,7 @@ function openPage(): PlotlyPage {
   // plotly's maps ask for these while loading
   window.URL.createObjectURL = () => '';
   Object.assign(window, { TextDecoder, TextEncoder });
-  window.HTMLCanvasElement.prototype.getContext = () => null;
+  addCanvas(window);
   measureTexts(window);
   const plotly = window as unknown as PlotlyPage;
   plotly.eval(readFileSync(load.resolve('plotly.js-dist'), 'utf8'));
