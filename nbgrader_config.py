@@ -3,10 +3,18 @@
 import sys
 from pathlib import Path
 
-from nbgrader.converters import GenerateAssignment
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    LimitOutput,
+    OverwriteCells,
+    OverwriteKernelspec,
+    SaveAutoGrades,
+)
 
-sys.path.insert(0, str(Path(__file__).parent))
-from grading.release_preprocessors import RemoveDiscussion  # noqa: E402, found by the line above
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from grading.preprocessors import Mark, SubmissionExporter  # noqa: E402, found by the line above
 
 c = get_config()  # noqa: F821, a name that nbgrader gives
 
@@ -19,4 +27,7 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "node_modules", ".git"]
 c.ClearSolutions.code_stub = {"typescript": "// your code here\nthrow new Error('not implemented');"}
 c.ClearSolutions.text_stub = "*Your answer here.*"
 
-c.GenerateAssignment.preprocessors = [RemoveDiscussion, *GenerateAssignment.preprocessors.default()]
+# Marking: the released notebook with the student's answers, run in a sandbox, judged outside (docs/instructors.md).
+c.Autograde.exporter_class = SubmissionExporter
+c.Autograde.sanitize_preprocessors = [OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
+c.Autograde.autograde_preprocessors = [Mark, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]

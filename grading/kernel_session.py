@@ -1,0 +1,175 @@
+"""A kernel that runs one submission, and that is believed in nothing: it may lie, hang, flood or die."""
+
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty
+from typing import Any
+
+import psutil
+import zmq
+from jupyter_client import KernelManager
+from jupyter_client.kernelspec import KernelSpec
+
+from .run_folder import bytes_in, run_folder
+from .sandbox import kernel_command
+
+START_SECONDS = 60
+INTERRUPT_SECONDS = 5
+MEMORY_BYTES = 3 * 2**30
+RUN_FOLDER_BYTES = 64 * 2**20
+MESSAGE_BYTES = 8 * 2**20
+OUTPUT_BYTES = 4 * 2**20
+OUTPUT_COUNT = 2000
+
+
+class KernelLostError(Exception):
+    """The kernel will answer nothing more; the text says why, for the student."""
+
+
+@dataclass
+class CellRun:
+    """What came back for one cell: messages' contents, unchecked."""
+
+    outputs: list[dict[str, Any]] = field(default_factory=list)
+    timed_out: bool = False
+    cut: bool = False
+
+
+class Manager(KernelManager):
+    """Starts the course's own kernel whatever a notebook names, inside the sandbox or, if told so, without."""
+
+    sandboxed = True
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        return KernelSpec(language="typescript", interrupt_mode="message", argv=["unused"])
+
+    def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
+        return kernel_command(self.connection_file, self.sandboxed)
+
+
+class KernelSession:
+    """Use by `open_session`."""
+
+    def __init__(self, folder: Path, sandboxed: bool, seconds: float):
+        self.folder = folder
+        self.deadline = time.monotonic() + seconds
+        context = zmq.Context()
+        context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_BYTES)  # a longer message ends the connection, not our memory
+        self.manager = Manager(
+            connection_file=str(folder / "kernel.json"), transport="ipc", ip=str(folder / "k"), context=context
+        )
+        self.manager.sandboxed = sandboxed
+        self.client = None
+        self.lost: str | None = None
+
+    def start(self) -> None:
+        environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(self.folder)}
+        self.manager.start_kernel(env=environment, cwd=str(self.folder))
+        self.client = self.manager.blocking_client()
+        self.client.start_channels()
+        try:
+            self.client.wait_for_ready(timeout=START_SECONDS)
+        except Exception as error:
+            raise KernelLostError(f"the kernel did not start: {first_line(error)}") from error
+
+    def run(self, source: str, seconds: float) -> CellRun:
+        """Runs a cell and gathers what it sends, for at most so many seconds.
+
+        Raises KernelLostError when the kernel is dead, mute after an interrupt, or used more than its share.
+        """
+        if self.lost:
+            raise KernelLostError(self.lost)
+        try:
+            return self._run(source, min(seconds, self.deadline - time.monotonic()))
+        except KernelLostError as error:
+            self.lost = str(error)
+            raise
+        except Exception as error:  # whatever the kernel sent made reading it fail
+            self.lost = f"the kernel sent what is not Jupyter's protocol ({type(error).__name__})"
+            raise KernelLostError(self.lost) from error
+
+    def _run(self, source: str, seconds: float) -> CellRun:
+        if seconds <= 0:
+            raise KernelLostError("the time for the whole notebook was used up")
+        run = CellRun()
+        request = self.client.execute(source, allow_stdin=False, stop_on_error=False)
+        end = time.monotonic() + seconds
+        size = 0
+        while True:
+            self._watch()
+            if time.monotonic() > end:
+                if run.timed_out:
+                    raise KernelLostError("it ran on after its time, and did not react to being interrupted")
+                run.timed_out = True
+                end = time.monotonic() + INTERRUPT_SECONDS
+                self.manager.interrupt_kernel()
+            try:
+                message = self.client.get_iopub_msg(timeout=0.5)
+            except Empty:
+                continue
+            if message["parent_header"].get("msg_id") != request:
+                continue
+            kind, content = message["msg_type"], message["content"]
+            if kind == "status" and content["execution_state"] == "idle":
+                return run
+            if kind in {"stream", "execute_result", "display_data", "error"}:
+                size += len(repr(content))
+                run.cut = run.cut or size > OUTPUT_BYTES or len(run.outputs) >= OUTPUT_COUNT
+                if not run.cut:
+                    run.outputs.append({"output_type": kind, **content})
+
+    def _watch(self) -> None:
+        if not self.manager.is_alive():
+            raise KernelLostError("the program ended the kernel, or was ended for using more than its share")
+        used = sum(memory_of(child) for child in family_of(self.manager.provisioner.pid))
+        if used > MEMORY_BYTES:
+            raise KernelLostError(f"it used more than {MEMORY_BYTES // 2**30} GB of memory")
+        if bytes_in(self.folder) > RUN_FOLDER_BYTES:
+            raise KernelLostError("it filled the disk")
+
+    def close(self) -> None:
+        family = family_of(self.manager.provisioner.pid) if self.manager.has_kernel else []
+        if self.client:
+            self.client.stop_channels()
+        if self.manager.has_kernel:
+            self.manager.shutdown_kernel(now=True)
+        for process in family:
+            try:
+                process.kill()
+            except psutil.NoSuchProcess:
+                pass
+        self.manager.context.destroy(linger=0)
+
+
+@contextmanager
+def open_session(sandboxed: bool = True, seconds: float = 300):
+    """A kernel in a folder of its own, gone with all its processes at the end."""
+    with run_folder() as folder:
+        session = KernelSession(folder, sandboxed, seconds)
+        try:
+            session.start()
+            yield session
+        finally:
+            session.close()
+
+
+def family_of(pid: int) -> list[psutil.Process]:
+    try:
+        parent = psutil.Process(pid)
+        return [parent, *parent.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def memory_of(process: psutil.Process) -> int:
+    try:
+        return process.memory_info().rss
+    except psutil.Error:
+        return 0
+
+
+def first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]

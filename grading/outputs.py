@@ -1,0 +1,47 @@
+"""What a notebook keeps of what a kernel sent, and what marking writes into it."""
+
+from html import escape
+from typing import Any
+
+from nbformat.v4 import new_output
+
+LONGEST_TEXT = 100_000
+SAFE_TYPES = ["text/plain", "image/png"]  # HTML, SVG and scripts would run in the instructor's browser
+
+
+def kept_outputs(sent: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Streams, errors, text and pictures, each of the type that it should have; the rest is left out."""
+    kept = [kept_output(output) for output in sent]
+    return [output for output in kept if output is not None]
+
+
+def kept_output(sent: dict[str, Any]) -> dict[str, Any] | None:
+    kind = sent.get("output_type")
+    if kind == "stream":
+        return new_output("stream", name="stdout", text=text_of(sent.get("text")))
+    if kind == "error":
+        lines = sent.get("traceback")
+        traceback = [text_of(line) for line in lines[:50]] if isinstance(lines, list) else []
+        name, message = text_of(sent.get("ename")), text_of(sent.get("evalue"))
+        return new_output("error", ename=name, evalue=message, traceback=traceback)
+    data = sent.get("data")
+    if not isinstance(data, dict):
+        return None
+    safe = {key: data[key] for key in SAFE_TYPES if isinstance(data.get(key), str)}
+    return new_output("display_data", data={key: text_of(text) for key, text in safe.items()}) if safe else None
+
+
+def text_of(value: object) -> str:
+    text = value if isinstance(value, str) else "" if value is None else repr(value)
+    cut = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + " […]"
+    return cut.encode("utf-8", "replace").decode()
+
+
+def points_output(points: float, html: str) -> dict[str, Any]:
+    """A graded cell's result: nbgrader 0.9.6 reads the points from its text, people read the table."""
+    data = {"text/plain": f"{points:g}", "text/html": html}
+    return new_output("execute_result", data=data, execution_count=None)
+
+
+def no_points_output(reason: str) -> dict[str, Any]:
+    return points_output(0, f"<p><strong>No points</strong>: {escape(reason)}</p>")

@@ -1,0 +1,71 @@
+"""The steps of `nbgrader autograde` (0.9.6) that this course replaces; nbgrader_config.py names them."""
+
+from pathlib import Path
+from typing import ClassVar
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbformat.notebooknode import NotebookNode
+from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool
+
+from .judge import Judge
+from .marked import Marked, mark_submission
+from .marking import Name, remarks_cell_source
+from .sandbox import why_no_sandbox
+from .seeds import Seeds
+from .submission import read_submission
+from .transplant import transplant
+
+
+class SubmissionExporter(NotebookExporter):
+    """Reads files that stock nbgrader dies of: for a submission the release, with the student's answers in it."""
+
+    def from_filename(self, filename, resources=None, **kw):
+        names = resources["nbgrader"]
+        course = self.parent.coursedir
+        file = Path(filename)
+        resources["metadata"] = {"name": file.stem, "path": str(file.parent)}
+        submitted = Path(course.format_path(course.submitted_directory, names["student"], names["assignment"]))
+        if file.parent == submitted:
+            notebook, _ = transplant(release_of(course, names), read_submission(file))
+        else:
+            notebook = nbformat.read(file, as_version=4)
+        return self.from_notebook_node(notebook, resources=resources, **kw)
+
+
+class Mark(NbGraderPreprocessor):
+    """Runs the notebook in the sandbox and judges it outside, in place of nbgrader's Execute."""
+
+    sandbox = Bool(True, help="False runs submissions as you, with your files and network.").tag(config=True)
+
+    # What workers marked before nbgrader came to it, by student and notebook.
+    done: ClassVar[dict[tuple[str, str], Marked]] = {}
+    judge: ClassVar[Judge] = Judge()
+    seeds: ClassVar[Seeds] = Seeds()
+
+    def preprocess(self, nb: NotebookNode, resources) -> tuple[NotebookNode, dict]:
+        names = resources["nbgrader"]
+        name = Name(names["student"], names["assignment"], names["notebook"])
+        marked = self.done.get((name.student, name.notebook)) or self._mark_now(name, names)
+        for cell, result in zip(nb.cells, marked.notebook.cells, strict=True):
+            if cell.cell_type == "code":
+                cell.outputs = result.outputs
+        if marked.remarks:
+            nb.cells.insert(0, nbformat.v4.new_markdown_cell(remarks_cell_source(marked.remarks)))
+        return nb, resources
+
+    def _mark_now(self, name: Name, names: dict) -> Marked:
+        course = self.parent.parent.coursedir
+        if self.sandbox and (why := why_no_sandbox()):
+            raise NbGraderException(f"Cannot mark in a sandbox: {why}. --Mark.sandbox=False marks without one.")
+        folder = course.format_path(course.submitted_directory, name.student, name.assignment)
+        submission = read_submission(Path(folder) / f"{name.notebook}.ipynb")
+        return mark_submission(release_of(course, names), submission, name, self.seeds, self.judge, self.sandbox)
+
+
+def release_of(course, names: dict) -> NotebookNode:
+    """The notebook as students got it."""
+    folder = course.format_path(course.release_directory, ".", names["assignment"])
+    return nbformat.read(Path(folder) / f"{names['notebook']}.ipynb", as_version=4)

@@ -1,0 +1,87 @@
+"""The walls around a submission's kernel: bubblewrap for what it can see, prlimit for what it can use."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from .inside import checks_for_the_sandbox
+from .places import KERNEL, PROJECT, find_node
+from .run_folder import run_folder
+
+NOBODY = 65534
+VISIBLE = ["kernel", "lib", "node_modules", "package.json", "shims", "tsconfig.json"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one process may use; the watch in `kernel_session` adds up the memory of all."""
+
+    data_bytes: int = 3 * 2**30
+    cpu_seconds: int = 240
+    processes: int = 256
+    file_bytes: int = 32 * 2**20
+    open_files: int = 1024
+    tmp_bytes: int = 64 * 2**20
+
+
+def kernel_command(connection_file: str, sandboxed: bool) -> list[str]:
+    """The words that start the kernel of one submission."""
+    kernel = [find_node(), "--no-force-async-hooks-checks", str(KERNEL), connection_file]
+    return [*walls(Path(connection_file).parent), *kernel] if sandboxed else kernel
+
+
+def walls(run_folder: Path, limits: Limits = Limits()) -> list[str]:
+    """The words in front of a command: as nobody, without network, other processes or the rest of the disk.
+
+    `run_folder` is the only place outside that it can write to: the sockets to the kernel are there.
+    """
+    run = str(run_folder)
+    as_nobody = []
+    if os.getuid() == 0:
+        os.chown(run_folder, NOBODY, NOBODY)
+        for file in run_folder.iterdir():
+            os.chown(file, NOBODY, NOBODY)
+        as_nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--no-new-privs"]
+    limit = [
+        "prlimit",
+        f"--data={limits.data_bytes}",
+        f"--cpu={limits.cpu_seconds}",
+        f"--nproc={limits.processes}",
+        f"--fsize={limits.file_bytes}",
+        f"--nofile={limits.open_files}",
+        "--core=0",
+    ]
+    return [*as_nobody, *limit, *bubblewrap(run, limits.tmp_bytes)]
+
+
+def bubblewrap(run: str, tmp_bytes: int) -> list[str]:
+    node = find_node()
+    words = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+    words += ["--clearenv", "--setenv", "PATH", "/usr/bin:/bin", "--setenv", "HOME", "/tmp"]
+    words += ["--ro-bind", "/usr", "/usr", "--dev", "/dev", "--proc", "/proc"]
+    for folder in ["bin", "lib", "lib64"]:
+        words += ["--symlink", f"usr/{folder}", f"/{folder}"]
+    words += ["--size", str(tmp_bytes), "--tmpfs", "/tmp"]
+    if not node.startswith("/usr/"):
+        words += ["--ro-bind", node, node]
+    for name in VISIBLE:
+        words += ["--ro-bind", str(PROJECT / name), str(PROJECT / name)]
+    words += ["--ro-bind", str(checks_for_the_sandbox()), str(PROJECT / "checks")]
+    data = PROJECT / "data" / "fashion-mnist"
+    if data.exists():
+        words += ["--ro-bind", str(data.resolve()), str(data)]
+    return [*words, "--bind", run, run, "--chdir", str(PROJECT)]
+
+
+def why_no_sandbox() -> str | None:
+    """What keeps a sandbox from being built here, or None."""
+    for tool in ["bwrap", "prlimit", "setpriv"]:
+        if shutil.which(tool) is None:
+            return f"{tool} is not installed; there is none for macOS and Windows"
+    with run_folder() as folder:
+        trial = subprocess.run([*walls(folder), find_node(), "--version"], capture_output=True, text=True, timeout=30)
+    if trial.returncode == 0:
+        return None
+    return (trial.stderr.strip().splitlines() or [f"bwrap ended with code {trial.returncode}"])[0]

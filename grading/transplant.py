@@ -1,0 +1,47 @@
+"""Puts a student's answers into the notebook as it was released."""
+
+import copy
+
+from nbformat.notebooknode import NotebookNode
+
+from .submission import Cell, Submission
+
+
+def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookNode, list[str]]:
+    """The released notebook with only the solution cells taken from the submission, and remarks for the student.
+
+    Whatever else was deleted, added, moved, renamed or edited cannot reach the marking.
+    """
+    notebook = copy.deepcopy(release)
+    if submission.problem:
+        return notebook, [submission.problem]
+    remarks: list[str] = []
+    for cell in notebook.cells:
+        marks = cell.metadata.get("nbgrader", {})
+        if not marks.get("solution"):
+            continue
+        grade_id = marks["grade_id"]
+        found = [theirs for theirs in submission.cells if theirs.grade_id == grade_id]
+        changed = [theirs for theirs in found if theirs.source.strip() != cell.source.strip()]
+        if not found:
+            remarks.append(f"The cell “{grade_id}” is missing from the notebook that you handed in.")
+        if len(changed) > 1:
+            remarks.append(f"The cell “{grade_id}” is there {len(changed)} times: the first one was marked.")
+        if changed:
+            cell.source = changed[0].source
+            if changed[0].cell_type != cell.cell_type:
+                kind = changed[0].cell_type
+                remarks.append(f"The cell “{grade_id}” had become a {kind} cell; it was marked all the same.")
+    extra = own_code(release, submission.cells)
+    if extra:
+        remarks.append(f"{extra} code cells of your own were not run: marking takes only the cells of the exercise.")
+    return notebook, remarks
+
+
+def own_code(release: NotebookNode, cells: list[Cell]) -> int:
+    """How many code cells the student added."""
+    known = {cell.source.strip() for cell in release.cells} | {""}
+    ids = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in release.cells} - {None}
+    return sum(
+        cell.cell_type == "code" and cell.grade_id not in ids and cell.source.strip() not in known for cell in cells
+    )
