@@ -1,3 +1,4 @@
+export { confusionHeatmap } from './confusionHeatmap';
 export { type GreyPixels, greyPng } from './greyPng';
 export { imageGrid } from './imageGrid';
 export { type Line, lineChart, type Panel } from './lineChart';
