@@ -21,24 +21,20 @@ export function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
       `Cannot take the loss: logProbs must be [batch, classes] and labels [batch], got [${logProbs.shape}] and [${labels.shape}]`,
     );
   }
-  const wrong = labels.dataSync().find((label) => !(Number.isInteger(label) && label >= 0 && label < classes));
+  const classOf = Array.from(labels.dataSync());
+  const wrong = classOf.find((label) => !(Number.isInteger(label) && label >= 0 && label < classes));
   if (wrong !== undefined) {
     throw new RangeError(`Cannot take the loss: labels must be whole numbers from 0 to ${classes - 1}, got ${wrong}`);
   }
-  return pickedMean(logProbs, labels) as tf.Scalar;
-}
-
-const pickedMean = tf.customGrad((logProbs, labels, save) => {
-  const [batch, classes] = (logProbs as tf.Tensor2D).shape;
-  (save as tf.GradSaveFunc)([labels as tf.Tensor]);
-  const indices = tf.stack([tf.range(0, batch, 1, 'int32'), labels as tf.Tensor], 1); // [batch, 2]
-  const picked = tf.gatherND(logProbs as tf.Tensor, indices); // [batch]
-  return {
-    value: tf.neg(tf.mean(picked)),
-    gradFunc: (dy, [savedLabels]) => [
+  const pick = tf.customGrad((logProbs, save) => {
+    (save as tf.GradSaveFunc)([labels]);
+    const indices = classOf.flatMap((label, row) => [row, label]);
+    const picked = tf.gatherND(logProbs as tf.Tensor, tf.tensor2d(indices, [batch, 2], 'int32')); // [batch]
+    return {
+      value: tf.neg(tf.mean(picked)),
       // oneHot's own onValue and dtype are wrong on the wasm backend, 4.22.0
-      tf.mul(tf.oneHot(savedLabels, classes), tf.div(dy, -batch)),
-      tf.zerosLike(savedLabels),
-    ],
-  };
-});
+      gradFunc: (dy, [saved]) => tf.mul(tf.oneHot(saved, classes), tf.div(dy, -batch)),
+    };
+  });
+  return pick(logProbs) as tf.Scalar;
+}

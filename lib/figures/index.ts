@@ -1,4 +1,5 @@
-export { confusionHeatmap } from './confusionHeatmap';
+export { breakdown } from './breakdown';
+export { formulaErrors } from './formulaErrors';
 export { type GreyPixels, greyPng } from './greyPng';
 export { imageGrid } from './imageGrid';
 export { type Line, lineChart, type Panel } from './lineChart';

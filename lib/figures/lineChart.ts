@@ -1,7 +1,7 @@
 import type { Dash, Data } from 'plotly.js';
 import { COLORS, Figure } from '../Figure';
 
-/** One line of a chart; where `y` is not finite the line has a gap. */
+/** One line of a chart; it ends with ✕ where `y` is no longer finite. */
 export interface Line {
   name: string;
   x: readonly number[];
@@ -35,7 +35,7 @@ export function lineChart(panels: readonly Panel[], { title, text }: { title: st
   const names = [...new Set(panels.flatMap((panel) => panel.lines.map((line) => line.name)))];
   if (names.length === 0) throw new RangeError('Cannot draw lines: there must be at least 1 line, got 0');
   const data = panels.flatMap(({ lines }, i) =>
-    lines.map((line) => trace(line, names.indexOf(line.name), axisNumber(i), isFirst(panels, i, line.name))),
+    lines.flatMap((line) => traces(line, names.indexOf(line.name), axisNumber(i), isFirst(panels, i, line.name))),
   );
   const axes = panels.flatMap((panel, i) => [
     [`xaxis${axisNumber(i)}`, { title: { text: panel.xTitle }, ...scale(panel.xScale) }],
@@ -47,22 +47,41 @@ export function lineChart(panels: readonly Panel[], { title, text }: { title: st
   return new Figure({ data, layout: { ...layout, margin: { l: 65, r: 20, t: 50, b: 90 } } }, text);
 }
 
-function trace({ name, x, y }: Line, look: number, axis: string, inLegend: boolean): Partial<Data> {
+function traces({ name, x, y }: Line, look: number, axis: string, inLegend: boolean): Partial<Data>[] {
   if (x.length !== y.length) {
     throw new RangeError(`Cannot draw ${name}: x and y must have one length, got ${x.length} and ${y.length}`);
   }
-  return {
+  const color = COLORS[look % COLORS.length];
+  const shared = {
     type: 'scatter',
-    mode: 'lines',
     name,
     legendgroup: name,
-    showlegend: inLegend,
-    x: x.map(short),
-    y: y.map((value) => (Number.isFinite(value) ? short(value) : null)),
-    line: { color: COLORS[look % COLORS.length], dash: DASHES[look % DASHES.length], width: 2.5 },
     xaxis: `x${axis}` as 'x',
     yaxis: `y${axis}` as 'y',
+  } as const;
+  const broken = y.findIndex((value) => !Number.isFinite(value));
+  const end = broken < 0 ? y.length : broken;
+  const drawn: Partial<Data> = {
+    ...shared,
+    mode: 'lines',
+    showlegend: inLegend,
+    x: x.slice(0, end).map(short),
+    y: y.slice(0, end).map(short),
+    line: { color, dash: DASHES[look % DASHES.length], width: 2.5 },
   };
+  if (broken <= 0) return [drawn];
+  const cross = { symbol: 'x', size: 10, color } as const;
+  return [
+    drawn,
+    {
+      ...shared,
+      mode: 'markers',
+      showlegend: false,
+      x: [x[end - 1]].map(short),
+      y: [y[end - 1]].map(short),
+      marker: cross,
+    },
+  ];
 }
 
 /** Four digits are more than a screen shows. */

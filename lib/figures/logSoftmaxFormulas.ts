@@ -1,0 +1,26 @@
+/** Rounds each operation's result to a precision: `Math.fround` for float32, `Number` for float64. */
+export type Rounding = (value: number) => number;
+
+/** One entry of a row's log-softmax by some formula, every operation rounded. */
+export type EntryFormula = (row: readonly number[], entry: number, round: Rounding) => number;
+
+/** Four ways to write one entry `k` of log-softmax; all equal on paper. */
+export const LOG_SOFTMAX_FORMULAS: Record<string, EntryFormula> = {
+  'log(softmax)': (z, k, round) => logQuotient(z, k, 0, round),
+  'log(softmax), shifted': (z, k, round) => logQuotient(z, k, Math.max(...z), round),
+  'z − logSumExp': (z, k, round) => difference(z, k, 0, round),
+  'z − logSumExp, shifted': (z, k, round) => difference(z, k, Math.max(...z), round),
+};
+
+function logQuotient(z: readonly number[], k: number, shift: number, round: Rounding): number {
+  const power = round(Math.exp(round(z[k] - shift)));
+  return round(Math.log(round(power / sumOfPowers(z, shift, round))));
+}
+
+function difference(z: readonly number[], k: number, shift: number, round: Rounding): number {
+  return round(round(z[k] - shift) - round(Math.log(sumOfPowers(z, shift, round))));
+}
+
+function sumOfPowers(z: readonly number[], shift: number, round: Rounding): number {
+  return z.reduce((sum, value) => round(sum + round(Math.exp(round(value - shift)))), 0);
+}
