@@ -1,4 +1,5 @@
 export { breakdown } from './breakdown';
+export { confusionHeatmap } from './confusionHeatmap';
 export { formulaErrors } from './formulaErrors';
 export { type GreyPixels, greyPng } from './greyPng';
 export { imageGrid } from './imageGrid';
