@@ -1,0 +1,25 @@
+/* The kernel as a reader meets it: seconds to start, to import lib, to run each lesson; its peak memory. */
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { childEnvironment, root, venvPython } from '../tools/setup/places.mjs';
+
+/**
+ * @param {number} times
+ * @returns {Promise<Record<string, number[]>>}
+ */
+export async function measureKernel(times) {
+  const folder = path.join(root, 'notebooks');
+  const lessons = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
+  const script = [path.join(root, 'bench', 'kernel.py'), ...lessons.sort().map((name) => path.join(folder, name))];
+  /** @type {Record<string, number[]>} */
+  const measured = {};
+  for (let time = 0; time < times; time++) {
+    const options = { cwd: root, env: childEnvironment(root) };
+    const { stdout } = await promisify(execFile)(venvPython(root), script, options);
+    const last = stdout.trim().split('\n').at(-1) ?? '';
+    for (const [name, value] of Object.entries(JSON.parse(last))) (measured[name] ??= []).push(Number(value));
+  }
+  return measured;
+}

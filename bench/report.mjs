@@ -1,0 +1,122 @@
+/* From seconds to medians, ratios and a table. */
+
+export const BATCH_SIZES = [1, 4, 16, 256, 512];
+
+/**
+ * What the course holds itself to on two cores.
+ *
+ * @type {Record<string, number>}
+ */
+export const BARS = {
+  'experiment/pytorchBest@1': 0.03,
+  'experiment/pytorchBest@4': 0.1,
+  'experiment/pytorchBest@16': 0.25,
+  'experiment/pytorchBest@256': 0.6,
+  'experiment/pytorchBest@512': 1,
+  'grid/pytorchBest': 0.04,
+  'lesson/pytorchTextbook@256': 0.25,
+  'lesson/pytorchMemory1@256': 1,
+  'evaluate ms': 20,
+};
+
+/** @param {number[]} values */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/**
+ * @typedef {Record<string, Record<number, number[]>>} Seconds seconds of an epoch, by contender and batch size
+ *
+ * @param {Seconds} epochs
+ * @param {{ grid: number[], evaluation: number[], gridRuns: { batchSizes: number[], seeds: number[], epochs: number } }} whole
+ * @returns {Record<string, number>}
+ */
+export function ratios(epochs, { grid, evaluation, gridRuns }) {
+  const seconds = (/** @type {string} */ contender, /** @type {number} */ size) => median(epochs[contender][size]);
+  const best = (/** @type {number} */ size) =>
+    Math.min(seconds('pytorchMemory1', size), seconds('pytorchMemory2', size));
+  /** @type {Record<string, number>} */
+  const result = {};
+  for (const size of BATCH_SIZES) {
+    result[`experiment/pytorchBest@${size}`] = seconds('experiment', size) / best(size);
+    result[`experiment/pytorchHand@${size}`] = seconds('experiment', size) / seconds('pytorchHand', size);
+    result[`experiment/numpy@${size}`] = seconds('experiment', size) / seconds('numpy', size);
+    result[`lesson/pytorchTextbook@${size}`] = seconds('lesson', size) / seconds('pytorchTextbook', size);
+    result[`lesson/pytorchMemory1@${size}`] = seconds('lesson', size) / seconds('pytorchMemory1', size);
+  }
+  const epochsOfEach = gridRuns.seeds.length * gridRuns.epochs;
+  const pytorchGrid = gridRuns.batchSizes.reduce((sum, size) => sum + epochsOfEach * best(size), 0);
+  result['grid/pytorchBest'] = median(grid) / pytorchGrid;
+  result['evaluate ms'] = 1000 * median(evaluation);
+  return result;
+}
+
+/** @param {number} value */
+const short = (value) => Number(value.toPrecision(3)).toString();
+
+/** @param {number[]} values */
+const spread = (values) => `${short(median(values))} (${short(Math.min(...values))} – ${short(Math.max(...values))})`;
+
+/**
+ * @param {string[]} head
+ * @param {string[][]} rows
+ */
+function table(head, rows) {
+  return [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+}
+
+/**
+ * @param {object} measured
+ * @param {Seconds} measured.epochs
+ * @param {Record<string, number[]>} measured.whole seconds or MiB of other things
+ * @param {Record<string, number>} measured.ratios
+ * @param {Record<string, string>} measured.versions
+ * @param {Record<string, Record<number, number>>} measured.steps steps that were taken, where fewer than an epoch's
+ */
+export function markdown({ epochs, whole, ratios, versions, steps }) {
+  const names = Object.keys(epochs);
+  const epochRows = names.map((name) => [
+    name,
+    ...BATCH_SIZES.map((size) => spread(epochs[name][size]) + (steps[name]?.[size] ? ' *' : '')),
+  ]);
+  const barRows = Object.entries(ratios).map(([name, value]) => [
+    name,
+    short(value),
+    BARS[name] === undefined ? '' : String(BARS[name]),
+    BARS[name] === undefined ? '' : value <= BARS[name] ? 'held' : 'missed',
+  ]);
+  const extrapolated = Object.entries(steps).map(
+    ([name, sizes]) =>
+      `${name} ${Object.entries(sizes)
+        .map(([size, count]) => `${count} at ${size}`)
+        .join(', ')}`,
+  );
+  return `# The bench's results
+
+Made by \`npm run bench\`. All contenders run in turn in one run, so that ratios hold where seconds do not.
+${Object.entries(versions)
+  .map(([name, version]) => `${name} ${version}`)
+  .join(' · ')}.
+
+## Seconds per epoch of 60,000 pictures, by batch size: median (least – most)
+
+${table(['', ...BATCH_SIZES.map(String)], epochRows)}
+
+\\* Extrapolated from fewer steps than an epoch has: ${extrapolated.join('; ')}.
+
+## The rest
+
+${table(
+  ['', 'median (least – most)'],
+  Object.entries(whole).map(([name, values]) => [name, spread(values)]),
+)}
+
+## Ratios
+
+${table(['', 'measured', 'at most', ''], barRows)}
+`;
+}

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { BARS, BATCH_SIZES, markdown, median, ratios } from '../../bench/report.mjs';
+
+const contenders = {
+  experiment: 1,
+  lesson: 6,
+  pytorchTextbook: 12,
+  pytorchMemory1: 4,
+  pytorchMemory2: 3,
+  pytorchHand: 2,
+  numpy: 5,
+};
+const epochs = Object.fromEntries(
+  Object.entries(contenders).map(([name, seconds]) => [
+    name,
+    Object.fromEntries(BATCH_SIZES.map((size) => [size, [seconds, seconds / 2, seconds * 2]])),
+  ]),
+);
+const gridRuns = { batchSizes: [1, 4], seeds: [0, 1, 2], epochs: 5 };
+const measured = ratios(epochs, { grid: [9], evaluation: [0.01], gridRuns });
+
+test('ratios are of medians, and those that have a bar are among them', () => {
+  expect(median([3, 1, 2])).toBe(2);
+  expect(median([4, 1, 2, 3])).toBe(2.5);
+  expect(measured['experiment/pytorchBest@1']).toBeCloseTo(1 / 3);
+  expect(measured['lesson/pytorchTextbook@256']).toBe(0.5);
+  expect(measured['grid/pytorchBest']).toBeCloseTo(9 / (2 * 15 * 3));
+  expect(measured['evaluate ms']).toBe(10);
+  expect(Object.keys(measured)).toEqual(expect.arrayContaining(Object.keys(BARS)));
+});
+
+test('the table tells medians, spread, extrapolation and bars', () => {
+  const versions = { Node: '20' };
+  const text = markdown({ epochs, whole: { 'grid, s': [9] }, ratios: measured, versions, steps: { numpy: { 1: 7 } } });
+  expect(text).toContain('| numpy | 5 (2.5 – 10) * | 5 (2.5 – 10) |');
+  expect(text).toContain('numpy 7 at 1.');
+  expect(text).toContain('| experiment/pytorchBest@1 | 0.333 | 0.03 | missed |');
+  expect(text).toContain('| evaluate ms | 10 | 20 | held |');
+});
+
+test('the two ways run outside a notebook, without PyTorch', () => {
+  const script = `
+    const { evaluationSeconds, experimentSeconds, lessonSeconds } = await import('./bench/ours.mjs');
+    console.log(JSON.stringify([lessonSeconds(256, 2), await experimentSeconds(512), evaluationSeconds()]));`;
+  const stdout = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  const seconds = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  for (const value of seconds) expect(value).toBeGreaterThan(0);
+});
