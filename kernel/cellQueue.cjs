@@ -97,9 +97,10 @@ async function enqueue(request, reply) {
  * that may have ended.
  *
  * @param {unknown} error
+ * @param {unknown} [origin] The promise, of a rejection.
  */
-function reportUncaught(error) {
-  const cell = cells.current;
+function reportUncaught(error, origin) {
+  const cell = (origin instanceof Promise && cells.ownerOf(origin)) || cells.current;
   if (error instanceof Interrupted) return; // what an interrupted cell left running
   if (!cell) process.stderr.write(`${describeError(error).traceback.join('\n')}\n`);
   else if (cell === cells.running) cell.errors.push(error);

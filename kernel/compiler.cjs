@@ -75,7 +75,7 @@ const compiler = {
    */
   compile(code, name) {
     cellName = name;
-    forgetModules(reportChanges(ts).filter((file) => file.endsWith('.json')));
+    forgetModules(reportChanges(ts).filter((/** @type {string} */ file) => file.endsWith('.json')));
     const source = withoutExports(ts, code);
     const converted = converter.convert(declared, source);
     if (converted.diagnostics.length) throw new CompileError(source, converted.diagnostics);

@@ -36,7 +36,7 @@ function startControlThread(onMessage) {
     argv: process.argv.slice(2),
     workerData: { uninterruptible: uninterruptible.buffer },
   });
-  worker.on('message', (frames) => onMessage(frames.map((/** @type {Uint8Array} */ frame) => Buffer.from(frame))));
+  worker.on('message', (/** @type {Uint8Array[]} */ frames) => onMessage(frames.map((frame) => Buffer.from(frame))));
   return {
     /** @param {(string | Buffer)[]} frames */
     send: (frames) => worker.postMessage(frames),
@@ -72,8 +72,8 @@ function controlThread(main) {
     if (frames) control.send(frames.map((frame) => Buffer.from(/** @type {string} */ (frame))));
     else for (const socket of [control, heartbeat, main]) socket.close();
   });
-  listen(heartbeat, connection.hb_port, (frames) => heartbeat.send(frames));
-  listen(control, connection.control_port, (frames) => {
+  listen(heartbeat, connection.hb_port, (/** @type {Buffer[]} */ frames) => heartbeat.send(frames));
+  listen(control, connection.control_port, (/** @type {Buffer[]} */ frames) => {
     const type = unpack(frames).header.msg_type;
     main.postMessage(frames);
     if (type === 'interrupt_request') timer = setTimeout(cutOff, GRACE);

@@ -75,7 +75,8 @@ async function interruptible(work) {
   await new Promise(setImmediate);
   awaiting.run++;
   turned = performance.now();
-  return new Promise((resolve, reject) => {
+  // `await`, not a plain `return`, which would subscribe in a callback that may be dropped.
+  return await new Promise((resolve, reject) => {
     rejectRunning = reject;
     Promise.resolve().then(work).then(resolve, reject);
   });

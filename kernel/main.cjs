@@ -18,11 +18,12 @@ const { zmq, SEND_AT_ONCE, listen } = require('./sockets.cjs');
 let receive;
 const shell = new zmq.Router(SEND_AT_ONCE);
 bindIopub();
-listen(shell, connection.shell_port, (frames) => receive(shell, frames));
+listen(shell, connection.shell_port, (/** @type {Buffer[]} */ frames) => receive(shell, frames));
 listen(new zmq.Router(), connection.stdin_port, () => {});
-const control = startControlThread((frames) => receive(control, frames));
+const control = startControlThread((/** @type {Buffer[]} */ frames) => receive(control, frames));
 
 setImmediate(() => {
+  const { trackCells } = require('./cells.cjs');
   const { reportUncaught } = require('./cellQueue.cjs');
   const { interrupt } = require('./interrupts.cjs');
   const { createReceiver } = require('./requests.cjs');
@@ -37,6 +38,7 @@ setImmediate(() => {
   };
   showSourcesInStackTraces();
   captureOutput();
+  trackCells();
   publish('status', { execution_state: 'starting' });
 });
 

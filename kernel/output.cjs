@@ -18,7 +18,11 @@ const PERIOD = 100; // ms
 
 const iopub = new zmq.XPublisher({ ...SEND_AT_ONCE, verbosity: 'allSubs' });
 
-/** Text that is collected, of one stream of one cell. @type {{ cell?: Cell, name: string, text: string }} */
+/**
+ * Text that is collected, of one stream of one cell.
+ *
+ * @type {{ cell?: Cell, name: string, text: string }}
+ */
 let pending = { name: 'stdout', text: '' };
 let period = 0;
 let piecesInPeriod = 0;
@@ -104,7 +108,7 @@ function captureOutput() {
 
 /** Answers each subscription with a welcome, so that a client knows when it misses nothing any more. */
 function bindIopub() {
-  listen(iopub, connection.iopub_port, ([frame]) => {
+  listen(iopub, connection.iopub_port, (/** @type {Buffer[]} */ [frame]) => {
     const subscription = frame.subarray(1).toString();
     if (frame[0] === 1) iopub.send([subscription, ...pack('iopub_welcome', { subscription })]);
   });
