@@ -1,0 +1,61 @@
+import { DataLoader, FASHION_CLASSES, type ImageDataset, SoftmaxRegression, tf } from '#lib';
+import { callAnswer, type Outcome } from '../callAnswer';
+import { describeScores, type ObservedScores } from '../training/describeScores';
+import { disposeModel, recordedTraining, type TrainingEvent, watchedParameters } from '../training/recorded';
+import { smallDataset } from '../training/samples';
+
+export type EvaluateModel = (model: SoftmaxRegression, loader: DataLoader) => unknown;
+
+export type ObservedEvaluation = {
+  outcome: Outcome<ObservedScores>;
+  events: TrainingEvent[];
+  moved: boolean;
+  tensorsLeft: number;
+};
+
+/** `constant`: a model that always says one class, on 10,000 pictures; `small`: an ordinary model on few. */
+export type ObservedEvaluations = { constant: ObservedEvaluation | null; small: ObservedEvaluation };
+
+export const SMALL = { pictures: 70, batchSize: 16 }; // the last minibatch has 6
+const LARGE = { pictures: 10_000, batchSize: 256 }; // the last has 16, none of them of class 0
+
+/** Has two models evaluated and writes down what came out and what it did to them. */
+export async function probeEvaluateModel(answer: EvaluateModel, seed: number): Promise<ObservedEvaluations> {
+  await tf.ready();
+  const { model, events } = recordedTraining(seed, 0.1);
+  const loader = new DataLoader(smallDataset('test', SMALL.pictures, seed), { batchSize: SMALL.batchSize });
+  const small = await observe(answer, model, loader, events);
+  disposeModel(model);
+  if (small.outcome.kind !== 'returned') return { constant: null, small };
+  const constant = constantModel();
+  const result = await observe(answer, constant, new DataLoader(balanced(), { batchSize: LARGE.batchSize }), []);
+  disposeModel(constant);
+  return { constant: result, small };
+}
+
+async function observe(answer: EvaluateModel, model: SoftmaxRegression, loader: DataLoader, events: TrainingEvent[]) {
+  const [before, tensors] = [watchedParameters(model), tf.memory().numTensors];
+  const outcome = await callAnswer(
+    () => answer(model, loader),
+    (result) => describeScores(result, ['loss', 'accuracy']),
+  );
+  const moved = JSON.stringify(watchedParameters(model)) !== JSON.stringify(before);
+  return { outcome, events, moved, tensorsLeft: tf.memory().numTensors - tensors };
+}
+
+/** Always says class 0, with p = 0.91. */
+function constantModel(): SoftmaxRegression {
+  const model = new SoftmaxRegression({ seed: 0 });
+  tf.tidy(() => {
+    model.weight.value.assign(tf.zeros([784, 10]));
+    model.bias.value.assign(tf.oneHot(0, 10).mul(Math.log(90)) as tf.Tensor);
+  });
+  return model;
+}
+
+/** As many pictures of each class, as in Fashion-MNIST's test set. */
+function balanced(): ImageDataset {
+  const { pictures } = LARGE;
+  const labels = Uint8Array.from({ length: pictures }, (_, i) => (10 * i) / pictures);
+  return { images: new Uint8Array(784 * pictures), labels, length: pictures, classes: FASHION_CLASSES };
+}

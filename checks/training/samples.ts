@@ -1,0 +1,41 @@
+import { FASHION_CLASSES, type ImageDataset, mixSeed, SoftmaxRegression, tf, uniform } from '#lib';
+
+const PIXELS = 784;
+const RANDOM_PIXELS = 48;
+
+/** The pixel that holds a picture's number, so that a model can tell which pictures it was shown. */
+export const NUMBER_PIXEL = PIXELS - 1;
+
+/** Numbers of test pictures begin here; numbers of training pictures lie below. */
+export const FIRST_TEST_NUMBER = 128;
+
+/**
+ * A small dataset for the checks of training: a few random pixels, most of them dark, and the picture's number in the last one.
+ * Every second label is what the untrained model of the same seed says, so that its accuracy is neither 0 nor 1.
+ *
+ * @param length At most 127, so that numbers fit into a pixel.
+ */
+export function smallDataset(part: 'train' | 'test', length: number, seed: number): ImageDataset {
+  const random = uniform(mixSeed(seed, part === 'train' ? 0 : 1));
+  const images = new Uint8Array(length * PIXELS);
+  for (let i = 0; i < length; i++) {
+    for (let pixel = 0; pixel < RANDOM_PIXELS; pixel++) {
+      images[i * PIXELS + pixel] = Math.max(0, Math.floor(1024 * random()) - 768);
+    }
+    images[i * PIXELS + NUMBER_PIXEL] = i + (part === 'train' ? 0 : FIRST_TEST_NUMBER);
+  }
+  const labels = firstGuesses(images, length, seed).map((guess, i) =>
+    i % 2 === 0 ? guess : Math.floor(10 * random()),
+  );
+  return { images, labels, length, classes: FASHION_CLASSES };
+}
+
+function firstGuesses(images: Uint8Array, length: number, seed: number): Uint8Array {
+  const model = new SoftmaxRegression({ seed });
+  const guesses = tf.tidy(() => {
+    const pixels = tf.div(tf.tensor2d(Float32Array.from(images), [length, PIXELS]), 255) as tf.Tensor2D;
+    return Uint8Array.from(tf.argMax(model.forward(pixels), 1).dataSync());
+  });
+  for (const parameter of model.parameters) parameter.dispose();
+  return guesses;
+}

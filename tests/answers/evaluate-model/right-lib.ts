@@ -1,0 +1,7 @@
+import { type DataLoader, evaluate, type SoftmaxRegression } from '#lib';
+
+export const says = /the weights stay/;
+
+export default function evaluateModel(model: SoftmaxRegression, loader: DataLoader) {
+  return evaluate(model, loader.dataset, { batchSize: 33 });
+}

@@ -1,0 +1,15 @@
+import { accuracy, backward, type Minibatch, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib';
+
+export const says = /would keep its memory/;
+
+export default function trainingStep(model: SoftmaxRegression, optimizer: SGD, batch: Minibatch) {
+  return tf.tidy(() => {
+    optimizer.zeroGrad();
+    const { loss, logProbs } = backward(() => {
+      const logProbs = model.forward(batch.images);
+      return { loss: nllLoss(logProbs, batch.labels), logProbs };
+    }, model.parameters);
+    optimizer.step();
+    return { loss, accuracy: accuracy(logProbs, batch.labels) };
+  });
+}

@@ -1,0 +1,15 @@
+import { accuracy, backward, type Minibatch, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib';
+
+export const says = /That is the number of pictures/;
+
+export default function trainingStep(model: SoftmaxRegression, optimizer: SGD, batch: Minibatch) {
+  return tf.tidy(() => {
+    optimizer.zeroGrad();
+    const { loss, logProbs } = backward(() => {
+      const logProbs = model.forward(batch.images);
+      return { loss: tf.mul(nllLoss(logProbs, batch.labels), batch.labels.size), logProbs };
+    }, model.parameters);
+    optimizer.step();
+    return { loss: loss.dataSync()[0], accuracy: accuracy(logProbs, batch.labels) };
+  });
+}

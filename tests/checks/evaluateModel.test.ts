@@ -1,0 +1,4 @@
+import { evaluateModelCheck } from '#checks';
+import { describeAnswers } from './answers';
+
+describeAnswers(evaluateModelCheck, 'evaluate-model');

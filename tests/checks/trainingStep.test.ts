@@ -1,0 +1,4 @@
+import { trainingStepCheck } from '#checks';
+import { describeAnswers } from './answers';
+
+describeAnswers(trainingStepCheck, 'training-step');
