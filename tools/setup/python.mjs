@@ -5,12 +5,14 @@ import { findPython } from './findPython.mjs';
 import { venvPython } from './places.mjs';
 import { hashOf, isStamped, readIfThere, writeWhole } from './stamp.mjs';
 
+const contents = { course: 'JupyterLab', grading: 'what marks a class', tests: 'test tools' };
+
 /**
  * What one of tools/python's locked lists names, in .venv. A .venv without any stamp was left half made by a set-up that
  * was killed, and is made anew: pip cannot be trusted to mend a package whose files it wrote only in part.
  *
  * @param {string} project the project's folder
- * @param {'course' | 'tests'} list
+ * @param {'course' | 'grading' | 'tests'} list
  * @returns {import('./stage.mjs').Stage}
  */
 export function pythonStage(project, list) {
@@ -18,7 +20,7 @@ export function pythonStage(project, list) {
   const venv = path.join(project, '.venv');
   const stamp = path.join(venv, `.installed-${list}`);
   return {
-    label: { course: 'Python packages: JupyterLab in .venv', tests: 'Python packages: test tools in .venv' }[list],
+    label: `Python packages: ${contents[list]} in .venv`,
     isDone: () => isStamped(stamp, hashOf(requirements)) && existsSync(venvPython(project)),
     async run() {
       const stamps = readStamps(venv);

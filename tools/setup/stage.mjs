@@ -37,7 +37,7 @@ function liveLine(label, out) {
   let progress = '';
   const draw = () => {
     const text = `${FRAMES[frame++ % FRAMES.length]} ${label} ${progress}  ${seconds(start, 0)}`;
-    out.write(`\r\x1b[2K${text.slice(0, out.columns - 1)}`);
+    out.write(`\r\x1b[2K${text.slice(0, (out.columns || 80) - 1)}`);
   };
   draw();
   const timer = setInterval(draw, 100);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { accessSync, constants, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChild } from './child.mjs';
@@ -37,7 +38,8 @@ export async function buildFromWheel(project, addon, report) {
   if (!compiler) throw new Error('there is no g++ to compile with (Debian, Ubuntu: sudo apt install g++)');
 
   const built = builtFolder(project);
-  const partial = `${built}.${process.pid}.partial`;
+  const partial = `${built}.${createHash('sha256').update(project).digest('hex').slice(0, 8)}.partial`; // one a project
+  rmSync(partial, { recursive: true, force: true }); // left by a set-up that was killed
   mkdirSync(partial, { recursive: true });
   try {
     report('downloading 207 MB');
