@@ -28,6 +28,10 @@ class KernelLostError(Exception):
     """The kernel will answer nothing more; the text says why, for the student."""
 
 
+class KernelStartError(Exception):
+    """The kernel did not start; the submission has no part in that."""
+
+
 @dataclass
 class CellRun:
     """What came back for one cell: messages' contents, unchecked."""
@@ -73,7 +77,7 @@ class KernelSession:
         try:
             self.client.wait_for_ready(timeout=START_SECONDS)
         except Exception as error:
-            raise KernelLostError(f"the kernel did not start: {first_line(error)}") from error
+            raise KernelStartError(f"the kernel did not start: {first_line(error)}") from error
 
     def run(self, source: str, seconds: float) -> CellRun:
         """Runs a cell and gathers what it sends, for at most so many seconds.

@@ -39,20 +39,17 @@ class Marking:
 
 
 def mark(notebook: NotebookNode, name: Name, seeds: Seeds, judge: Judge, sandboxed: bool = True) -> Marking:
-    """Runs and judges every code cell, in place. Whatever the submission does, every graded cell gets an output."""
+    """Runs and judges every code cell, in place. Whatever the submission does, every graded cell gets an output.
+
+    Raises KernelStartError before anything of the submission has run: that is no fault of the student's.
+    """
     marking = Marking()
     if not sandboxed:
         marking.remarks.append("Marked without a sandbox.")
     start = time.monotonic()
-    try:
-        with open_session(sandboxed, NOTEBOOK_SECONDS) as session:
-            marking.clock("start", start)
-            Marker(name, seeds, judge, session, marking).mark(notebook)
-    except KernelLostError as error:
-        marking.remarks.append(f"Nothing could be run: {error}.")
-        for cell in notebook.cells:
-            if is_graded_code(cell):
-                cell.outputs = [no_points_output(str(error))]
+    with open_session(sandboxed, NOTEBOOK_SECONDS) as session:
+        marking.clock("start", start)
+        Marker(name, seeds, judge, session, marking).mark(notebook)
     marking.clock("all", start)
     return marking
 

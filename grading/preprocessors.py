@@ -10,6 +10,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool
 
+from .course import fingerprint
 from .judge import Judge
 from .marked import Marked, mark_submission
 from .marking import Name, remarks_cell_source
@@ -52,20 +53,35 @@ class Mark(NbGraderPreprocessor):
         for cell, result in zip(nb.cells, marked.notebook.cells, strict=True):
             if cell.cell_type == "code":
                 cell.outputs = result.outputs
+        nb.metadata["marking"] = {
+            "fingerprint": self._fingerprint(names),
+            "seconds": marked.seconds,
+            "remarks": marked.remarks,
+        }
         if marked.remarks:
             nb.cells.insert(0, nbformat.v4.new_markdown_cell(remarks_cell_source(marked.remarks)))
         return nb, resources
 
     def _mark_now(self, name: Name, names: dict) -> Marked:
-        course = self.parent.parent.coursedir
         if self.sandbox and (why := why_no_sandbox()):
             raise NbGraderException(f"Cannot mark in a sandbox: {why}. --Mark.sandbox=False marks without one.")
-        folder = course.format_path(course.submitted_directory, name.student, name.assignment)
-        submission = read_submission(Path(folder) / f"{name.notebook}.ipynb")
+        course = self._course()
+        submission = read_submission(file_in(course, course.submitted_directory, names, name.student))
         return mark_submission(release_of(course, names), submission, name, self.seeds, self.judge, self.sandbox)
+
+    def _fingerprint(self, names: dict) -> str:
+        course = self._course()
+        submitted = file_in(course, course.submitted_directory, names, names["student"])
+        return fingerprint(submitted, file_in(course, course.release_directory, names, "."))
+
+    def _course(self):
+        return self.parent.parent.coursedir
 
 
 def release_of(course, names: dict) -> NotebookNode:
     """The notebook as students got it."""
-    folder = course.format_path(course.release_directory, ".", names["assignment"])
-    return nbformat.read(Path(folder) / f"{names['notebook']}.ipynb", as_version=4)
+    return nbformat.read(file_in(course, course.release_directory, names, "."), as_version=4)
+
+
+def file_in(course, directory: str, names: dict, student: str) -> Path:
+    return Path(course.format_path(directory, student, names["assignment"])) / f"{names['notebook']}.ipynb"

@@ -11,13 +11,13 @@ import { tensorflowStage } from './setup/tensorflow.mjs';
  * Sets up what is missing, and nothing twice: stages that are done stay silent.
  *
  * @param {string} project the project's folder
- * @param {'course' | 'tests'} purpose tests need more than the course
+ * @param {'course' | 'grading' | 'tests'} purpose the later ones need more than the course
  */
 export async function setUp(project, purpose) {
   const stages = [
     packagesStage(project),
     pythonStage(project, 'course'),
-    ...(purpose === 'tests' ? [pythonStage(project, 'tests')] : []),
+    ...(purpose === 'course' ? [] : [pythonStage(project, purpose)]),
     tensorflowStage(project),
     dataStage(project),
   ];

@@ -1,0 +1,87 @@
+"""A course's folder as nbgrader knows it: submissions that came, and what of them is marked."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from nbgrader.apps import NbGrader, NbGraderAPI
+
+from .places import PROJECT
+
+
+@dataclass(frozen=True)
+class Course:
+    """nbgrader's own view of the folder that the command was started in."""
+
+    api: NbGraderAPI
+
+    @staticmethod
+    def open() -> "Course":
+        application = NbGrader()
+        application.initialize([])
+        return Course(NbGraderAPI(config=application.config))
+
+    @property
+    def root(self) -> Path:
+        return Path(self.api.coursedir.root)
+
+    @property
+    def db_url(self) -> str:
+        return self.api.coursedir.db_url
+
+    def folder(self, step: str, student: str, assignment: str) -> Path:
+        """`step` is one of submitted, release, autograded, feedback."""
+        directories = self.api.coursedir
+        return Path(directories.format_path(getattr(directories, f"{step}_directory"), student, assignment))
+
+    def releases(self, assignment: str) -> list[Path]:
+        return sorted(self.folder("release", ".", assignment).glob("*.ipynb"))
+
+    def students(self, assignment: str) -> list[str]:
+        """Those of whom there is a folder for the assignment."""
+        submitted = self.folder("submitted", "x", assignment).parent.parent
+        folders = submitted.iterdir() if submitted.is_dir() else []
+        return sorted(folder.name for folder in folders if (folder / assignment).is_dir())
+
+    def is_marked(self, student: str, assignment: str) -> bool:
+        """Whether what is in autograded/ was made from this very submission, release and checks."""
+        submitted = self.folder("submitted", student, assignment)
+        autograded = self.folder("autograded", student, assignment)
+        present = [release for release in self.releases(assignment) if (submitted / release.name).exists()]
+        return bool(present) and all(
+            marking_in(autograded / release.name).get("fingerprint") == fingerprint(submitted / release.name, release)
+            for release in present
+        )
+
+    def remarks(self, student: str, assignment: str) -> list[str]:
+        """What the latest marking had to say of a student's notebooks."""
+        files = sorted(self.folder("autograded", student, assignment).glob("*.ipynb"))
+        return [remark for file in files for remark in marking_in(file).get("remarks", [])]
+
+
+def fingerprint(submitted: Path, release: Path) -> str:
+    """What a marking depends on, but for the seed: another fingerprint, another marking."""
+    digest = hashlib.sha256(checks_digest())
+    for file in [submitted, release]:
+        digest.update(hashlib.sha256(file.read_bytes() if is_plain_file(file) else b"").digest())
+    return digest.hexdigest()
+
+
+def marking_in(marked: Path) -> dict:
+    """What marking noted in a notebook of autograded/."""
+    try:
+        return json.loads(marked.read_text(encoding="utf-8"))["metadata"]["marking"]
+    except (OSError, ValueError, KeyError, TypeError):  # absent, or cut off by a kill or a full disk
+        return {}
+
+
+def is_plain_file(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink()
+
+
+@cache
+def checks_digest() -> bytes:
+    files = sorted((PROJECT / "checks").rglob("*.ts"))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).digest()

@@ -1,0 +1,151 @@
+"""`npm run grade -- <assignment>`: marks a class in parallel, with one writer to the gradebook."""
+
+import argparse
+import secrets
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+
+from dask.distributed import Client, LocalCluster, as_completed
+
+from .course import Course
+from .gradebook import BusyError, back_up, knows, only_writer, standing
+from .preprocessors import Mark
+from .sandbox import why_no_sandbox
+from .submission import read_submission
+from .table import Row, table
+from .work import Job, mark_job
+
+RETRIES = 2  # a worker that dies takes no mark with it
+
+
+def main(words: list[str] | None = None) -> int:
+    options = parse(words)
+    warnings.filterwarnings("ignore", module="nbgrader")  # SQLAlchemy's, of nbgrader 0.9.6's own queries
+    course = Course.open()
+    if (why := why_not(course, options)) is not None:
+        print(why, file=sys.stderr)
+        return 2
+    try:
+        with only_writer(course.root):
+            return grade(course, options)
+    except BusyError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def parse(words: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="npm run grade --", description="Mark the submissions of an assignment.")
+    parser.add_argument("assignment")
+    parser.add_argument("--workers", type=int, default=2, help="processes on this machine")
+    parser.add_argument("--scheduler", help="address of a Dask cluster, tcp://…, in place of processes here")
+    parser.add_argument("--only", metavar="STUDENT", help="mark this student alone")
+    parser.add_argument("--force", action="store_true", help="mark anew what is marked already")
+    parser.add_argument("--no-sandbox", dest="sandbox", action="store_false", help="run submissions unprotected")
+    return parser.parse_args(words)
+
+
+def why_not(course: Course, options: argparse.Namespace) -> str | None:
+    if not knows(course.db_url, options.assignment) or not course.releases(options.assignment):
+        return f"Cannot mark {options.assignment}: the gradebook does not know it. `npm run release` makes it known."
+    if not course.students(options.assignment):
+        return f"Cannot mark {options.assignment}: there is no submission in submitted/<student>/{options.assignment}/."
+    if options.sandbox and options.scheduler is None and (why := why_no_sandbox()):
+        return f"Cannot mark in a sandbox: {why}. --no-sandbox runs submissions as you, with your files and network."
+    return None
+
+
+def grade(course: Course, options: argparse.Namespace) -> int:
+    students = [name for name in course.students(options.assignment) if options.only in (None, name)]
+    due = [name for name in students if options.force or not course.is_marked(name, options.assignment)]
+    print(f"{len(students)} submissions of {options.assignment}, {len(students) - len(due)} of them marked already.")
+    if due and (copy := back_up(course.db_url)):
+        print(f"The gradebook as it was: {copy.name}")
+    failures: dict[str, str] = {}
+    start = time.monotonic()
+    for count, (student, marked) in enumerate(mark_all(course, due, options), start=1):
+        if failure := write(course, student, options.assignment, marked):
+            failures[student] = failure
+        left = (time.monotonic() - start) / count * (len(due) - count)
+        print(f"[{count}/{len(due)}] {student}, {left:.0f} s left", flush=True)
+    rows = [row(course, student, options.assignment, failures.get(student)) for student in students]
+    print(table(rows))
+    return 1 if any(row.failed for row in rows) else 0
+
+
+def mark_all(course: Course, students: list[str], options: argparse.Namespace) -> Iterator[tuple[str, object]]:
+    """Each student's marked notebooks as they are done, or the error that kept them from being marked."""
+    if not students:
+        return
+    with cluster(options, len(students)) as address, Client(address) as client:
+        run_secret = secrets.token_hex(16)
+        futures = {
+            client.submit(mark_job, job(course, student, options, run_secret), pure=False, retries=RETRIES): student
+            for student in students
+        }
+        for future in as_completed(futures):
+            yield futures[future], future.exception() if future.status == "error" else future.result()
+            future.release()
+
+
+def cluster(options: argparse.Namespace, most: int):
+    if options.scheduler:
+        return ExistingCluster(options.scheduler)
+    workers = max(1, min(options.workers, most))
+    return LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, memory_limit=0)
+
+
+class ExistingCluster:
+    def __init__(self, address: str):
+        self.address = address
+
+    def __enter__(self) -> str:
+        return self.address
+
+    def __exit__(self, *_: object) -> None:
+        """The cluster stays: it is not ours."""
+
+
+def job(course: Course, student: str, options: argparse.Namespace, run_secret: str) -> Job:
+    folder = course.folder("submitted", student, options.assignment)
+    releases = {file.stem: file for file in course.releases(options.assignment) if (folder / file.name).exists()}
+    return Job(
+        student,
+        options.assignment,
+        {name: file.read_text() for name, file in releases.items()},
+        {name: read_submission(folder / file.name) for name, file in releases.items()},
+        run_secret,
+        options.sandbox,
+    )
+
+
+def write(course: Course, student: str, assignment: str, marked: object) -> str | None:
+    """Lets nbgrader enter what a worker marked; returns what went wrong."""
+    if not isinstance(marked, dict):
+        return f"Could not be marked: {first_line(marked)}"
+    if not marked:
+        return f"There is no notebook named as in {course.folder('release', '.', assignment)}."
+    Mark.done = {(student, notebook): result for notebook, result in marked.items()}
+    result = course.api.autograde(assignment, student, force=True)
+    Mark.done = {}
+    return None if result["success"] else f"nbgrader did not enter it: {last_line(result)}"
+
+
+def first_line(error: object) -> str:
+    return (str(error).splitlines() or [repr(error)])[0][:200]
+
+
+def last_line(result: dict) -> str:
+    text = f"{result.get('log') or ''}\n{result.get('error') or ''}".strip()
+    return text.splitlines()[-1][:200] if text else "no reason given"
+
+
+def row(course: Course, student: str, assignment: str, failure: str | None) -> Row:
+    marked = course.is_marked(student, assignment)
+    happened = [failure] if failure else course.remarks(student, assignment)
+    return Row(student, standing(course.db_url, student, assignment), happened, failed=not marked)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""The gradebook: one writer at a time, a copy before each run, and what it says of a student."""
+
+import fcntl
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry
+
+COPIES_KEPT = 10
+
+
+class BusyError(Exception):
+    """Another run is writing."""
+
+
+@contextmanager
+def only_writer(root: Path) -> Iterator[None]:
+    """The lock is the system's, so it ends with the process, however that ends."""
+    with open(root / ".grading.lock", "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError(f"Cannot mark in {root}: another run is at work here.") from error
+        yield
+
+
+def back_up(db_url: str) -> Path | None:
+    """Copies an SQLite gradebook beside itself; a database server has ways of its own."""
+    if not db_url.startswith("sqlite:///"):
+        return None
+    file = Path(db_url.removeprefix("sqlite:///"))
+    if not file.exists():
+        return None
+    copy = file.with_name(f"{file.name}.{time.strftime('%Y%m%d-%H%M%S')}")
+    unfinished = copy.with_name(f"{file.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(unfinished)) as target:
+        source.backup(target)
+    unfinished.rename(copy)
+    for old in sorted(file.parent.glob(f"{file.name}.[0-9]*"))[:-COPIES_KEPT]:
+        old.unlink()
+    return copy
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the gradebook says of one student's assignment."""
+
+    points: float
+    of: float
+    needs_person: bool
+
+
+def standing(db_url: str, student: str, assignment: str) -> Standing | None:
+    with Gradebook(db_url) as gradebook:
+        try:
+            found = gradebook.find_submission(assignment, student)
+        except MissingEntry:
+            return None
+        return Standing(found.score, found.max_score, found.needs_manual_grade)
+
+
+def knows(db_url: str, assignment: str) -> bool:
+    with Gradebook(db_url) as gradebook:
+        try:
+            return len(gradebook.find_assignment(assignment).notebooks) > 0
+        except MissingEntry:
+            return False

@@ -1,0 +1,30 @@
+"""The table at the end of a run."""
+
+from dataclasses import dataclass
+
+from .gradebook import Standing
+
+
+@dataclass(frozen=True)
+class Row:
+    student: str
+    standing: Standing | None
+    remarks: list[str]
+    failed: bool
+
+    def cells(self) -> list[str]:
+        points = f"{self.standing.points:g} of {self.standing.of:g}" if self.standing else "none"
+        person = "free text to mark" if self.standing and self.standing.needs_person else ""
+        happened = " ".join(self.remarks) or ("not marked" if self.failed else "")
+        return [self.student, points, person, happened]
+
+
+def table(rows: list[Row]) -> str:
+    """Columns of equal width; the last one is as long as it must be."""
+    cells = [["student", "points", "needs a person", "what happened"], *(row.cells() for row in rows)]
+    widths = [max(len(line[column]) for line in cells) for column in range(3)]
+    lines = [
+        "  ".join([*(text.ljust(width) for text, width in zip(line, widths, strict=False)), line[3]]).rstrip()
+        for line in cells
+    ]
+    return "\n".join(["", *lines])

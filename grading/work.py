@@ -1,0 +1,40 @@
+"""What a worker does, in this process, another, or on another machine with the same checkout."""
+
+from dataclasses import dataclass
+
+import nbformat
+
+from .judge import Judge
+from .marked import Marked, mark_submission
+from .marking import Name
+from .seeds import Seeds
+from .submission import Submission
+
+judge = Judge()
+
+
+@dataclass(frozen=True)
+class Job:
+    """One student's notebooks of an assignment; `releases` and `submissions` go by the notebook's name."""
+
+    student: str
+    assignment: str
+    releases: dict[str, str]
+    submissions: dict[str, Submission]
+    run_secret: str
+    sandboxed: bool
+
+
+def mark_job(job: Job) -> dict[str, Marked]:
+    """The marked notebooks, by name."""
+    return {
+        notebook: mark_submission(
+            nbformat.reads(job.releases[notebook], as_version=4),
+            submission,
+            Name(job.student, job.assignment, notebook),
+            Seeds(job.run_secret),
+            judge,
+            job.sandboxed,
+        )
+        for notebook, submission in job.submissions.items()
+    }
