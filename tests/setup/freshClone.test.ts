@@ -59,7 +59,7 @@ describe.runIf(isCI)(
       const run = clone.start(await freePort(), { offline: true });
       try {
         await prints(run, '/lab?token=', 60_000);
-        expect(Date.now() - started).toBeLessThan(15_000); // about 2.5 s where nothing else runs
+        expect(Date.now() - started).toBeLessThan(30_000); // 2.5 s where nothing else runs
         expect(stageLines(run)).toEqual([]);
         expect(timesOfWork(clone.folder)).toEqual(before);
       } finally {
