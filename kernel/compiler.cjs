@@ -5,6 +5,7 @@ const { toCommonJs } = require('./commonJs.cjs');
 const { reportChanges, replaceWatchers } = require('./fileChanges.cjs');
 const { importPaths, resolveModules } = require('./moduleResolution.cjs');
 const { requireFromTslab, root } = require('./paths.cjs');
+const { createProgram } = require('./program.cjs');
 const { forgetModules } = require('./projectModules.cjs');
 const { expandShorthands } = require('./shorthands.cjs');
 const { withoutExports } = require('./cellSource.cjs');
@@ -40,9 +41,8 @@ function adaptTypeScript() {
     ...ts,
     createWatchCompilerHost(/** @type {any[]} */ ...[files, tslabOptions, sys, , ...rest]) {
       const options = { ...tslabOptions, ...OPTIONS };
-      const createProgram = (/** @type {any[]} */ ...args) =>
-        expandShorthands(ts, ts.createEmitAndSemanticDiagnosticsBuilderProgram(...args));
-      const host = ts.createWatchCompilerHost(files, options, sys, createProgram, ...rest);
+      const create = (/** @type {any[]} */ ...args) => expandShorthands(ts, createProgram(ts, ...args));
+      const host = ts.createWatchCompilerHost(files, options, sys, create, ...rest);
       resolveModules(ts, host, options);
       return host;
     },

@@ -8,7 +8,7 @@ function leaveTensorFlowScopes() {
   const engine = /** @type {any} */ (globalThis)._tfengine;
   if (!engine) return;
   Object.assign(engine.state, { kernelDepth: 0, gradientDepth: 0, activeTape: null });
-  while (engine.state.scopeStack.length > 1) engine.endScope();
+  while (engine.state.scopeStack.length > 0) engine.endScope();
 }
 
 module.exports = { leaveTensorFlowScopes };
