@@ -25,7 +25,7 @@ export class Progress<Item> implements Iterable<Item> {
   private loss = '';
   private started = 0;
   private ended: number | null = null;
-  private drawn = 0;
+  private drawn = -Infinity;
   private readonly output: Output = chooseOutput();
 
   constructor(
@@ -39,7 +39,8 @@ export class Progress<Item> implements Iterable<Item> {
   }
 
   *[Symbol.iterator](): Generator<Item, void, undefined> {
-    this.done = this.drawn = 0;
+    this.done = 0;
+    this.drawn = -Infinity;
     this.ended = null;
     this.loss = '';
     this.started = performance.now();

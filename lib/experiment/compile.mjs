@@ -14,7 +14,6 @@ const here = fileURLToPath(new URL('.', import.meta.url));
  * @returns {Promise<Uint8Array>}
  */
 export async function compile() {
-  const source = readFileSync(`${here}softmaxStep.as.ts`, 'utf8');
   const options = '--enable simd --enable threads -O3 --noAssert --runtime stub'.split(' ');
   const memory = '--importMemory --sharedMemory --initialMemory 1 --maximumMemory 65536'.split(' ');
   /** @type {Uint8Array | undefined} */
@@ -22,7 +21,7 @@ export async function compile() {
   const { error, stderr } = await asc.main(
     ['softmaxStep.as.ts', ...options, ...memory, '--outFile', 'softmaxStep.wasm'],
     {
-      readFile: (name) => (name === 'softmaxStep.as.ts' ? source : null),
+      readFile: (name) => (/^\w+\.as\.ts$/.test(name) ? readFileSync(here + name, 'utf8') : null),
       writeFile: (_, contents) => {
         wasm = /** @type {Uint8Array} */ (contents);
       },

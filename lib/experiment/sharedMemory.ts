@@ -10,8 +10,8 @@ const RECORD_BYTES = 1024; // as in softmaxStep.as.ts
 const LABEL_AT = 981;
 const PAGE_BYTES = 65_536;
 const MODULE_BYTES = PAGE_BYTES; // the module's own constants lie at the bottom
-const MODEL_BYTES = 196 * 160 + 2 * 40;
-const ROW_BYTES = 40;
+const ROW_BYTES = 48;
+const MODEL_BYTES = 196 * 160 + 2 * ROW_BYTES;
 
 /** Pictures in the memory that all workers share. */
 export interface SharedPictures {
@@ -24,7 +24,7 @@ export interface Workspace {
   order: number; // uint32 [count]
   losses: number; // float32 [minibatches]
   model: number;
-  rows: number; // float32 [batchSize, 10]
+  rows: number; // float32 [batchSize, 12]
 }
 
 export interface SharedMemory {

@@ -1,4 +1,5 @@
 // @ts-nocheck AssemblyScript: `node lib/experiment/compile.mjs` checks it and makes softmaxStep.wasm of it
+import { exp, max, pixels, sum } from './fourLanes.as';
 
 /*
  * Softmax regression trained by hand: the gradient that lesson 3 derives, on pixels of one byte, four at a time.
@@ -8,7 +9,8 @@
  * of both passes, without a branch that the processor would have to guess.
  *
  * A model is 196 groups × 10 classes × 4 pixels of weights, float32, which fills a first-level cache of 32 KiB and no
- * more; then 10 biases; then 10 sums for the step of the biases.
+ * more; then 10 biases; then 10 sums for the step of the biases. A row of 10 logits is 12 wide: the last two
+ * belong to no class and are −∞.
  */
 
 const RECORD: usize = 1024;
@@ -17,11 +19,10 @@ const GROUPS_AT: usize = 784;
 const LENGTH_AT: usize = 980;
 const LABEL_AT: usize = 981;
 
-const CLASSES: usize = 10;
 const GROUP_BYTES: usize = 160; // 10 classes × 4 pixels × 4 bytes
 const BIAS_AT: usize = 31360;
-const BIAS_STEP_AT: usize = 31400;
-const ROW: usize = 40; // 10 classes × 4 bytes
+const BIAS_STEP_AT: usize = 31408;
+const ROW: usize = 48; // 12 × 4 bytes
 
 const WHITE: f32 = 255;
 
@@ -48,7 +49,7 @@ export function listGroups(records: usize, count: u32): void {
  * An epoch of stochastic gradient descent: `model ← model − learningRate · ∇ mean loss`, minibatch by minibatch.
  *
  * @param order The records' indices, u32 `[count]`; `batchSize` of them make a minibatch, the last may be smaller.
- * @param rows Room for float32 `[batchSize, 10]`.
+ * @param rows Room for float32 `[batchSize, 12]`.
  * @param losses The mean loss of each minibatch, float32, is written here.
  */
 export function trainEpoch(
@@ -114,7 +115,9 @@ function touch(record: usize): void {
 /** `logits = image @ weight + bias`, in two halves of five classes: all ten do not fit into 16 registers. */
 function forward(record: usize, model: usize, logits: usize): void {
   forwardHalf(record, model, model + BIAS_AT, logits);
-  forwardHalf(record, model + GROUP_BYTES / 2, model + BIAS_AT + ROW / 2, logits + ROW / 2);
+  forwardHalf(record, model + GROUP_BYTES / 2, model + BIAS_AT + 20, logits + 20);
+  store<f32>(logits, -Infinity, 40);
+  store<f32>(logits, -Infinity, 44);
 }
 
 function forwardHalf(record: usize, weight: usize, bias: usize, logits: usize): void {
@@ -148,31 +151,37 @@ function forwardHalf(record: usize, weight: usize, bias: usize, logits: usize): 
  */
 function differentiate(row: usize, record: usize, scale: f32, model: usize): f32 {
   const label: usize = load<u8>(record + LABEL_AT);
-  let max = load<f32>(row);
-  let argMax: usize = 0;
-  for (let c: usize = 1; c < CLASSES; c++) {
-    const z = load<f32>(row + (c << 2));
-    if (z > max) {
-      max = z;
-      argMax = c;
-    }
-  }
-  correct += u32(argMax === label);
+  const z0 = v128.load(row);
+  const z1 = v128.load(row, 16);
+  const z2 = v128.load(row, 32);
+  const largest = max(f32x4.pmax(f32x4.pmax(z0, z1), z2));
+  const isLargest =
+    i32x4.bitmask(f32x4.eq(z0, largest)) |
+    (i32x4.bitmask(f32x4.eq(z1, largest)) << 4) |
+    (i32x4.bitmask(f32x4.eq(z2, largest)) << 8);
+  correct += u32(usize(ctz(isLargest)) === label);
   const logit = load<f32>(row + (label << 2));
 
-  let total: f32 = 0;
-  for (let c: usize = 0; c < CLASSES; c++) {
-    const e = Mathf.exp(load<f32>(row + (c << 2)) - max);
-    store<f32>(row + (c << 2), e);
-    total += e;
-  }
-  for (let c: usize = 0; c < CLASSES; c++) {
-    const move = scale * (load<f32>(row + (c << 2)) / total - f32(c === label));
-    const biasStep = model + BIAS_STEP_AT + (c << 2);
-    store<f32>(biasStep, load<f32>(biasStep) + move);
-    store<f32>(row + (c << 2), move / WHITE);
-  }
-  return Mathf.log(total) + max - logit;
+  const e0 = exp(f32x4.sub(z0, largest));
+  const e1 = exp(f32x4.sub(z1, largest));
+  const e2 = exp(f32x4.sub(z2, largest));
+  const total = sum(f32x4.add(f32x4.add(e0, e1), e2));
+
+  const factor = f32x4.splat(scale / total);
+  const hit = f32x4.splat(scale);
+  const labels = i32x4.splat(<i32>label);
+  const g0 = f32x4.sub(f32x4.mul(e0, factor), v128.and(hit, i32x4.eq(labels, i32x4(0, 1, 2, 3))));
+  const g1 = f32x4.sub(f32x4.mul(e1, factor), v128.and(hit, i32x4.eq(labels, i32x4(4, 5, 6, 7))));
+  const g2 = f32x4.sub(f32x4.mul(e2, factor), v128.and(hit, i32x4.eq(labels, i32x4(8, 9, 10, 11))));
+  const biasStep = model + BIAS_STEP_AT;
+  v128.store(biasStep, f32x4.add(v128.load(biasStep), g0));
+  v128.store(biasStep, f32x4.add(v128.load(biasStep, 16), g1), 16);
+  v128.store(biasStep, f32x4.add(v128.load(biasStep, 32), g2), 32);
+  const s = f32x4.splat(1 / WHITE);
+  v128.store(row, f32x4.mul(g0, s));
+  v128.store(row, f32x4.mul(g1, s), 16);
+  v128.store(row, f32x4.mul(g2, s), 32);
+  return Mathf.log(total) + f32x4.extract_lane(largest, 0) - logit;
 }
 
 /** `weight += imageᵀ @ row`. */
@@ -203,14 +212,4 @@ function moveWeights(record: usize, row: usize, weight: usize): void {
     v128.store(w, f32x4.add(v128.load(w, 128), f32x4.mul(x, d8)), 128);
     v128.store(w, f32x4.add(v128.load(w, 144), f32x4.mul(x, d9)), 144);
   }
-}
-
-/** Four pixels as float32, 0 – 255: signed conversions, since the unsigned one is ten instructions on x86. */
-function pixels(at: usize): v128 {
-  return f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(at))));
-}
-
-function sum(v: v128): f32 {
-  const low = f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1);
-  return low + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3));
 }

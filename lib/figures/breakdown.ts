@@ -25,8 +25,6 @@ export function breakdown(): Figure {
       name: precision,
       y: names,
       x: limits[i].map((value) => Math.min(value, EDGE)),
-      text: limits[i].map(written),
-      textposition: 'auto',
       marker: { color: COLORS[i], pattern: { shape: PATTERNS[i] } },
     }),
   );
@@ -37,14 +35,28 @@ export function breakdown(): Figure {
       layout: {
         title: { text: 'Largest t for which [t, 0, −t] comes out finite' },
         barmode: 'group',
-        legend: { orientation: 'h', x: 0, y: -0.2, yanchor: 'top' },
-        xaxis: { type: 'log', title: { text: 't' }, range: [0, Math.log10(EDGE)], dtick: 1, exponentformat: 'power' },
+        legend: { orientation: 'h', x: 0, y: -0.25, yanchor: 'top' },
+        xaxis: {
+          type: 'log',
+          title: { text: 't' },
+          range: [0, Math.log10(EDGE) + 0.5],
+          dtick: 1,
+          exponentformat: 'power',
+        },
         yaxis: { autorange: 'reversed' },
-        margin: { l: 170, r: 20, t: 50, b: 90 },
+        annotations: limits.flatMap((values, i) => values.map((value, row) => endLabel(value, row, i))),
+        margin: { l: 170, r: 20, t: 50, b: 100 },
       },
     },
     `Finite for [t, 0, −t], in float32 / float64: ${told.join('; ')}.`,
   );
+}
+
+/** The limit in words, right of its bar. */
+function endLabel(value: number, row: number, precision: number) {
+  const text = ` ${written(value)}`;
+  const place = { x: Math.log10(Math.min(value, EDGE)), y: row, yshift: precision === 0 ? 14 : -14 }; // log axes count in powers
+  return { ...place, text, xanchor: 'left' as const, showarrow: false };
 }
 
 const written = (value: number) => (value >= EDGE ? 'any size' : value.toFixed(1));

@@ -42,9 +42,9 @@ export function lineChart(panels: readonly Panel[], { title, text }: { title: st
     [`yaxis${axisNumber(i)}`, { title: { text: panel.yTitle }, ...scale(panel.yScale), ...range(panel.yRange) }],
   ]);
   const grid = panels.length > 1 ? { grid: { rows: 1, columns: panels.length, pattern: 'independent' as const } } : {};
-  const legend = { orientation: 'h' as const, x: 0, y: -0.2, yanchor: 'top' as const };
+  const legend = { orientation: 'h' as const, x: 0, y: -0.25, yanchor: 'top' as const };
   const layout = { title: { text: title }, showlegend: names.length > 1, legend, ...grid, ...Object.fromEntries(axes) };
-  return new Figure({ data, layout: { ...layout, margin: { l: 65, r: 20, t: 50, b: 90 } } }, text);
+  return new Figure({ data, layout: { ...layout, margin: { l: 65, r: 20, t: 50, b: 110 } } }, text);
 }
 
 function traces({ name, x, y }: Line, look: number, axis: string, inLegend: boolean): Partial<Data>[] {

@@ -14,7 +14,7 @@ const STEPS = 121;
  *
  * @example
  * movedLogit([0, 1, 2], 0, { reach: 8 }).text;
- * // 'Logit 0 goes from −8 to 8, the others stay: its softmax rises from 0.000 to 0.996 and flattens at both ends; its log-softmax rises from −10.3 to −0.0, a line of slope 1 that bends to 0.'
+ * // 'Logit 0 goes from −8 to 8, the others stay: its softmax rises from 0.000 to 0.996 and flattens at both ends; its log-softmax rises from −10.3 to 0.0, a line of slope 1 that bends to 0.'
  */
 export function movedLogit(logits: readonly number[], moved: number, { reach = 10 }: { reach?: number } = {}): Figure {
   if (!(moved in logits)) throw new RangeError(`Cannot move logit ${moved}: the row has ${logits.length} logits`);
@@ -41,4 +41,8 @@ export function movedLogit(logits: readonly number[], moved: number, { reach = 1
   );
 }
 
-const minus = (value: number) => value.toFixed(1).replace('-', '−');
+const minus = (value: number) =>
+  value
+    .toFixed(1)
+    .replace(/^-0\.0$/, '0.0')
+    .replace('-', '−');

@@ -19,7 +19,7 @@ import { logSoftmax } from '../reference';
 
 await tf.ready();
 
-const { labels, logits, classes } = sklearn;
+const { labels, logits } = sklearn;
 
 describe('scores and labels', () => {
   test('a perfect forecast has NLL and Brier score 0; a blind guess ln 10 and .9; a sure mistake ∞ and 2', () => {
