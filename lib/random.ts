@@ -31,7 +31,7 @@ export function permutation(n: number, seed: number): Uint32Array {
   if (!Number.isInteger(n) || n < 0)
     throw new RangeError(`Cannot permute 0 … n − 1: n must be a whole number >= 0, got ${n}`);
   const next = uniform(seed);
-  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  const order = new Uint32Array(n).map((_, i) => i);
   for (let last = n - 1; last > 0; last--) {
     const chosen = Math.floor(next() * (last + 1));
     const index = order[last];
