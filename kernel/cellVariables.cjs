@@ -29,7 +29,7 @@ function publishVariables(ts, js) {
     const { name } = statement;
 
     if (ts.isExportDeclaration(statement)) replaceHead(js.slice(start, statement.end), '');
-    else if (ts.isImportDeclaration(statement)) addAfter(importedNames(ts, statement));
+    else if (ts.isImportDeclaration(statement)) addAfter(importedNames(statement));
     else if (ts.isFunctionDeclaration(statement)) functions.push(name.text);
     else if (ts.isClassDeclaration(statement)) addAfter([name.text]);
     else if (ts.isVariableStatement(statement)) {
@@ -66,8 +66,8 @@ function boundNames(ts, name) {
   return name.elements.flatMap((/** @type {any} */ element) => (element.name ? boundNames(ts, element.name) : []));
 }
 
-/** @param {any} ts @param {any} statement @returns {string[]} */
-function importedNames(ts, { importClause }) {
+/** @param {any} statement @returns {string[]} */
+function importedNames({ importClause }) {
   const { name, namedBindings } = importClause ?? {};
   const nodes = [name, ...(namedBindings?.elements ?? [namedBindings]).map((/** @type {any} */ node) => node?.name)];
   return nodes.filter(Boolean).map((node) => node.text);

@@ -95,7 +95,7 @@ function trackCells() {
     };
     /** @type {any} */ (globalThis)[name] = Object.defineProperties(tracked, Object.getOwnPropertyDescriptors(start));
   }
-  promiseHooks.onInit((promise, parent) => {
+  promiseHooks.onInit((/** @type {Promise<unknown>} */ promise, /** @type {Promise<unknown>} */ parent) => {
     const cell = (parent && owners.get(parent)) ?? cells.current;
     if (cell) owners.set(promise, cell);
   });

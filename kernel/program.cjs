@@ -13,6 +13,7 @@
 function createProgram(ts, ...args) {
   const builder = ts.createAbstractBuilder(...args);
   const program = builder.getProgram();
+  program.getTypeChecker(); // binds the files: tslab reads a cell's names off them at once
   builder.getAllDependencies = (/** @type {any} */ file) => projectFiles(program, file);
   return builder;
 }

@@ -1,0 +1,193 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Dealer, Subscriber } from 'zeromq';
+
+export const projectRoot = path.resolve(__dirname, '../..');
+const KEY = 'a key of the tests';
+
+// biome-ignore lint/suspicious/noExplicitAny: a message's content is as its type says
+export type Content = Record<string, any>;
+export interface Message {
+  type: string;
+  parentId: string | undefined;
+  content: Content;
+}
+export interface Execution {
+  reply: Content;
+  messages: Message[];
+  /** All text printed to stdout. */
+  stdout: string;
+  stderr: string;
+  /** The result's text. */
+  result: string | undefined;
+  error: Content | undefined;
+}
+interface Options {
+  /** Project whose `kernel/main.cjs` is started; the course by default. */
+  root?: string;
+  /** The notebook's folder. */
+  cwd?: string;
+  env?: Record<string, string>;
+}
+type Channel = 'shell' | 'control';
+
+/** A real kernel in a process of its own, and a client that speaks Jupyter's protocol to it. */
+export class KernelClient {
+  readonly #sockets = { shell: new Dealer(), control: new Dealer() };
+  readonly #iopub = new Subscriber();
+  readonly #received: Message[] = [];
+  readonly #waiting = new Set<() => void>();
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'kernel-test-'));
+  process!: ChildProcess;
+  /** What the process wrote to its own terminal. */
+  terminal = '';
+  exitCode: number | null | undefined;
+
+  static async start(options: Options = {}): Promise<KernelClient> {
+    const client = new KernelClient();
+    await client.#start(options);
+    return client;
+  }
+
+  async #start({ root = projectRoot, cwd = this.#folder, env = {} }: Options) {
+    const [shell, control, iopub, stdin, hb] = await freePorts(5);
+    const connectionFile = path.join(this.#folder, 'connection.json');
+    const ports = { shell_port: shell, control_port: control, iopub_port: iopub, stdin_port: stdin, hb_port: hb };
+    writeFileSync(connectionFile, JSON.stringify({ ...ports, ip: '127.0.0.1', transport: 'tcp', key: KEY }));
+    const main = path.join(root, 'kernel', 'main.cjs');
+    this.process = spawn(process.execPath, ['--no-force-async-hooks-checks', main, connectionFile], {
+      cwd,
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+    });
+    for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream?.on('data', (data) => {
+        this.terminal += data;
+      });
+    }
+    this.process.on('exit', (code) => {
+      this.exitCode = code;
+      for (const wake of this.#waiting) wake();
+    });
+    this.#sockets.shell.connect(`tcp://127.0.0.1:${shell}`);
+    this.#sockets.control.connect(`tcp://127.0.0.1:${control}`);
+    this.#iopub.connect(`tcp://127.0.0.1:${iopub}`);
+    this.#iopub.subscribe();
+    for (const socket of [this.#sockets.shell, this.#sockets.control, this.#iopub]) this.#read(socket);
+    await this.#until(() => this.#received.some(({ type }) => type === 'iopub_welcome'));
+    await this.request('kernel_info_request', {});
+  }
+
+  async #read(socket: Dealer | Subscriber) {
+    for await (const frames of socket) {
+      const delimiter = frames.findIndex((frame) => frame.toString() === '<IDS|MSG>');
+      const [header, parent, , content] = frames.slice(delimiter + 2).map((frame) => JSON.parse(frame.toString()));
+      this.#received.push({ type: header.msg_type, parentId: parent.msg_id, content });
+      for (const wake of this.#waiting) wake();
+    }
+  }
+
+  async #until(condition: () => boolean) {
+    while (!condition()) {
+      if (this.exitCode !== undefined) throw new Error(`The kernel ended (${this.exitCode}): ${this.terminal}`);
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          this.#waiting.delete(wake);
+          resolve();
+        };
+        this.#waiting.add(wake);
+      });
+    }
+  }
+
+  /** Sends a request; its answer is to be waited for by `answer`. */
+  send(type: string, content: Content, channel: Channel = 'shell', key = KEY): string {
+    const id = randomUUID();
+    const header = { msg_id: id, session: 'tests', username: 'tests', date: new Date().toISOString(), msg_type: type };
+    const parts = [{ ...header, version: '5.3' }, {}, {}, content].map((part) => JSON.stringify(part));
+    const hmac = createHmac('sha256', key);
+    for (const part of parts) hmac.update(part);
+    this.#sockets[channel].send(['<IDS|MSG>', hmac.digest('hex'), ...parts]);
+    return id;
+  }
+
+  /** All messages that belong to a request, once it is answered and the kernel is idle. */
+  async answer(id: string): Promise<Message[]> {
+    const own = () => this.messagesOf(id);
+    await this.#until(
+      () =>
+        own().some(({ type }) => type.endsWith('_reply')) &&
+        own().some(({ type, content }) => type === 'status' && content.execution_state === 'idle'),
+    );
+    return own();
+  }
+
+  messagesOf(id: string): Message[] {
+    return this.#received.filter(({ parentId }) => parentId === id);
+  }
+
+  async waitFor(id: string, isIt: (message: Message) => boolean): Promise<Message> {
+    await this.#until(() => this.messagesOf(id).some(isIt));
+    return this.messagesOf(id).find(isIt) as Message;
+  }
+
+  async request(type: string, content: Content, channel: Channel = 'shell'): Promise<Content> {
+    const messages = await this.answer(this.send(type, content, channel));
+    return messages.find((message) => message.type.endsWith('_reply'))?.content as Content;
+  }
+
+  sendCell(code: string, options: Content = {}): string {
+    return this.send('execute_request', { code, silent: false, store_history: true, stop_on_error: true, ...options });
+  }
+
+  async execute(code: string, options: Content = {}): Promise<Execution> {
+    return summary(await this.answer(this.sendCell(code, options)));
+  }
+
+  /** Runs a cell and interrupts it when it has printed something. */
+  async interrupted(code: string): Promise<Execution & { seconds: number }> {
+    const id = this.sendCell(code);
+    await this.waitFor(id, ({ type }) => type === 'stream');
+    const start = performance.now();
+    this.send('interrupt_request', {}, 'control');
+    const messages = await this.answer(id);
+    return { ...summary(messages), seconds: (performance.now() - start) / 1000 };
+  }
+
+  close(): void {
+    this.process.kill('SIGKILL');
+    this.#sockets.shell.close();
+    this.#sockets.control.close();
+    this.#iopub.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+export function summary(messages: Message[]): Execution {
+  const text = (name: string) =>
+    messages.map(({ type, content }) => (type === 'stream' && content.name === name ? content.text : '')).join('');
+  const find = (type: string) => messages.find((message) => message.type === type)?.content;
+  return {
+    reply: find('execute_reply') as Content,
+    messages,
+    stdout: text('stdout'),
+    stderr: text('stderr'),
+    result: find('execute_result')?.data['text/plain'],
+    error: find('error'),
+  };
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => {
+      const server = createServer();
+      return new Promise<typeof server>((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
