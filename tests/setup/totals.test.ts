@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { summary as ofPytest } from '../../tools/test/pytest.mjs';
 import { summary as ofVitest } from '../../tools/test/vitest.mjs';
+
+beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}));
 
 const file = (status: string, ...statuses: string[]) => ({
   name: 'a.test.ts',
