@@ -53,6 +53,9 @@ export function ratios(epochs, { grid, evaluation, gridRuns }) {
   return result;
 }
 
+/** Floating-point operations of an epoch, the blank pixels' included: a multiplication and an addition, forward and back. */
+const EPOCH_FLOP = 4 * 784 * 10 * 60_000;
+
 /** @param {number} value */
 const short = (value) => Number(value.toPrecision(3)).toString();
 
@@ -83,6 +86,10 @@ export function markdown({ epochs, whole, ratios, versions, steps }) {
     name,
     ...BATCH_SIZES.map((size) => spread(epochs[name][size]) + (steps[name]?.[size] ? ' *' : '')),
   ]);
+  const speedRows = names.map((name) => [
+    name,
+    ...BATCH_SIZES.map((size) => short(EPOCH_FLOP / 1e9 / median(epochs[name][size]))),
+  ]);
   const barRows = Object.entries(ratios).map(([name, value]) => [
     name,
     short(value),
@@ -107,6 +114,10 @@ ${Object.entries(versions)
 ${table(['', ...BATCH_SIZES.map(String)], epochRows)}
 
 \\* Extrapolated from fewer steps than an epoch has: ${extrapolated.join('; ')}.
+
+## GFLOP/s: an epoch is ${short(EPOCH_FLOP / 1e9)} GFLOP, two in five of them with blank pixels
+
+${table(['', ...BATCH_SIZES.map(String)], speedRows)}
 
 ## The rest
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compareBatchSizes, FashionMNIST, type ImageDataset, trainRun } from '#lib';
+import { compareBatchSizes, dataFrame, FashionMNIST, type ImageDataset, trainRun } from '#lib';
 import { describeDivergence } from '../../lib/experiment/EpochRecord';
 import { firstOf, makeDataset } from './datasets';
 
@@ -29,6 +29,7 @@ describe('compareBatchSizes()', () => {
       [1, 2, 2, 2000],
     ]);
     expect(records[1].seconds).toBeGreaterThan(records[0].seconds);
+    expect(dataFrame(records).shape).toEqual([8, 11]);
     expect(records.every(({ diverged }) => !diverged)).toBe(true);
   });
 
