@@ -19,7 +19,10 @@ export async function measureKernel(times) {
     const options = { cwd: root, env: childEnvironment(root) };
     const { stdout } = await promisify(execFile)(venvPython(root), script, options);
     const last = stdout.trim().split('\n').at(-1) ?? '';
-    for (const [name, value] of Object.entries(JSON.parse(last))) (measured[name] ??= []).push(Number(value));
+    for (const [name, value] of Object.entries(JSON.parse(last))) {
+      measured[name] ??= [];
+      measured[name].push(Number(value));
+    }
   }
   return measured;
 }

@@ -44,15 +44,15 @@ async function measure(name, size, counts) {
   if (name === 'experiment') return note(name, size, await experimentSeconds(size), counts);
   const taken = stepsOf(name, size);
   const seconds = name === 'lesson' ? lessonSeconds(size, taken) : await contenders.ask(name, size, taken);
-  if (taken < Math.floor(SAMPLES / size)) (steps[name] ??= {})[size] = taken;
+  if (taken < Math.floor(SAMPLES / size)) steps[name] = { ...steps[name], [size]: taken };
   note(name, size, (seconds * SAMPLES) / size / taken, counts);
 }
 
 /** @param {string} name @param {number} size @param {number} seconds @param {boolean} counts */
 function note(name, size, seconds, counts) {
-  const sizes = (epochs[name] ??= {});
-  sizes[size] ??= [];
-  if (counts) sizes[size].push(seconds);
+  epochs[name] ??= {};
+  epochs[name][size] ??= [];
+  if (counts) epochs[name][size].push(seconds);
 }
 
 /** @type {{ grid: number[], evaluation: number[] }} */
