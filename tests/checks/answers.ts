@@ -2,15 +2,17 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Check, check } from '#checks';
-
-/** As the type of a check whatever its answer and its observation are. */
-type AnyCheck = Check<any, any>;
+import type { Json } from '../../checks/Verdict';
 
 /**
  * Holds a check against a folder of answers: each `right-*.ts` passes, each `wrong-*.ts` does not, and each is told what its `says` matches.
  * Prints the matrix answer × verdict.
  */
-export function describeAnswers(spec: AnyCheck, folderName: string, seeds = [1, 2, 2026]): void {
+export function describeAnswers<Answer, Observed extends Json>(
+  spec: Check<Answer, Observed>,
+  folderName: string,
+  seeds = [1, 2, 2026],
+): void {
   const folder = path.join(__dirname, '../answers', folderName);
   const files = readdirSync(folder).map((file) => path.basename(file, '.ts'));
   const matrix: string[] = [];
@@ -50,7 +52,7 @@ export function describeAnswers(spec: AnyCheck, folderName: string, seeds = [1, 
         { outcome: { kind: 'returned', value: 1 } },
       ];
       for (const observed of forged) {
-        const verdicts = spec.judge(observed, 3);
+        const verdicts = spec.judge(observed as never, 3);
         expect(verdicts.filter(({ voice }) => voice === 'correct' || voice === 'note')).toHaveLength(0);
         expect(verdicts.length).toBeGreaterThan(0);
       }

@@ -1,4 +1,4 @@
-import { type DataLoader, type SoftmaxRegression } from '#lib';
+import type { DataLoader, SoftmaxRegression } from '#lib';
 
 export const says = /no answer within/;
 

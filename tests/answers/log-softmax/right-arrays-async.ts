@@ -1,4 +1,4 @@
-import { tf } from '#lib';
+import type { tf } from '#lib';
 
 export const says = /finds no gradient/;
 

@@ -1,4 +1,4 @@
-import { type Minibatch, type SGD, type SoftmaxRegression } from '#lib';
+import type { Minibatch, SGD, SoftmaxRegression } from '#lib';
 
 export const says = /stub is untouched/;
 

@@ -1,0 +1,18 @@
+import { evaluate, iterateBatch } from '#lib';
+import type { Fit } from '../../../checks/fit/probe';
+
+export const says = /used after it was freed/;
+
+export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
+  const batches: { loss: number; accuracy: number }[] = [];
+  const records: { epoch: number; testLoss: number; testAccuracy: number }[] = [];
+  const kept = [...trainLoader];
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    for (const batch of kept) {
+      batches.push(iterateBatch(model, optimizer, batch));
+    }
+    const { loss, accuracy } = evaluate(model, testLoader.dataset);
+    records.push({ epoch, testLoss: loss, testAccuracy: accuracy });
+  }
+  return { batches, epochs: records };
+}

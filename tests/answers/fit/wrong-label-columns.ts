@@ -1,0 +1,30 @@
+import { iterateBatch, nllLoss, tf } from '#lib';
+import type { Fit } from '../../../checks/fit/probe';
+
+export const says = /compared with every label/;
+
+export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
+  const batches: { loss: number; accuracy: number }[] = [];
+  const records: { epoch: number; testLoss: number; testAccuracy: number }[] = [];
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    for (const batch of trainLoader) {
+      batches.push(iterateBatch(model, optimizer, batch));
+    }
+    let loss = 0;
+    let correct = 0;
+    for (const { images, labels } of testLoader) {
+      tf.tidy(() => {
+        const logProbs = model.forward(images);
+        loss += nllLoss(logProbs, labels).dataSync()[0] * labels.size;
+        const column = tf.reshape(labels, [-1, 1]); // [B, 1]
+        correct += tf.mean(tf.equal(tf.argMax(logProbs, 1), column)).dataSync()[0] * labels.size;
+      });
+    }
+    records.push({
+      epoch,
+      testLoss: loss / testLoader.dataset.length,
+      testAccuracy: correct / testLoader.dataset.length,
+    });
+  }
+  return { batches, epochs: records };
+}

@@ -1,0 +1,25 @@
+import { accuracy, iterateBatch, nllLoss, tf } from '#lib';
+import type { Fit } from '../../../checks/fit/probe';
+
+export const says = /mean of the minibatches’ means/;
+
+export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
+  const batches: { loss: number; accuracy: number }[] = [];
+  const records: { epoch: number; testLoss: number; testAccuracy: number }[] = [];
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    for (const batch of trainLoader) {
+      batches.push(iterateBatch(model, optimizer, batch));
+    }
+    let loss = 0;
+    let correct = 0;
+    for (const { images, labels } of testLoader) {
+      tf.tidy(() => {
+        const logProbs = model.forward(images);
+        loss += nllLoss(logProbs, labels).dataSync()[0];
+        correct += accuracy(logProbs, labels);
+      });
+    }
+    records.push({ epoch, testLoss: loss / testLoader.length, testAccuracy: correct / testLoader.length });
+  }
+  return { batches, epochs: records };
+}

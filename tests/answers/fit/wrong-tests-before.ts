@@ -1,0 +1,17 @@
+import { evaluate, iterateBatch } from '#lib';
+import type { Fit } from '../../../checks/fit/probe';
+
+export const says = /before an epoch’s steps/;
+
+export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
+  const batches: { loss: number; accuracy: number }[] = [];
+  const records: { epoch: number; testLoss: number; testAccuracy: number }[] = [];
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const { loss, accuracy } = evaluate(model, testLoader.dataset);
+    records.push({ epoch, testLoss: loss, testAccuracy: accuracy });
+    for (const batch of trainLoader) {
+      batches.push(iterateBatch(model, optimizer, batch));
+    }
+  }
+  return { batches, epochs: records };
+}

@@ -1,0 +1,4 @@
+import { fitCheck } from '#checks';
+import { describeAnswers } from './answers';
+
+describeAnswers(fitCheck, 'fit');
