@@ -57,7 +57,8 @@ function publishVariables(ts, js) {
   }
   const head = publish(functions);
   shifts[0] = (shifts[0] ?? 0) + head.length;
-  return { js: head + output, shifts };
+  // Still a module, without which `await (x)` would be a call.
+  return { js: `${head}${output}\nexport {};`, shifts };
 }
 
 /** @param {any} ts @param {any} name An identifier or a pattern. @returns {string[]} */

@@ -83,15 +83,17 @@ function trackCells() {
     const tracked = (/** @type {any} */ callback, /** @type {any[]} */ ...args) => {
       const cell = cells.current;
       if (typeof callback !== 'function') return start(callback, ...args); // throws Node's own error
-      const inCell = (/** @type {any[]} */ ...values) => {
+      const inCell = (/** @type {() => unknown} */ work) => {
         ofTimer = cell;
         try {
-          return callback(...values);
+          work();
         } finally {
           ofTimer = undefined;
         }
       };
-      return start((/** @type {any[]} */ ...values) => void Promise.resolve().then(() => inCell(...values)), ...args);
+      const soon = (/** @type {any[]} */ ...values) =>
+        inCell(() => Promise.resolve().then(() => inCell(() => callback(...values))));
+      return start(soon, ...args);
     };
     /** @type {any} */ (globalThis)[name] = Object.defineProperties(tracked, Object.getOwnPropertyDescriptors(start));
   }

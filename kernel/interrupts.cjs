@@ -59,7 +59,8 @@ function interruptibleAwaits(ts) {
     ts.visitNode(file, function visit(/** @type {any} */ node) {
       const visited = ts.visitEachChild(node, visit, context);
       if (!ts.isAwaitExpression(visited)) return visited;
-      return call('check', member('run'), createAwaitExpression(call('pause', visited.expression)));
+      const at = (/** @type {any} */ made) => ts.setTextRange(made, node); // for source maps
+      return at(call('check', member('run'), at(createAwaitExpression(call('pause', visited.expression)))));
     });
 }
 
