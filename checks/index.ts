@@ -1,9 +1,13 @@
+export { accuracyLossCheck } from './accuracyLoss/accuracyLossCheck';
 export { brokenLogitsCheck } from './brokenLogits/brokenLogitsCheck';
 export { check, LESSON_SEED } from './check';
 export { evaluateModelCheck } from './evaluateModel/evaluateModelCheck';
+export { expectedLossCheck } from './expectedLoss/expectedLossCheck';
 export { fitCheck } from './fit/fitCheck';
+export { keepsWeightsCheck } from './keepsWeights/keepsWeightsCheck';
 export { logSoftmaxCheck } from './logSoftmax/logSoftmaxCheck';
 export { nllLossCheck } from './nllLoss/nllLossCheck';
 export { Report } from './Report';
+export { steppedLossCheck } from './steppedLoss/steppedLossCheck';
 export { trainingStepCheck } from './trainingStep/trainingStepCheck';
 export type { Check, Verdict, Voice } from './Verdict';

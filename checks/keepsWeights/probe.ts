@@ -1,0 +1,67 @@
+import { DataLoader, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib';
+import { callAnswer, type Outcome } from '../callAnswer';
+import type { Loss } from '../loss/probe';
+import { disposeModel, recordedTraining, type TrainingEvent } from '../training/recorded';
+import { smallDataset } from '../training/samples';
+
+export type KeepsWeights = (training: {
+  model: SoftmaxRegression;
+  optimizer: SGD;
+  loader: DataLoader;
+  lossFn: (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => tf.Tensor;
+}) => unknown;
+
+export type TrialName = 'no slope' | 'a slope' | 'one weight, one bit' | 'biases only';
+export type ObservedTrial = { name: TrialName; outcome: Outcome<boolean | string>; steps: number; moved: boolean };
+export type ObservedTrials = { trials: ObservedTrial[] };
+
+const flat = (logProbs: tf.Tensor2D) => tf.sum(tf.step(logProbs));
+
+/** Has the reader's function train with losses of different slopes, and notes whether weights really moved. */
+export async function probeKeepsWeights(answer: KeepsWeights, seed: number): Promise<ObservedTrials> {
+  await tf.ready();
+  const trials: ObservedTrial[] = [];
+  for (const name of ['no slope', 'a slope', 'one weight, one bit', 'biases only'] as const) {
+    const trial = await observe(answer, name, seed);
+    trials.push(trial);
+    if (trial.outcome.kind !== 'returned') break;
+  }
+  return { trials };
+}
+
+async function observe(answer: KeepsWeights, name: TrialName, seed: number): Promise<ObservedTrial> {
+  const { model, optimizer, events } = recordedTraining(seed, 0.1);
+  const loader = new DataLoader(smallDataset('train', 20, seed), { batchSize: 8 });
+  const before = valuesOf(model);
+  const outcome = await callAnswer(
+    () => answer({ model, optimizer, loader, lossFn: lossOf(name, model) as never }),
+    (kept) => (typeof kept === 'boolean' ? kept : `${typeof kept}: ${String(kept).slice(0, 60)}`),
+  );
+  const moved = valuesOf(model) !== before;
+  disposeModel(model);
+  return { name, outcome, steps: count(events), moved };
+}
+
+function lossOf(name: TrialName, { weight, bias }: SoftmaxRegression): Loss {
+  switch (name) {
+    case 'no slope':
+      return flat;
+    case 'a slope':
+      return nllLoss;
+    case 'one weight, one bit':
+      return (logProbs) =>
+        tf.tidy(() =>
+          tf.add(flat(logProbs), tf.mul(1e-6, tf.sum(tf.slice(weight.value as tf.Tensor2D, [500, 7], [1, 1])))),
+        );
+    case 'biases only':
+      return (logProbs) => tf.tidy(() => tf.add(flat(logProbs), tf.mul(1e-3, tf.sum(bias.value))));
+  }
+}
+
+function valuesOf({ parameters }: SoftmaxRegression): string {
+  return JSON.stringify(parameters.map(({ value }) => Array.from(value.dataSync())));
+}
+
+function count(events: TrainingEvent[]): number {
+  return events.filter(({ op }) => op === 'step').length;
+}

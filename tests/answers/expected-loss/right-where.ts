@@ -1,0 +1,11 @@
+import { tf } from '#lib';
+
+export const says = /agrees with the formula/;
+
+export default function expectedLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
+  return tf.tidy(() => {
+    const truth = tf.oneHot(labels, logProbs.shape[1]);
+    const own = tf.sum(tf.where(truth.cast('bool'), tf.exp(logProbs), tf.zerosLike(logProbs)), 1);
+    return tf.sub(1, tf.mean(own));
+  });
+}

@@ -1,0 +1,19 @@
+import { backward, tf } from '#lib';
+import type { KeepsWeights } from '../../../checks/keepsWeights/probe';
+
+export const says = /1 steps for 3 minibatches/;
+
+export default function keepsWeights({ model, optimizer, loader, lossFn }: Parameters<KeepsWeights>[0]) {
+  const values = () => model.parameters.flatMap(({ value }) => [...value.dataSync()]);
+  const before = values();
+  for (const { images, labels } of loader) {
+    tf.tidy(() => {
+      optimizer.zeroGrad();
+      backward(() => ({ loss: lossFn(model.forward(images), labels) }), model.parameters);
+      optimizer.step();
+    });
+    break;
+  }
+  const after = values();
+  return after.every((value, i) => value === before[i]);
+}

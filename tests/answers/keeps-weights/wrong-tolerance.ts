@@ -1,0 +1,18 @@
+import { backward, tf } from '#lib';
+import type { KeepsWeights } from '../../../checks/keepsWeights/probe';
+
+export const says = /hides one weight’s move/;
+
+export default function keepsWeights({ model, optimizer, loader, lossFn }: Parameters<KeepsWeights>[0]) {
+  const values = () => model.parameters.flatMap(({ value }) => [...value.dataSync()]);
+  const before = values();
+  for (const { images, labels } of loader) {
+    tf.tidy(() => {
+      optimizer.zeroGrad();
+      backward(() => ({ loss: lossFn(model.forward(images), labels) }), model.parameters);
+      optimizer.step();
+    });
+  }
+  const after = values();
+  return after.every((value, i) => Math.abs(value - before[i]) < 1e-6);
+}
