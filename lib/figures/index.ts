@@ -1,7 +1,11 @@
 export { breakdown } from './breakdown';
 export { confusionHeatmap } from './confusionHeatmap';
+export { differenceErrors } from './differenceErrors';
 export { formulaErrors } from './formulaErrors';
+export { gradientAccumulation } from './gradientAccumulation';
 export { type GreyPixels, greyPng } from './greyPng';
 export { imageGrid } from './imageGrid';
+export { learningRates, type RateRun } from './learningRates';
 export { type Line, lineChart, type Panel } from './lineChart';
+export { lossAlongLine } from './lossAlongLine';
 export { movedLogit } from './movedLogit';
