@@ -4,7 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import asc from 'assemblyscript/asc';
+
+// Imported without types: those of assemblyscript 0.28 declare a `require` of their own, for all files of the project.
+const compilerModule = 'assemblyscript/asc';
+const { default: asc } = await import(compilerModule);
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -21,9 +24,9 @@ export async function compile() {
   const { error, stderr } = await asc.main(
     ['softmaxStep.as.ts', ...options, ...memory, '--outFile', 'softmaxStep.wasm'],
     {
-      readFile: (name) => (/^\w+\.as\.ts$/.test(name) ? readFileSync(here + name, 'utf8') : null),
-      writeFile: (_, contents) => {
-        wasm = /** @type {Uint8Array} */ (contents);
+      readFile: (/** @type {string} */ name) => (/^\w+\.as\.ts$/.test(name) ? readFileSync(here + name, 'utf8') : null),
+      writeFile: (/** @type {string} */ _name, /** @type {Uint8Array} */ contents) => {
+        wasm = contents;
       },
       listFiles: () => [],
     },
