@@ -1,0 +1,112 @@
+"""A course of one small exercise in a folder of its own, and the way from an answer to its marks."""
+
+import copy
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from grading.judge import Judge
+from grading.places import PROJECT
+
+ASSIGNMENT = "small"
+NOTEBOOK = "log-softmax"
+RIGHT = (
+    "function logSoftmax(logits: tf.Tensor2D): tf.Tensor {\n"
+    "  return tf.tidy(() => tf.sub(logits, tf.logSumExp(logits, 1, true)));\n"
+    "}"
+)
+UNSHIFTED = (
+    "function logSoftmax(logits: tf.Tensor2D): tf.Tensor {\n"
+    "  return tf.tidy(() => tf.sub(logits, tf.log(tf.sum(tf.exp(logits), 1, true))));\n"
+    "}"
+)
+
+
+def graded(grade_id: str, **marks) -> dict:
+    defaults = {"schema_version": 3, "grade": False, "solution": False, "locked": False, "task": False}
+    return {"nbgrader": {**defaults, "grade_id": grade_id, **marks}}
+
+
+def master() -> nbformat.NotebookNode:
+    solution = RIGHT.replace("  return", "  // BEGIN SOLUTION\n  return").replace("\n}", "\n  // END SOLUTION\n}")
+    imports = "import { tf } from '#lib';\nimport { check, logSoftmaxCheck } from '#checks';\nawait tf.ready();"
+    cells = [
+        new_code_cell(imports, metadata=graded("setup", locked=True)),
+        new_code_cell(solution, metadata=graded("answer", solution=True)),
+        new_code_cell(
+            "await check(logSoftmaxCheck, logSoftmax);", metadata=graded("check", grade=True, locked=True, points=6)
+        ),
+        new_markdown_cell("Because.", metadata=graded("essay", grade=True, solution=True, points=4)),
+    ]
+    kernelspec = {"name": "tslab", "display_name": "TypeScript", "language": "typescript"}
+    return new_notebook(cells=cells, metadata={"kernelspec": kernelspec})
+
+
+@dataclass(frozen=True)
+class SmallCourse:
+    """The course's folder; commands are run in it as an instructor runs them."""
+
+    root: Path
+
+    def run(self, *words: str, timeout: float = 300) -> subprocess.CompletedProcess[str]:
+        search_path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # nbgrader calls alembic
+        return subprocess.run(
+            [sys.executable, "-m", *words],
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": str(PROJECT), "PATH": search_path},
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+        )
+
+    def release(self) -> nbformat.NotebookNode:
+        return nbformat.read(self.root / "exercises" / ASSIGNMENT / f"{NOTEBOOK}.ipynb", as_version=4)
+
+    def answered(self, answer: str) -> nbformat.NotebookNode:
+        """The released notebook with this in its solution cell."""
+        notebook = copy.deepcopy(self.release())
+        notebook.cells[1].source = answer
+        return notebook
+
+    def submit(self, student: str, content: str | bytes | nbformat.NotebookNode) -> Path:
+        folder = self.root / "submitted" / student / ASSIGNMENT
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / f"{NOTEBOOK}.ipynb"
+        if isinstance(content, nbformat.NotebookNode):
+            content = nbformat.writes(content)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return file
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory) -> SmallCourse:
+    """Shared and only read; `course` is a copy to write to."""
+    course = SmallCourse(tmp_path_factory.mktemp("course"))
+    (course.root / "nbgrader_config.py").symlink_to(PROJECT / "nbgrader_config.py")
+    source = course.root / "solutions" / ASSIGNMENT
+    source.mkdir(parents=True)
+    nbformat.write(master(), source / f"{NOTEBOOK}.ipynb")
+    made = course.run("nbgrader", "generate_assignment", ASSIGNMENT)
+    assert made.returncode == 0, made.stderr
+    return course
+
+
+@pytest.fixture
+def course(released: SmallCourse, tmp_path: Path) -> SmallCourse:
+    root = tmp_path / "course"
+    shutil.copytree(released.root, root, symlinks=True)
+    return SmallCourse(root)
+
+
+@pytest.fixture(scope="session")
+def judge():
+    judge = Judge()
+    yield judge
+    judge.close()
