@@ -46,7 +46,7 @@ async function execute(request) {
 }
 
 /**
- * @param {Cell} cell
+ * @param {InstanceType<typeof Cell>} cell
  * @param {string} code
  * @returns {Promise<Record<string, unknown> | undefined>} What it shows as its result.
  */

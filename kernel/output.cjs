@@ -8,7 +8,7 @@ const { requireFromTslab } = require('./paths.cjs');
 const { zmq, SEND_AT_ONCE, listen } = require('./sockets.cjs');
 
 /**
- * @typedef {import('./cells.cjs').Cell} Cell
+ * @typedef {InstanceType<typeof import('./cells.cjs').Cell>} Cell
  * @typedef {import('./messages.cjs').Message} Message
  */
 
@@ -63,7 +63,7 @@ function print(cell, name, text) {
 /**
  * @param {Cell} cell
  * @param {string} type 'display_data', 'update_display_data' or 'execute_result'
- * @param {{ data: object, metadata: object, transient?: { display_id?: string } }} content
+ * @param {{ data: object, metadata: object, execution_count?: number, transient?: { display_id?: string } }} content
  */
 function display(cell, type, content) {
   if (cell.silent) return;

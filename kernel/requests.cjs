@@ -26,7 +26,10 @@ function createReceiver(shutDown) {
     complete_request: complete,
     comm_info_request: () => ({ comms: {} }),
     history_request: (content) => ({ history: findHistory(content) }),
-    interrupt_request: () => void interrupt() ?? {},
+    interrupt_request() {
+      interrupt();
+      return {};
+    },
     shutdown_request({ restart }) {
       setTimeout(shutDown, 50, restart); // after the reply
       return { restart };
