@@ -21,7 +21,10 @@ class ItemByItem(torch.utils.data.Dataset):
     """As textbooks load Fashion-MNIST: each item becomes a float tensor when it is asked for, as ToTensor does."""
 
     def __init__(self, images, labels):
-        self.images, self.labels = torch.from_numpy(images.reshape(-1, 28, 28).copy()), torch.from_numpy(labels.astype(np.int64))
+        self.images, self.labels = (
+            torch.from_numpy(images.reshape(-1, 28, 28).copy()),
+            torch.from_numpy(labels.astype(np.int64)),
+        )
 
     def __len__(self):
         return len(self.labels)
@@ -109,7 +112,10 @@ CONTENDERS = {
 
 
 def main(folder: pathlib.Path) -> None:
-    images, labels = read_idx(folder / "train-images-idx3-ubyte.gz", 16), read_idx(folder / "train-labels-idx1-ubyte.gz", 8)
+    images, labels = (
+        read_idx(folder / "train-images-idx3-ubyte.gz", 16),
+        read_idx(folder / "train-labels-idx1-ubyte.gz", 8),
+    )
     targets = torch.from_numpy(labels.astype(np.int64))
     data = {
         "items": ItemByItem(images, labels),

@@ -35,7 +35,9 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await page.exposeFunction('saw', (value: number) => seen.add(value));
       await page.evaluate(() => {
         const report = (globalThis as unknown as { saw(value: number): void }).saw;
-        const look = () => document.querySelectorAll('progress').forEach((bar) => report(bar.value));
+        const look = () => {
+          for (const bar of document.querySelectorAll('progress')) report(bar.value);
+        };
         new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true });
       });
       await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
