@@ -6,17 +6,20 @@ import { promisify } from 'node:util';
 import { childEnvironment, root, venvPython } from '../tools/setup/places.mjs';
 
 /**
- * @param {number} times
+ * Start and first import, five times; each lesson once, unless they are left out.
+ *
+ * @param {{ lessons: boolean }} options
  * @returns {Promise<Record<string, number[]>>}
  */
-export async function measureKernel(times) {
+export async function measureKernel({ lessons }) {
   const folder = path.join(root, 'notebooks');
-  const lessons = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
-  const script = [path.join(root, 'bench', 'kernel.py'), ...lessons.sort().map((name) => path.join(folder, name))];
+  const notebooks = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
+  const tasks = [[], [], [], [], lessons ? notebooks.sort().map((name) => path.join(folder, name)) : []];
   /** @type {Record<string, number[]>} */
   const measured = {};
-  for (let time = 0; time < times; time++) {
+  for (const files of tasks) {
     const options = { cwd: root, env: childEnvironment(root) };
+    const script = [path.join(root, 'bench', 'kernel.py'), ...files];
     const { stdout } = await promisify(execFile)(venvPython(root), script, options);
     const last = stdout.trim().split('\n').at(-1) ?? '';
     for (const [name, value] of Object.entries(JSON.parse(last))) {

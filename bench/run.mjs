@@ -68,7 +68,7 @@ for (let round = 0; round <= rounds; round++) {
   whole.evaluation.push(evaluationSeconds());
 }
 contenders.stop();
-const kernel = await measureKernel(quick ? 1 : 5);
+const kernel = await measureKernel({ lessons: !quick });
 
 const result = ratios(epochs, { ...whole, gridRuns: GRID });
 const seconds = {
