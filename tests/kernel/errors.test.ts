@@ -45,7 +45,8 @@ describe('a type error', () => {
 
 describe('an exception', () => {
   it("has the reader's frames only, in the cell's lines", async () => {
-    const code = 'import * as fs from "node:fs";\n\nfunction read() {\n  return fs.readFileSync("missing");\n}\nread();';
+    const code =
+      'import * as fs from "node:fs";\n\nfunction read() {\n  return fs.readFileSync("missing");\n}\nread();';
     const { error, reply } = await kernel.execute(code);
     const cell = `cell[${reply.execution_count}]`;
     expect(error?.ename).toBe('Error');
@@ -54,7 +55,9 @@ describe('an exception', () => {
   });
 
   it('is in its own lines after an await, in another cell, in a method', async () => {
-    const { reply } = await kernel.execute('class A {\n  async m() {\n    await null;\n    throw new RangeError("far");\n  }\n}');
+    const { reply } = await kernel.execute(
+      'class A {\n  async m() {\n    await null;\n    throw new RangeError("far");\n  }\n}',
+    );
     const shown = await traceback('\nawait new A().m();');
     expect(shown.split('\n')).toEqual([
       'RangeError: far',
@@ -64,7 +67,9 @@ describe('an exception', () => {
   });
 
   it('shows its causes and the parts of an AggregateError', async () => {
-    expect(await traceback('throw new Error("outer", { cause: new Error("inner") })')).toContain('Caused by: Error: inner');
+    expect(await traceback('throw new Error("outer", { cause: new Error("inner") })')).toContain(
+      'Caused by: Error: inner',
+    );
     expect(await traceback('await Promise.any([Promise.reject(new Error("one"))])')).toContain('One of: Error: one');
   });
 

@@ -150,7 +150,7 @@ export class KernelClient {
   /** Runs a cell and interrupts it when it has printed something. */
   async interrupted(code: string): Promise<Execution & { seconds: number }> {
     const id = this.sendCell(code);
-    await this.waitFor(id, ({ type }) => type === 'stream');
+    await this.waitFor(id, ({ type }) => type === 'stream' || type === 'execute_reply');
     const start = performance.now();
     this.send('interrupt_request', {}, 'control');
     const messages = await this.answer(id);

@@ -29,7 +29,11 @@ describe('variables reach later cells', () => {
     ['changed by their own cell', ['let n = 0; const add = () => ++n;', 'add(); add(); n'], '2'],
     ['changed by a later cell', ['let m = 1; const read = () => m;', 'm = 5; read()'], '5'],
     ['declared again', ['let v = 1;', 'let v = "text";', 'v.length'], '4'],
-    ['declared again without a value', ['let w: number | undefined = 1;', 'let w: number | undefined; w ?? "none"'], "'none'"],
+    [
+      'declared again without a value',
+      ['let w: number | undefined = 1;', 'let w: number | undefined; w ?? "none"'],
+      "'none'",
+    ],
     ['in an earlier function', ['function f(k: number) { return k; }', 'f(7)'], '7'],
   ])('%s', async (_, cells, expected) => {
     expect(await resultOf(...cells)).toBe(expected);
@@ -44,7 +48,9 @@ describe('a cell that fails', () => {
   });
 
   it('leaves what it did not come to declare again, with its type', async () => {
-    expect(await resultOf('let kept = "text"', 'throw new Error("stop"); let kept = 5;', 'kept.toUpperCase()')).toBe("'TEXT'");
+    expect(await resultOf('let kept = "text"', 'throw new Error("stop"); let kept = 5;', 'kept.toUpperCase()')).toBe(
+      "'TEXT'",
+    );
   });
 });
 
@@ -61,7 +67,8 @@ describe('await', () => {
 
 it('a loop at the top level is not much slower than in a function', async () => {
   const loop = 'for (let i = 0; i < 1e7; i++) s += i;';
-  const seconds = async (code: string) => Number(await resultOf(`const t = performance.now(); ${code} performance.now() - t`));
+  const seconds = async (code: string) =>
+    Number(await resultOf(`const t = performance.now(); ${code} performance.now() - t`));
   const inFunction = await seconds(`function f() { let s = 0; ${loop} return s; } f();`);
   const atTop = await seconds(`let s = 0; ${loop}`);
   expect(atTop / inFunction).toBeLessThan(20); // stock tslab: several hundred
