@@ -62,13 +62,18 @@ function mergeMarkers(svg: string): string {
   });
 }
 
+/** The share of a text's width that lies left of its place. */
+const ANCHORS: Record<string, number> = { start: 0, middle: 0.5, end: 1 };
+
 /** Gives SVG texts a size: what jsdom leaves out and plotly needs to place them. */
 function measureTexts({ SVGElement, Element }: DOMWindow): void {
   const boxOf = (text: Element) => {
     const size = fontSize(text);
     const lines = [...text.querySelectorAll('tspan.line')].map((line) => line.textContent ?? '');
     const longest = Math.max(...(lines.length ? lines : [text.textContent ?? '']).map((line) => line.length));
-    return { x: 0, y: -0.8 * size, width: 0.55 * size * longest, height: 1.2 * size * Math.max(1, lines.length) };
+    const width = 0.55 * size * longest;
+    const x = -width * (ANCHORS[text.getAttribute('text-anchor') ?? 'start'] ?? 0);
+    return { x, y: -0.8 * size, width, height: 1.2 * size * Math.max(1, lines.length) };
   };
   const isText = (element: Element) => element.tagName === 'text' || element.tagName === 'tspan';
   const empty = { x: 0, y: 0, width: 0, height: 0 };

@@ -55,7 +55,7 @@ export function breakdown(): Figure {
 /** The limit in words, right of its bar. */
 function endLabel(value: number, row: number, precision: number) {
   const text = ` ${written(value)}`;
-  const place = { x: Math.log10(Math.min(value, EDGE)), y: row, yshift: precision === 0 ? 14 : -14, xshift: 20 }; // log axes count in powers
+  const place = { x: Math.log10(Math.min(value, EDGE)), y: row, yshift: precision === 0 ? 14 : -14 }; // log axes count in powers
   return { ...place, text, xanchor: 'left' as const, showarrow: false };
 }
 
