@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
@@ -15,6 +16,7 @@ from nbgrader.preprocessors import (
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from grading.preprocessors import Mark, SubmissionExporter  # noqa: E402, found by the line above
+from grading.release_preprocessors import RemoveDiscussion  # noqa: E402
 
 c = get_config()  # noqa: F821, a name that nbgrader gives
 
@@ -31,3 +33,6 @@ c.ClearSolutions.text_stub = "*Your answer here.*"
 c.Autograde.exporter_class = SubmissionExporter
 c.Autograde.sanitize_preprocessors = [OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
 c.Autograde.autograde_preprocessors = [Mark, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+
+# Release: a master without its solutions, and without the discussion that follows them.
+c.GenerateAssignment.preprocessors = [RemoveDiscussion, *GenerateAssignment.preprocessors.default()]
