@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Publisher, Subscriber } from 'zeromq';
+import { projectRoot } from './kernelClient';
+import { TemporaryProject } from './temporaryProject';
+
+// Each test shows a defect of stock tslab 1.0.22 that a file of kernel/ works around. One that fails says: look whether that
+// file can go.
+
+const require = createRequire(__filename);
+const CELLS = {
+  declare: 'let x = 1; let n = 0; const read = () => n;',
+  shorthand: '({ x })',
+  changed: 'n = 5; read()',
+  failing: 'const before = 1; throw new Error("stop")',
+  afterFailure: 'before',
+  exported: 'export const e = 1',
+  parenthesis: 'await (async () => 1)()',
+  nullable: 'const s: string = null',
+  lib: "import { double } from '#lib';",
+  where: "import { where, stack } from './where';",
+  file: 'where',
+  stack: 'stack',
+  proxy: "import * as util from 'node:util'; util.types.isProxy(eval('exports'))",
+};
+
+let project: TemporaryProject;
+/** What stock tslab shows for each cell. */
+let shown: Record<keyof typeof CELLS, string>;
+let succeeded: Record<keyof typeof CELLS, boolean>;
+beforeAll(() => {
+  project = new TemporaryProject({
+    'where.ts':
+      'interface A {\n  a: number;\n}\nexport const where = __filename;\nexport const stack = new Error().stack;\n',
+    'lib/index.ts': 'export const double = (x: number): number => 2 * x;\n',
+    'notebooks/node_modules/tslab/dist/main.js': 'exports.startKernel = () => console.log("replaced");',
+    'notebooks/connection.json': '{}',
+  });
+  const args = [path.join(__dirname, 'stockTslab.mjs'), JSON.stringify(Object.values(CELLS))];
+  const results = JSON.parse(execFileSync(process.execPath, args, { cwd: project.root, encoding: 'utf8' }));
+  const byName = (key: 'shown' | 'ok') =>
+    Object.fromEntries(Object.keys(CELLS).map((name, i) => [name, results[i][key]]));
+  shown = byName('shown') as typeof shown;
+  succeeded = byName('ok') as typeof succeeded;
+});
+afterAll(() => project.remove());
+
+describe('stock tslab', () => {
+  it('shorthands.cjs: does not find an earlier variable in { x }', () => {
+    expect(shown.shorthand).toContain('x is not defined');
+  });
+
+  it('cellVariables.cjs: functions do not see what a later cell changed, and variables live in a Proxy', () => {
+    expect(shown.changed).toBe('0');
+    expect(shown.proxy).toBe('true');
+  });
+
+  it('declarations.cjs: forgets what a failed cell had set', () => {
+    expect(shown.afterFailure).toContain("Cannot find name 'before'");
+  });
+
+  it('cellSource.cjs: refuses export, and misses the await of a parenthesis', () => {
+    expect(shown.exported).toContain('Cannot redeclare exported variable');
+    expect(shown.parenthesis).toContain('await is not defined');
+  });
+
+  it('compiler.cjs: is not strict', () => {
+    expect(succeeded.nullable).toBe(true);
+  });
+
+  it('moduleResolution.cjs: knows no "imports" of package.json', () => {
+    expect(shown.lib).toContain("Cannot find module '#lib'");
+  });
+
+  it('projectModules.cjs, stackTraces.cjs: modules have no real file name, errors not their own lines', () => {
+    expect(shown.file).toMatch(/where\.js$/);
+    expect(shown.stack).toMatch(/where\.js:\d/);
+  });
+
+  it('paths.cjs: is replaced by a package in the folder of the notebook', () => {
+    const bin = path.join(projectRoot, 'node_modules/tslab/bin/tslab');
+    const args = [bin, 'kernel', '--config-path', 'connection.json'];
+    const output = execFileSync(process.execPath, args, { cwd: project.path('notebooks'), encoding: 'utf8' });
+    expect(output).toContain('replaced');
+  });
+
+  it('requests.cjs, cellQueue.cjs: knows no execute_input, execute_result, ename or interrupt_request', () => {
+    const source = readFileSync(require.resolve('tslab/dist/jupyter.js'), 'utf8');
+    expect(source).not.toMatch(/execute_input|execute_result|ename\b|interrupt_request/);
+  });
+
+  it('language.cjs: takes an unterminated template for complete', () => {
+    const { isCompleteCode } = require('tslab/dist/converter.js');
+    expect(isCompleteCode('const s = `a').completed).toBe(true);
+  });
+});
+
+it('sockets.cjs: zeromq by its defaults refuses a flood', async () => {
+  const publisher = new Publisher();
+  await publisher.bind('tcp://127.0.0.1:*');
+  const subscriber = new Subscriber();
+  subscriber.connect(publisher.lastEndpoint as string);
+  subscriber.subscribe();
+  const flood = () => {
+    for (let i = 0; i < 2000; i++) publisher.send('x').catch(() => {});
+  };
+  expect(flood).toThrow('busy writing');
+  publisher.close();
+  subscriber.close();
+});
