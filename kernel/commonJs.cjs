@@ -7,6 +7,7 @@ const { interruptibleAwaits } = require('./interrupts.cjs');
 const { root } = require('./paths.cjs');
 const { keepModule } = require('./projectModules.cjs');
 const { compiledFiles, SourceMap } = require('./stackTraces.cjs');
+const { loopsOnLocals } = require('./topLevelLoops.cjs');
 
 const CELL_SOURCE = '__tslab__.ts'; // tslab's name for the cell under way
 
@@ -30,7 +31,7 @@ function toCommonJs(ts, js, compilerOptions, cellName) {
   const esModule = isCell ? publishVariables(ts, js) : { js, shifts: {} };
   const { outputText, sourceMapText } = ts.transpileModule(esModule.js, {
     compilerOptions: { ...compilerOptions, sourceMap: true },
-    transformers: { before: [interruptibleAwaits(ts)] },
+    transformers: { before: [...(isCell ? [loopsOnLocals(ts)] : []), interruptibleAwaits(ts)] },
   });
   const file = isCell ? cellName : path.join(root, source);
   compiledFiles.set(file, {

@@ -81,6 +81,7 @@ describe('#lib', () => {
 describe('an edited lib', () => {
   it('is taken by the next cell that imports it, through modules that import it in turn', async () => {
     await kernel.execute("import { check } from '#checks';\ncheck(1)");
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code of a module
     project.write({ 'lib/double.ts': 'export const double = (x: number): string => `${x}${x}`;\n' });
     expect(await resultOf("import { double } from '#lib';\ndouble(4)")).toBe("'44'");
     project.write({ 'lib/double.ts': 'export const double = (x: number): number => x + x;\n' });
