@@ -72,7 +72,7 @@ def bubblewrap(run: str, tmp_bytes: int) -> list[str]:
     data = PROJECT / "data" / "fashion-mnist"
     if data.exists():
         words += ["--ro-bind", str(data.resolve()), str(data)]
-    return [*words, "--bind", run, run, "--chdir", str(PROJECT)]
+    return [*words, "--bind", run, run, "--remount-ro", "/", "--chdir", str(PROJECT)]
 
 
 def why_no_sandbox() -> str | None:

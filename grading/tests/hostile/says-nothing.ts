@@ -1,0 +1,2 @@
+function logSoftmax() {}
+Object.assign(logSoftmaxCheck, { probe: async () => undefined });

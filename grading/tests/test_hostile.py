@@ -1,0 +1,126 @@
+"""Submissions that cheat, break or do harm, in the real kernel and sandbox: each gets what its answer deserves."""
+
+import json
+import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from grading import marking
+from grading.judge import Judge
+from grading.marked import Marked, mark_submission
+from grading.marking import Name
+from grading.sandbox import why_no_sandbox
+from grading.seeds import Seeds
+from grading.submission import parse_submission
+
+from .conftest import RIGHT, UNSHIFTED
+
+UNSHIFTED_POINTS = 2  # what the plain mistake earns: tricks around it must not earn more
+pytestmark = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
+FOLDER = Path(__file__).parent / "hostile"
+
+
+@dataclass(frozen=True)
+class Expected:
+    """At most these points of 6, and words that the row or the table says."""
+
+    most: float
+    says: str = ""
+
+
+EXPECTED = {
+    "patched-assert": Expected(UNSHIFTED_POINTS),
+    "patched-json": Expected(UNSHIFTED_POINTS),
+    "patched-array-prototype": Expected(UNSHIFTED_POINTS),
+    "patched-check": Expected(UNSHIFTED_POINTS),
+    "patched-judge": Expected(UNSHIFTED_POINTS),
+    "forged-observation": Expected(0),
+    "forged-messages": Expected(0),
+    "forged-result": Expected(0),
+    "prototype-keys": Expected(0, "keys that name a prototype"),
+    "deep-observation": Expected(0, "nested too deeply"),
+    "huge-observation": Expected(0),
+    "not-a-number": Expected(0, "is not JSON"),
+    "says-nothing": Expected(0),
+    "process-exit": Expected(0),
+    "process-killed": Expected(0, "ended the kernel"),
+    "endless-loop": Expected(0, "no answer within"),
+    "endless-await": Expected(0, "no answer within"),
+    "endless-getter": Expected(0),
+    "endless-at-once": Expected(0, "interrupted"),
+    "memory-bomb": Expected(0),
+    "memory-of-children": Expected(0),
+    "fork-bomb": Expected(0),
+    "disk-filler": Expected(0),
+    "socket-folder-filler": Expected(0),
+    "output-flood": Expected(UNSHIFTED_POINTS),
+    "protocol-flood": Expected(0),
+    "reads-the-course": Expected(0, "nothing to read"),
+    "reads-references": Expected(0, "nothing to read"),
+    "reads-environment": Expected(0, "nothing to read"),
+    "network": Expected(0, "no network"),
+    "other-processes": Expected(0, "alone here"),
+    "writes-the-course": Expected(0, "cannot write"),
+    "html-in-output": Expected(UNSHIFTED_POINTS),
+    "shows-the-seed": Expected(0),
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_it_gets_no_more_than_its_answer_deserves(name, all_marked, hostile_rows):
+    expected = EXPECTED[name]
+    marked = all_marked[name].result()
+    points, said = points_and_words(marked)
+    hostile_rows.append(f"{name:26} {points:g} of 6  {marked.seconds['all']:5.1f} s  {said[:150]}")
+    assert points <= expected.most
+    assert expected.says in said
+    assert "<script" not in json.dumps([cell.get("outputs") for cell in marked.notebook.cells])
+
+
+def test_answers_that_are_no_tricks_get_their_points(released, judge):
+    assert points_and_words(marks_of(released, judge, "right", RIGHT))[0] == 6
+    points, said = points_and_words(marks_of(released, judge, "unshifted", UNSHIFTED))
+    assert points == UNSHIFTED_POINTS
+    assert "large" in said or "10,000" in said
+
+
+def test_a_warning_on_stderr_costs_nothing(released, judge):
+    answer = RIGHT.replace("{\n", "{\n  console.error('a warning');\n", 1) + "\nconsole.warn('another');"
+    assert points_and_words(marks_of(released, judge, "warns", answer))[0] == 6
+
+
+def test_every_file_is_expected():
+    assert {file.stem for file in FOLDER.glob("*.ts")} == set(EXPECTED)
+
+
+@pytest.fixture(scope="module")
+def all_marked(released):
+    """Two at a time, as on two cores; each test waits for its own."""
+    judges = threading.local()
+
+    def marked(name: str) -> Marked:
+        judges.own = getattr(judges, "own", None) or Judge()
+        answer = (FOLDER / f"{name}.ts").read_text().replace("/* UNSHIFTED */", UNSHIFTED)
+        return marks_of(released, judges.own, name, answer)
+
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(2) as pool:
+        patch.setattr(marking, "CELL_SECONDS", 30)
+        yield {name: pool.submit(marked, name) for name in EXPECTED}
+        pool.shutdown(cancel_futures=True)
+
+
+def marks_of(released, judge, student: str, answer: str) -> Marked:
+    submission = parse_submission(nbformat.writes(released.answered(answer)).encode())
+    return mark_submission(released.release(), submission, Name(student, "small", "n"), Seeds(), judge, sandboxed=True)
+
+
+def points_and_words(marked: Marked) -> tuple[float, str]:
+    data = marked.notebook.cells[2].outputs[0].data
+    printed = " ".join(output.get("text", "") for output in marked.notebook.cells[1].outputs)
+    text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", data["text/html"])).strip()
+    return float(data["text/plain"]), " ".join([text, *marked.remarks, printed.strip()])
