@@ -17,19 +17,21 @@ export function tensorflowStage(project, env = process.env) {
   const forced = env.SOFTMAX_BACKEND || undefined;
   const addon = path.join(project, 'node_modules', '@tensorflow', 'tfjs-node');
   const stamp = path.join(addon, '.native');
-  // A compiler that was missing and is there now is a reason to try again.
-  const inputs = () => `${hashOf(path.join(project, 'tools/python/tensorflow.txt'))} ${findCompiler(env) ?? 'no g++'}`;
+  const list = path.join(project, 'tools', 'python', 'tensorflow.txt');
   return {
     label: 'TensorFlow.js: the native library',
     isDone() {
-      const [stampedInputs, outcome] = (readIfThere(stamp) ?? '').split('\n');
+      const [hash, compiler, outcome] = (readIfThere(stamp) ?? '').split('\n');
       if (forced === 'wasm' || forced === 'cpu') return outcome !== undefined;
-      return stampedInputs === inputs() && (outcome.startsWith('native') || forced !== 'tensorflow');
+      if (hash !== hashOf(list)) return false;
+      if (outcome.startsWith('native')) return true;
+      // A compiler that was missing and is there now is a reason to try again.
+      return forced !== 'tensorflow' && compiler === String(findCompiler(env));
     },
     async run(report) {
       rmSync(stamp, { force: true });
       if (forced === 'wasm' || forced === 'cpu') {
-        writeWhole(stamp, `not tried\nleft out`);
+        writeWhole(stamp, 'not tried\n\nleft out');
         return `left out, SOFTMAX_BACKEND asks for ${forced}`;
       }
       const outcome = await installNative(project, addon, report);
@@ -39,7 +41,7 @@ export function tensorflowStage(project, env = process.env) {
           'Unset SOFTMAX_BACKEND to go on with WebAssembly, or mend the cause and run again.',
         );
       }
-      writeWhole(stamp, `${inputs()}\n${outcome}`);
+      writeWhole(stamp, [hashOf(list), String(findCompiler(env)), outcome].join('\n'));
       return outcome;
     },
   };
