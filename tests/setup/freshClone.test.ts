@@ -27,10 +27,15 @@ describe.runIf(isCI)('a fresh clone: ordinary user, read-only home, Hebrew and a
     { stage: 'the native library', seconds: 4, whom: 'set-up alone' },
   ])('killed $seconds s into $stage, $whom', async ({ stage, seconds, whom }) => {
     const run = clone.start(await freePort());
-    await prints(run, stage, 120_000);
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-    if (whom === 'set-up alone') clone.killSetUpAlone();
-    else run.kill();
+    try {
+      await prints(run, stage, 300_000);
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      if (whom === 'set-up alone') clone.killSetUpAlone();
+    } catch (error) {
+      run.kill();
+      throw error;
+    }
+    if (whom === 'all of it') run.kill();
     await run.ended;
     expect(run.printed()).not.toContain('/lab?token=');
   });
