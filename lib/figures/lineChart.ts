@@ -38,10 +38,14 @@ export function lineChart(panels: readonly Panel[], { title, text }: { title: st
     lines.flatMap((line) => traces(line, names.indexOf(line.name), axisNumber(i), isFirst(panels, i, line.name))),
   );
   const axes = panels.flatMap((panel, i) => [
-    [`xaxis${axisNumber(i)}`, { title: { text: panel.xTitle }, ...scale(panel.xScale) }],
-    [`yaxis${axisNumber(i)}`, { title: { text: panel.yTitle }, ...scale(panel.yScale), ...range(panel.yRange) }],
+    [`xaxis${axisNumber(i)}`, { title: { text: panel.xTitle }, ...scale(panel.xScale, values(panel, 'x')) }],
+    [
+      `yaxis${axisNumber(i)}`,
+      { title: { text: panel.yTitle }, ...scale(panel.yScale, values(panel, 'y')), ...range(panel.yRange) },
+    ],
   ]);
-  const grid = panels.length > 1 ? { grid: { rows: 1, columns: panels.length, pattern: 'independent' as const } } : {};
+  const grid =
+    panels.length > 1 ? { grid: { rows: 1, columns: panels.length, pattern: 'independent' as const, xgap: 0.3 } } : {};
   const legend = { orientation: 'h' as const, x: 0, y: -0.25, yanchor: 'top' as const };
   const layout = { title: { text: title }, showlegend: names.length > 1, legend, ...grid, ...Object.fromEntries(axes) };
   return new Figure({ data, layout: { ...layout, margin: { l: 65, r: 20, t: 50, b: 110 } } }, text);
@@ -89,8 +93,13 @@ const short = (value: number) => Number(value.toPrecision(4));
 const axisNumber = (panel: number) => (panel === 0 ? '' : String(panel + 1));
 const range = (yRange?: [number, number]) => (yRange ? { range: yRange } : {});
 
-function scale(type: 'linear' | 'log' = 'linear') {
-  return type === 'log' ? { type, exponentformat: 'power' as const, dtick: 1 } : {};
+const values = ({ lines }: Panel, axis: 'x' | 'y') => lines.flatMap((line) => line[axis].filter(Number.isFinite));
+
+/** A logarithmic axis has ticks at powers of ten, at every second or third where there are many. */
+function scale(type: 'linear' | 'log' = 'linear', drawn: readonly number[]) {
+  if (type === 'linear') return {};
+  const decades = Math.log10(Math.max(...drawn) / Math.min(...drawn));
+  return { type, exponentformat: 'power' as const, dtick: Math.max(1, Math.ceil(decades / 8)) };
 }
 
 function isFirst(panels: readonly Panel[], panel: number, name: string): boolean {
