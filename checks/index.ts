@@ -1,4 +1,8 @@
 export { accuracyLossCheck } from './accuracyLoss/accuracyLossCheck';
+export { decideCheck } from './batchSizes/decide/decideCheck';
+export { experimentCheck } from './batchSizes/experiment/experimentCheck';
+export { ownRunCheck } from './batchSizes/ownRun/ownRunCheck';
+export { seedMeansCheck } from './batchSizes/seedMeans/seedMeansCheck';
 export { brokenLogitsCheck } from './brokenLogits/brokenLogitsCheck';
 export { check, LESSON_SEED } from './check';
 export { evaluateModelCheck } from './evaluateModel/evaluateModelCheck';

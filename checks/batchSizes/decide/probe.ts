@@ -1,0 +1,33 @@
+import type { EpochRecord } from '#lib';
+import { callAnswer, type Outcome } from '../../callAnswer';
+import { inventedRecords } from '../inventedRecords';
+
+export type Decide = (records: EpochRecord[], holds: (run: EpochRecord[]) => boolean) => unknown;
+export type ObservedDecisions = { outcomes: Outcome<string>[] };
+
+/** Statements about one seed's records, by what they hold for. */
+export const STATEMENTS: { name: string; right: string; holds(run: EpochRecord[]): boolean }[] = [
+  { name: 'holds for every seed', right: 'true', holds: (run) => run.length > 0 },
+  { name: 'holds for no seed', right: 'false', holds: (run) => run.length === 0 },
+  { name: 'holds for two of three seeds', right: 'undecided', holds: (run) => run[0].seed !== 5 },
+  { name: 'holds for one of three seeds', right: 'undecided', holds: (run) => run[0].seed === 8 },
+  {
+    name: 'holds only for all records of one seed together',
+    right: 'true',
+    holds: (run) => run.length === 12 && run.every(({ seed }) => seed === run[0].seed),
+  },
+];
+
+/** Has the reader's function decide on statements. */
+export async function probeDecide(answer: Decide, seed: number): Promise<ObservedDecisions> {
+  const outcomes: Outcome<string>[] = [];
+  for (const { holds } of STATEMENTS) {
+    const outcome = await callAnswer(
+      () => answer(inventedRecords(seed), holds),
+      (result) => String(result).slice(0, 60),
+    );
+    outcomes.push(outcome);
+    if (outcome.kind !== 'returned') break;
+  }
+  return { outcomes };
+}

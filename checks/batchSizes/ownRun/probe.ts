@@ -1,0 +1,37 @@
+import { type ImageDataset, tf } from '#lib';
+import { callAnswer, type Outcome } from '../../callAnswer';
+import { describeScores, type ObservedScores } from '../../training/describeScores';
+import { smallDataset } from '../../training/samples';
+
+export type OwnRun = (options: {
+  train: ImageDataset;
+  test: ImageDataset;
+  batchSize: number;
+  seed: number;
+  epochs: number;
+  learningRate: number;
+}) => unknown;
+
+export type ObservedOwnRun = { runs: { outcome: Outcome<ObservedScores> }[] };
+
+export const OWN_RUNS = [
+  { batchSize: 16, epochs: 1, learningRate: 0.1 },
+  { batchSize: 1, epochs: 2, learningRate: 0.05 },
+];
+export const PICTURES = { train: 50, test: 30 };
+
+/** Has the reader's own loop train twice, with other options each time. */
+export async function probeOwnRun(answer: OwnRun, seed: number): Promise<ObservedOwnRun> {
+  await tf.ready();
+  const [train, test] = [smallDataset('train', PICTURES.train, seed), smallDataset('test', PICTURES.test, seed)];
+  const runs: ObservedOwnRun['runs'] = [];
+  for (const options of OWN_RUNS) {
+    const outcome = await callAnswer(
+      () => answer({ train, test, seed, ...options }),
+      (result) => describeScores(result, ['testLoss', 'testAccuracy']),
+    );
+    runs.push({ outcome });
+    if (outcome.kind !== 'returned') break;
+  }
+  return { runs };
+}

@@ -1,0 +1,9 @@
+import type { Decide } from '../../../checks/batchSizes/decide/probe';
+
+export const says = /the data do not decide/;
+
+export default function decide(...[records, holds]: Parameters<Decide>) {
+  const seeds = [...new Set(records.map(({ seed }) => seed))];
+  const results = seeds.map((seed) => records.filter((one) => one.seed === seed)).map(holds);
+  return results.some(Boolean) ? 'true' : 'false';
+}

@@ -1,0 +1,12 @@
+import type { Decide } from '../../../checks/batchSizes/decide/probe';
+
+export const says = /one seed at a time/;
+
+export default function decide(...[records, holds]: Parameters<Decide>) {
+  const seeds = [...new Set(records.map(({ seed }) => seed))];
+  const results = records
+    .map((record) => [record, seeds][0] as typeof record)
+    .map((record) => [record])
+    .map(holds);
+  return results.every(Boolean) ? 'true' : results.some(Boolean) ? 'undecided' : 'false';
+}

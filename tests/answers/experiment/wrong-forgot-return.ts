@@ -1,0 +1,8 @@
+import { compareBatchSizes } from '#lib';
+import type { Experiment } from '../../../checks/batchSizes/experiment/probe';
+
+export const says = /forget .return/;
+
+export default function runExperiment({ train, test }: Parameters<Experiment>[0]) {
+  compareBatchSizes({ train, test, batchSizes: [1], seeds: [0], epochs: 1 });
+}

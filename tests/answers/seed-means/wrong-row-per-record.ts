@@ -1,0 +1,20 @@
+import type { SeedMeans } from '../../../checks/batchSizes/seedMeans/probe';
+
+export const says = /One row for each/;
+
+export default function seedMeans(records: Parameters<SeedMeans>[0]) {
+  const last = Math.max(...records.map(({ epoch }) => epoch));
+  return records
+    .map((one) => one.batchSize)
+    .map((batchSize) => {
+      const values = records
+        .filter((one) => one.batchSize === batchSize && one.epoch === last)
+        .map((one) => one.testAccuracy);
+      return {
+        batchSize,
+        mean: values.reduce((sum, x) => sum + x, 0) / values.length,
+        spread: Math.max(...values) - Math.min(...values),
+        last,
+      };
+    });
+}
