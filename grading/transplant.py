@@ -1,6 +1,7 @@
 """Puts a student's answers into the notebook as it was released."""
 
 import copy
+import re
 
 from nbformat.notebooknode import NotebookNode
 
@@ -28,7 +29,8 @@ def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookN
         if len(changed) > 1:
             remarks.append(f"The cell “{grade_id}” is there {len(changed)} times: the first one was marked.")
         if changed:
-            cell.source = changed[0].source
+            source = changed[0].source
+            cell.source = source if cell.cell_type == "code" else without_tags(source)
             if changed[0].cell_type != cell.cell_type:
                 kind = changed[0].cell_type
                 remarks.append(f"The cell “{grade_id}” had become a {kind} cell; it was marked all the same.")
@@ -36,6 +38,11 @@ def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookN
     if extra:
         remarks.append(f"{extra} code cells of your own were not run: marking takes only the cells of the exercise.")
     return notebook, remarks
+
+
+def without_tags(markdown: str) -> str:
+    """HTML in a free text is shown, not obeyed: nbgrader 0.9.6 would run its scripts in the instructor's browser."""
+    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", markdown)
 
 
 def own_code(release: NotebookNode, cells: list[Cell]) -> int:

@@ -104,3 +104,11 @@ def test_crlf_and_format_3_are_read(released):
 
 def test_the_largest_file_is_larger_than_a_notebook_with_pictures():
     assert submission.LARGEST_FILE > 10 * 2**20
+
+
+def test_html_in_free_text_is_shown_not_obeyed(released):
+    notebook = released.answered(RIGHT)
+    notebook.cells[3].source = "If a < b, <script>alert(1)</script> <img src=x onerror=alert(1)>"
+    assert handed_in(released, notebook)[0].cells[3].source == (
+        "If a < b, &lt;script>alert(1)&lt;/script> &lt;img src=x onerror=alert(1)>"
+    )
