@@ -66,13 +66,13 @@ describe('await', () => {
 });
 
 describe('a loop at the top level', () => {
-  it('is about as fast as in a function', async () => {
+  it('is not slower by an order of magnitude than in a function', async () => {
     const loop = 'for (let i = 0; i < 1e7; i++) sum += i;';
     const seconds = async (code: string) =>
       Number(await resultOf(`const t = performance.now(); ${code} performance.now() - t`));
     const inFunction = await seconds(`function f() { let sum = 0; ${loop} return sum; } f();`);
     const atTop = await seconds(`let sum = 0; ${loop}`);
-    expect(atTop / inFunction).toBeLessThan(5); // 1.1 alone on a machine; stock tslab: several hundred
+    expect(atTop / inFunction).toBeLessThan(20); // stock tslab: several hundred
   });
 
   it.each([
