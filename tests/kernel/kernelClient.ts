@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Dealer, Subscriber } from 'zeromq';
@@ -54,10 +53,10 @@ export class KernelClient {
   }
 
   async #start({ root = projectRoot, cwd = this.#folder, env = {} }: Options) {
-    const [shell, control, iopub, stdin, hb] = await freePorts(5);
+    const ip = path.join(this.#folder, 'socket'); // of unix sockets: ports of TCP might be taken by another test meanwhile
     const connectionFile = path.join(this.#folder, 'connection.json');
-    const ports = { shell_port: shell, control_port: control, iopub_port: iopub, stdin_port: stdin, hb_port: hb };
-    writeFileSync(connectionFile, JSON.stringify({ ...ports, ip: '127.0.0.1', transport: 'tcp', key: KEY }));
+    const ports = { shell_port: 1, control_port: 2, iopub_port: 3, stdin_port: 4, hb_port: 5 };
+    writeFileSync(connectionFile, JSON.stringify({ ...ports, ip, transport: 'ipc', key: KEY }));
     const main = path.join(root, 'kernel', 'main.cjs');
     this.process = spawn(process.execPath, ['--no-force-async-hooks-checks', main, connectionFile], {
       cwd,
@@ -72,9 +71,9 @@ export class KernelClient {
       this.exitCode = code;
       for (const wake of this.#waiting) wake();
     });
-    this.#sockets.shell.connect(`tcp://127.0.0.1:${shell}`);
-    this.#sockets.control.connect(`tcp://127.0.0.1:${control}`);
-    this.#iopub.connect(`tcp://127.0.0.1:${iopub}`);
+    this.#sockets.shell.connect(`ipc://${ip}-1`);
+    this.#sockets.control.connect(`ipc://${ip}-2`);
+    this.#iopub.connect(`ipc://${ip}-3`);
     this.#iopub.subscribe();
     for (const socket of [this.#sockets.shell, this.#sockets.control, this.#iopub]) this.#read(socket);
     await this.#until(() => this.#received.some(({ type }) => type === 'iopub_welcome'));
@@ -178,16 +177,4 @@ export function summary(messages: Message[]): Execution {
     result: find('execute_result')?.data['text/plain'],
     error: find('error'),
   };
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => {
-      const server = createServer();
-      return new Promise<typeof server>((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }
