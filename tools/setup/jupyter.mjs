@@ -3,16 +3,22 @@ import path from 'node:path';
 import { installKernelspec } from '../kernelspec.mjs';
 import { readIfThere, writeWhole } from './stamp.mjs';
 
-const OVERRIDES = path.join('share', 'jupyter', 'lab', 'settings', 'overrides.json');
+/** The course's settings: the file in tools/lab, and where Jupyter looks for it in .venv. */
+const SETTINGS = {
+  'overrides.json': path.join('share', 'jupyter', 'lab', 'settings', 'overrides.json'), // no question about news
+  'server.json': path.join('etc', 'jupyter', 'jupyter_server_config.json'), // TypeScript is the only kernel
+};
 
 /**
- * The TypeScript kernel's kernelspec and the course's settings of JupyterLab, in .venv.
+ * The TypeScript kernel's kernelspec and the course's settings of Jupyter, in .venv.
  *
  * @param {string} project the project's folder
  */
 export function configureJupyter(project) {
   installKernelspec(project);
-  const settings = readFileSync(path.join(project, 'tools', 'lab', 'overrides.json'), 'utf8');
-  const installed = path.join(project, '.venv', OVERRIDES);
-  if (readIfThere(installed) !== settings) writeWhole(installed, settings);
+  for (const [name, place] of Object.entries(SETTINGS)) {
+    const settings = readFileSync(path.join(project, 'tools', 'lab', name), 'utf8');
+    const installed = path.join(project, '.venv', place);
+    if (readIfThere(installed) !== settings) writeWhole(installed, settings);
+  }
 }
