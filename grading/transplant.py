@@ -36,7 +36,9 @@ def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookN
                 remarks.append(f"The cell “{grade_id}” had become a {kind} cell; it was marked all the same.")
     extra = own_code(release, submission.cells)
     if extra:
-        remarks.append(f"{extra} code cells of your own were not run: marking takes only the cells of the exercise.")
+        remarks.append(
+            f"Code in cells of your own ({extra}) was not run: marking takes only the cells of the exercise."
+        )
     return notebook, remarks
 
 

@@ -59,7 +59,7 @@ def test_only_answers_are_taken(released):
     expected = released.release()
     expected.cells[1].source = RIGHT
     assert taken == expected
-    assert remarks == ["1 code cells of your own were not run: marking takes only the cells of the exercise."]
+    assert remarks == ["Code in cells of your own (1) was not run: marking takes only the cells of the exercise."]
 
 
 def test_deleted_renamed_and_reordered_cells(released):

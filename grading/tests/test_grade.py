@@ -1,0 +1,182 @@
+"""A class marked as an instructor marks it: all at once, again, interrupted, by hand, one after the other."""
+
+import csv
+import json
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from xml.etree import ElementTree
+
+import psutil
+import pytest
+from nbgrader.api import Gradebook
+
+from grading.gradebook import only_writer
+from grading.places import PROJECT
+from grading.sandbox import why_no_sandbox
+
+from .conftest import RIGHT, UNSHIFTED
+
+pytestmark = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
+
+
+def auto_scores(course) -> dict[str, float]:
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
+        submissions = gradebook.assignment_submissions("small")
+        return {one.student_id: sum(grade.auto_score or 0 for grade in one.notebooks[0].grades) for one in submissions}
+
+
+def test_a_class_from_submissions_to_marks(course):
+    course.submit("ann, the first", course.answered(RIGHT))
+    course.submit("נועה 😀", course.answered(UNSHIFTED))
+    course.submit("empty", "")
+    (course.root / "submitted" / "nothing" / "small").mkdir(parents=True)
+    expected = {"ann, the first": 6, "נועה 😀": 2, "empty": 0}
+
+    first = course.run("grading.grade", "small")
+    assert auto_scores(course) == expected, first.stdout + first.stderr
+    assert re.search(r"^empty +0 of 10 .*The file is empty", first.stdout, re.MULTILINE)
+    assert re.search(r"^nothing +none .*There is no notebook", first.stdout, re.MULTILINE)
+    assert list(course.root.glob("gradebook.db.2*"))
+
+    set_manual_score(course, "empty", "check", 2.5)
+    course.submit("נועה 😀", course.answered(RIGHT))
+    again = course.run("grading.grade", "small")
+    assert "2 of them marked already" in again.stdout
+    assert auto_scores(course) == {**expected, "נועה 😀": 6}
+    forced = course.run("grading.grade", "small", "--only", "empty", "--force")
+    assert re.search(r"^empty +2.5 of 10", forced.stdout, re.MULTILINE), forced.stdout
+
+    exports_hold_the_marks(course)
+    feedback_shows_reasons_and_no_seed(course)
+
+
+def set_manual_score(course, student: str, cell: str, points: float) -> None:
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
+        gradebook.find_grade(cell, "log-softmax", "small", student).manual_score = points
+        gradebook.db.commit()
+
+
+def exports_hold_the_marks(course) -> None:
+    assert course.run("grading.marks", "small").returncode == 0
+    folder = course.root / "marks" / "small"
+    with open(folder / "marks.csv", encoding="utf-8-sig", newline="") as file:
+        rows = {row["student"]: row for row in csv.DictReader(file)}
+    assert (rows["ann, the first"]["points"], rows["empty"]["points"]) == ("6", "2.5")
+    results = json.loads((folder / "gradescope" / "empty" / "results.json").read_text())
+    assert results["score"] == sum(test["score"] for test in results["tests"]) == 2.5
+    suites = ElementTree.parse(folder / "junit.xml").getroot()
+    assert {suite.get("name") for suite in suites} == set(rows)
+
+
+def feedback_shows_reasons_and_no_seed(course) -> None:
+    made = course.run("nbgrader", "generate_feedback", "small", "--force")
+    assert made.returncode == 0, made.stderr
+    page = (course.root / "feedback" / "ann, the first" / "small" / "log-softmax.html").read_text()
+    assert "6 of 6 points" in page and "agrees with float64" in page
+    assert "observedByProbe" not in page and "fingerprint" not in page
+    assert "The file is empty." in (course.root / "feedback" / "empty" / "small" / "log-softmax.html").read_text()
+
+
+def test_nbgrader_alone_gives_the_same_marks(course):
+    for student, answer in {"ann": RIGHT, "bob": UNSHIFTED}.items():
+        course.submit(student, course.answered(answer))
+    course.submit("eve", "{")
+    alone = course.run("nbgrader", "autograde", "small")
+    assert alone.returncode == 0, alone.stderr
+    assert auto_scores(course) == {"ann": 6, "bob": 2, "eve": 0}
+    assert "3 of them marked already" in course.run("grading.grade", "small").stdout
+
+
+def test_killed_in_mid_run_it_does_the_rest(course):
+    for student in ["a", "b", "c"]:
+        course.submit(student, course.answered(RIGHT))
+    driver = subprocess.Popen(
+        [sys.executable, "-m", "grading.grade", "small", "--workers", "1"],
+        cwd=course.root,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    for line in driver.stdout:
+        if line.startswith("[1/3]"):
+            break
+    driver.send_signal(signal.SIGKILL)
+    driver.wait()
+    assert whole(course.root / "gradebook.db")
+    rest = course.run("grading.grade", "small")
+    assert re.search(r"[12] of them marked already", rest.stdout), rest.stdout
+    assert auto_scores(course) == {"a": 6, "b": 6, "c": 6}
+    assert whole(course.root / "gradebook.db")
+
+
+def whole(gradebook: Path) -> bool:
+    with sqlite3.connect(gradebook) as database:
+        return database.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_a_second_grader_is_told_to_wait(course):
+    course.submit("ann", course.answered(RIGHT))
+    with only_writer(course.root):
+        second = course.run("grading.grade", "small")
+    assert second.returncode == 2 and "another run is at work" in second.stderr
+
+
+def test_without_a_sandbox_it_refuses_or_says_so(course, tmp_path):
+    course.submit("ann", course.answered(RIGHT))
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    (tools / "node").symlink_to(subprocess.check_output(["which", "node"], text=True).strip())
+    old_path = os.environ["PATH"]
+    os.environ["PATH"] = str(tools)
+    try:
+        refused = course.run("grading.grade", "small")
+        marked = course.run("grading.grade", "small", "--no-sandbox")
+    finally:
+        os.environ["PATH"] = old_path
+    assert refused.returncode == 2 and "--no-sandbox" in refused.stderr
+    assert re.search(r"^ann +6 of 10 .*Marked without a sandbox", marked.stdout, re.MULTILINE), marked.stdout
+
+
+def test_an_assignment_that_is_unknown_is_said_so(course):
+    unknown = course.run("grading.grade", "large")
+    assert unknown.returncode == 2 and "`npm run release`" in unknown.stderr
+
+
+def test_a_worker_that_dies_takes_no_mark_with_it(course):
+    for student in ["a", "b"]:
+        course.submit(student, course.answered(RIGHT))
+    driver = subprocess.Popen(
+        [sys.executable, "-m", "grading.grade", "small"],
+        cwd=course.root,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    os.kill(first_worker(driver.pid), signal.SIGKILL)
+    out, _ = driver.communicate(timeout=300)
+    assert driver.returncode == 0, out
+    assert auto_scores(course) == {"a": 6, "b": 6}
+
+
+def first_worker(driver: int) -> int:
+    """The process that runs a kernel: a child of the driver that has a sandbox among its own children."""
+    walls = {"bwrap", "prlimit", "setpriv"}
+    for _ in range(600):
+        for process in psutil.Process(driver).children(recursive=True):
+            if process.name() not in walls and any(child.name() in walls for child in children_of(process)):
+                return process.pid
+        time.sleep(0.1)
+    raise AssertionError("no worker began")
+
+
+def children_of(process: psutil.Process) -> list[psutil.Process]:
+    try:
+        return process.children()
+    except psutil.NoSuchProcess:
+        return []
