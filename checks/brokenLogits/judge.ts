@@ -15,9 +15,10 @@ const naive = wrongFormulas['log of softmax, unshifted'];
 const quotient = wrongFormulas['shifted, then log of the quotient'];
 
 /** Runs the formulas on the reader's logits, in float32 as TensorFlow.js does. */
-export function judgeBrokenLogits({ outcome }: ObservedPick): Verdict[] {
+export function judgeBrokenLogits(observed: ObservedPick): Verdict[] {
+  const outcome = observed?.outcome;
   const pick = outcome?.kind === 'returned' ? outcome.value : null;
-  if (!pick || pick.kind !== 'pick') {
+  if (pick?.kind !== 'pick') {
     const expected = 'Return { nan, minusInfinity, onlyInFloat32, oneHot: { logits, label } }: rows of numbers.';
     return Object.values(tasks).map((task) => unusable(task, outcome, { input: 'your function', expected }));
   }

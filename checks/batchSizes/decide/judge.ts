@@ -2,6 +2,7 @@ import { unusable } from '../../unusable';
 import type { Verdict } from '../../Verdict';
 import { type ObservedDecisions, STATEMENTS } from './probe';
 
+const RIGHT = ['true', 'false', 'undecided', 'undecided', 'true'];
 const advice: Record<string, string> = {
   true: 'A statement that holds in every run is called true.',
   false: 'A statement that holds in no run is called false.',
@@ -11,7 +12,8 @@ const advice: Record<string, string> = {
 /** Whether statements are called true, false or undecided as the seeds say. */
 export function judgeDecide(observed: ObservedDecisions): Verdict[] {
   const outcomes = Array.isArray(observed?.outcomes) ? observed.outcomes : [];
-  return STATEMENTS.map(({ name: task, right }, i) => {
+  return STATEMENTS.map(({ name: task }, i) => {
+    const right = RIGHT[i];
     const outcome = outcomes[0]?.kind === 'returned' ? outcomes[i] : outcomes[0];
     if (outcome?.kind !== 'returned') return unusable(task, outcome, { input: 'a statement' });
     const own = String(outcome.value);

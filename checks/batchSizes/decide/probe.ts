@@ -6,14 +6,14 @@ export type Decide = (records: EpochRecord[], holds: (run: EpochRecord[]) => boo
 export type ObservedDecisions = { outcomes: Outcome<string>[] };
 
 /** Statements about one seed's records, by what they hold for. */
-export const STATEMENTS: { name: string; right: string; holds(run: EpochRecord[]): boolean }[] = [
-  { name: 'holds for every seed', right: 'true', holds: (run) => run.length > 0 },
-  { name: 'holds for no seed', right: 'false', holds: (run) => run.length === 0 },
-  { name: 'holds for two of three seeds', right: 'undecided', holds: (run) => run[0].seed !== 5 },
-  { name: 'holds for one of three seeds', right: 'undecided', holds: (run) => run[0].seed === 8 },
+export const STATEMENTS: { name: string; holds(run: EpochRecord[]): boolean }[] = [
+  { name: 'holds for every seed', holds: (run) => run.length > 0 },
+  { name: 'holds for no seed', holds: (run) => run.length === 0 },
+  { name: 'holds for two of three seeds', holds: (run) => run[0].seed !== 5 },
+  { name: 'holds for one of three seeds', holds: (run) => run[0].seed === 8 },
   {
     name: 'holds only for all records of one seed together',
-    right: 'true',
+
     holds: (run) => run.length === 12 && run.every(({ seed }) => seed === run[0].seed),
   },
 ];

@@ -8,12 +8,11 @@ export default function fit({ model, optimizer, trainLoader, testLoader, epochs 
   const records: { epoch: number; testLoss: number; testAccuracy: number }[] = [];
   for (let epoch = 1; epoch <= epochs; epoch++) {
     for (const batch of trainLoader) {
-      const { loss, logProbs } =
-        (optimizer.zeroGrad(),
-        backward(() => {
-          const logProbs = model.forward(batch.images);
-          return { loss: nllLoss(logProbs, batch.labels), logProbs };
-        }, model.parameters));
+      optimizer.zeroGrad();
+      const { loss, logProbs } = backward(() => {
+        const logProbs = model.forward(batch.images);
+        return { loss: nllLoss(logProbs, batch.labels), logProbs };
+      }, model.parameters);
       optimizer.step();
       batches.push({ loss: loss.dataSync()[0], accuracy: accuracy(logProbs, batch.labels) });
     }

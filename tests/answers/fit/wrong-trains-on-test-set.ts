@@ -3,7 +3,7 @@ import type { Fit } from '../../../checks/fit/probe';
 
 export const says = /21|steps learn from test pictures/;
 
-export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
+export default function fit({ model, optimizer, testLoader, epochs }: Parameters<Fit>[0]) {
   const batches: { loss: number; accuracy: number }[] = [];
   const records: { epoch: number; testLoss: number; testAccuracy: number }[] = [];
   for (let epoch = 1; epoch <= epochs; epoch++) {

@@ -14,5 +14,5 @@ export default function keepsWeights({ model, optimizer, loader, lossFn }: Param
     });
   }
   const after = values();
-  return void after;
+  return void [before, after];
 }
