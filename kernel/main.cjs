@@ -14,8 +14,10 @@ const { bindIopub, captureOutput, publish } = require('./output.cjs');
 const { zmq, SEND_AT_ONCE, listen } = require('./sockets.cjs');
 
 // The sockets come first: clients connect while the compiler loads.
+/** @type {Parameters<typeof receive>[]} */
+const early = [];
 /** @type {ReturnType<typeof import('./requests.cjs').createReceiver>} */
-let receive;
+let receive = (...message) => void early.push(message);
 const shell = new zmq.Router(SEND_AT_ONCE);
 bindIopub();
 listen(shell, connection.shell_port, (/** @type {Buffer[]} */ frames) => receive(shell, frames));
@@ -40,6 +42,7 @@ setImmediate(() => {
   captureOutput();
   trackCells();
   publish('status', { execution_state: 'starting' });
+  for (const message of early) receive(...message);
 });
 
 const parent = process.ppid;
