@@ -21,7 +21,7 @@ export const mistakes: Record<WrongFormula, Mistake> = {
   'log-sum-exp, unshifted': { at: 'large', next: overflow },
   'shifted, then log of the quotient': {
     at: 'far apart',
-    next: 'From −104 on, exp is exactly 0 in float32, so its logarithm is −Infinity; the true value is finite. Subtract logarithms, do not divide.',
+    next: 'Below −104, exp is exactly 0 in float32, on some processors below −87 already, so its logarithm is −Infinity; the true value is finite. Subtract logarithms, do not divide.',
   },
   '1e-7 inside the log': { at: 'far apart', next: floor },
   'clipped at 1e-12': { at: 'far apart', next: floor },
