@@ -7,7 +7,6 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^#lib$/, replacement: inRoot('lib/index.ts') },
-      { find: /^#lib\/(.*)$/, replacement: inRoot('lib/$1.ts') },
       { find: /^#checks$/, replacement: inRoot('checks/index.ts') },
     ],
   },
