@@ -1,5 +1,6 @@
 import type { ImageDataset } from './FashionMNIST';
 import { mixSeed, permutation } from './random';
+import { scaledPixels } from './scaledPixels';
 import { tf } from './tensorflow';
 
 const PIXELS = 28 * 28;
@@ -16,6 +17,7 @@ export interface Minibatch {
  * Cuts a dataset into minibatches, as PyTorch's `DataLoader`; each iteration is an epoch with an order of its own.
  *
  * The last minibatch is smaller where `batchSize` does not divide the dataset's length.
+ * The images are read once, when the first minibatch of their dataset is loaded; what is changed in them later is not seen.
  * A minibatch's tensors are freed when the loop moves on or ends; `tf.clone` what shall stay.
  *
  * @throws RangeError when `batchSize` is not a whole number ≥ 1, or `dataset` is empty or has labels out of 0 – 9.
@@ -71,11 +73,9 @@ export class DataLoader implements Iterable<Minibatch> {
 
   private load(indices: Uint32Array): Minibatch {
     const { images, labels } = this.dataset;
+    const all = scaledPixels(images);
     const pixels = new Float32Array(indices.length * PIXELS);
-    for (let i = 0, to = 0; i < indices.length; i++) {
-      const from = indices[i] * PIXELS;
-      for (let pixel = from; pixel < from + PIXELS; pixel++) pixels[to++] = images[pixel] / 255;
-    }
+    indices.forEach((index, row) => pixels.set(all.subarray(index * PIXELS, (index + 1) * PIXELS), row * PIXELS));
     return {
       images: tf.tensor2d(pixels, [indices.length, PIXELS]),
       labels: tf.tensor1d(

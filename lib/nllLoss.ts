@@ -21,20 +21,23 @@ export function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
       `Cannot take the loss: logProbs must be [batch, classes] and labels [batch], got [${logProbs.shape}] and [${labels.shape}]`,
     );
   }
-  const classOf = Array.from(labels.dataSync());
+  const classOf = labels.dataSync();
   const wrong = classOf.find((label) => !(Number.isInteger(label) && label >= 0 && label < classes));
   if (wrong !== undefined) {
     throw new RangeError(`Cannot take the loss: labels must be whole numbers from 0 to ${classes - 1}, got ${wrong}`);
   }
-  const pick = tf.customGrad((logProbs, save) => {
-    (save as tf.GradSaveFunc)([labels]);
-    const indices = classOf.flatMap((label, row) => [row, label]);
-    const picked = tf.gatherND(logProbs as tf.Tensor, tf.tensor2d(indices, [batch, 2], 'int32')); // [batch]
-    return {
-      value: tf.neg(tf.mean(picked)),
-      // oneHot's own onValue and dtype are wrong on the wasm backend, 4.22.0
-      gradFunc: (dy, [saved]) => tf.mul(tf.oneHot(saved, classes), tf.div(dy, -batch)),
-    };
+  const entries = Array.from(classOf, (label, row) => row * classes + label); // of the labels, row by row
+  const pick = tf.customGrad((logProbs) => {
+    const values = (logProbs as tf.Tensor).dataSync();
+    const sum = entries.reduce((sum, entry) => sum + values[entry], 0);
+    return { value: tf.scalar(-sum / batch), gradFunc: (dy) => tf.mul(dy, minusMean(entries, [batch, classes])) };
   });
   return pick(logProbs) as tf.Scalar;
+}
+
+/** -1/batch at each row's label, 0 elsewhere. */
+function minusMean(entries: number[], [batch, classes]: [number, number]): tf.Tensor2D {
+  const values = new Float32Array(batch * classes);
+  for (const entry of entries) values[entry] = -1 / batch;
+  return tf.tensor2d(values, [batch, classes]);
 }
