@@ -21,7 +21,7 @@ const patience = quick ? 0.3 : 1;
  */
 const STEP_SECONDS = {
   lesson: (size) => 9e-4 + 3e-6 * size,
-  pytorchTextbook: (size) => 3e-4 + 5e-5 * size,
+  pytorchTextbook: (size) => 3e-4 + 6e-5 * size,
   pytorchMemory1: (size) => 2e-4 + 2.5e-6 * size,
   pytorchMemory2: (size) => 2e-4 + 1.5e-6 * size,
   pytorchHand: (size) => 2e-5 + 3.5e-6 * size,
