@@ -75,7 +75,9 @@ export class DataLoader implements Iterable<Minibatch> {
     const { images, labels } = this.dataset;
     const all = scaledPixels(images);
     const pixels = new Float32Array(indices.length * PIXELS);
-    indices.forEach((index, row) => pixels.set(all.subarray(index * PIXELS, (index + 1) * PIXELS), row * PIXELS));
+    for (const [row, index] of indices.entries()) {
+      pixels.set(all.subarray(index * PIXELS, (index + 1) * PIXELS), row * PIXELS);
+    }
     return {
       images: tf.tensor2d(pixels, [indices.length, PIXELS]),
       labels: tf.tensor1d(
