@@ -12,6 +12,7 @@ import zmq
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpec
 
+from .processes import family_of, memory_of
 from .run_folder import bytes_in, run_folder
 from .sandbox import kernel_command
 
@@ -158,21 +159,6 @@ def open_session(sandboxed: bool = True, seconds: float = 300):
             yield session
         finally:
             session.close()
-
-
-def family_of(pid: int) -> list[psutil.Process]:
-    try:
-        parent = psutil.Process(pid)
-        return [parent, *parent.children(recursive=True)]
-    except psutil.NoSuchProcess:
-        return []
-
-
-def memory_of(process: psutil.Process) -> int:
-    try:
-        return process.memory_info().rss
-    except psutil.Error:
-        return 0
 
 
 def first_line(error: Exception) -> str:

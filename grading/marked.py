@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from nbformat.notebooknode import NotebookNode
 
+from .clock import Clock
 from .judge import Judge
 from .marking import Name, mark
 from .seeds import Seeds
@@ -17,7 +18,7 @@ class Marked:
 
     notebook: NotebookNode
     remarks: list[str]
-    seconds: dict[str, float]
+    clock: Clock
 
 
 def mark_submission(
@@ -25,4 +26,4 @@ def mark_submission(
 ) -> Marked:
     notebook, remarks = transplant(release, submission)
     marking = mark(notebook, name, seeds, judge, sandboxed)
-    return Marked(notebook, remarks + marking.remarks, marking.seconds)
+    return Marked(notebook, remarks + marking.remarks, marking.clock)

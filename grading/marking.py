@@ -1,6 +1,6 @@
 """Marks one notebook: runs it in a sandbox, judges outside, writes points and reasons into the graded cells."""
 
-import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -8,11 +8,13 @@ from typing import Any
 from nbformat.notebooknode import NotebookNode
 
 from .check_cell import CheckCell, parse_check_cell
+from .clock import Clock
 from .judge import Judge, JudgeError
 from .kernel_session import CellRun, KernelLostError, KernelSession, open_session
 from .observed import MIME_TYPE, UnreadableError, read_observed
 from .outputs import kept_outputs, no_points_output, points_output, text_of
 from .seeds import Seeds
+from .transplant import is_exploration
 
 CELL_SECONDS = 60
 NOTEBOOK_SECONDS = 300
@@ -32,10 +34,7 @@ class Marking:
     """What there is to say of the whole notebook, for the student and for the instructor's table."""
 
     remarks: list[str] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    def clock(self, part: str, since: float) -> None:
-        self.seconds[part] = round(self.seconds.get(part, 0) + time.monotonic() - since, 2)
+    clock: Clock = field(default_factory=Clock)
 
 
 def mark(notebook: NotebookNode, name: Name, seeds: Seeds, judge: Judge, sandboxed: bool = True) -> Marking:
@@ -46,11 +45,10 @@ def mark(notebook: NotebookNode, name: Name, seeds: Seeds, judge: Judge, sandbox
     marking = Marking()
     if not sandboxed:
         marking.remarks.append("Marked without a sandbox.")
-    start = time.monotonic()
-    with open_session(sandboxed, NOTEBOOK_SECONDS) as session:
-        marking.clock("start", start)
+    with ExitStack() as stack, marking.clock.part("all"):
+        with marking.clock.part("start"):
+            session = stack.enter_context(open_session(sandboxed, NOTEBOOK_SECONDS))
         Marker(name, seeds, judge, session, marking).mark(notebook)
-    marking.clock("all", start)
     return marking
 
 
@@ -62,27 +60,38 @@ class Marker:
         self.session = session
         self.marking = marking
         self.drawn: list[int] = []
+        self.left_out: list[NotebookNode] = []
 
     def mark(self, notebook: NotebookNode) -> None:
         for cell in notebook.cells:
-            if cell.cell_type == "code" and cell.source.strip():
-                cell.outputs = self._outputs(cell)
+            if is_exploration(cell):
+                self.left_out.append(cell)
+            elif cell.cell_type == "code" and cell.source.strip():
+                with self.marking.clock.part(kind_of(cell)):
+                    cell.outputs = self._outputs(cell)
         for cell in notebook.cells:
             if cell.cell_type == "code":
                 cell.outputs = [without(self.drawn, output) for output in cell.outputs]
                 cell.execution_count = None
 
     def _outputs(self, cell: NotebookNode) -> list[dict[str, Any]]:
-        start = time.monotonic()
         try:
             if is_graded_code(cell):
                 return [self._verdict(cell)]
-            return kept_outputs(self._run(cell.source).outputs)
+            run = self._run(cell.source)
+            if self.left_out and does_not_compile(run):
+                run = self._run_after_explorations(cell.source)
+            return kept_outputs(run.outputs)
         except KernelLostError as error:
             self._remark(f"The program did not get to the end: {error}.")
             return [no_points_output(str(error))] if is_graded_code(cell) else []
-        finally:
-            self.marking.clock("checks" if is_graded_code(cell) else "cells", start)
+
+    def _run_after_explorations(self, source: str) -> CellRun:
+        """The answer may use what an exploration before it declares."""
+        for cell in self.left_out:
+            self._run(cell.source)
+        self.left_out = []
+        return self._run(source)
 
     def _run(self, source: str) -> CellRun:
         run = self.session.run(source, CELL_SECONDS)
@@ -121,9 +130,8 @@ class Marker:
         raise NothingObservedError("the check ended without a result")
 
     def _judged(self, call: CheckCell, seed: int, observed: Any, points: float) -> dict[str, Any]:
-        start = time.monotonic()
-        judgement = self.judge.ask(call.check, seed, observed)
-        self.marking.clock("judge", start)
+        with self.marking.clock.part("judge"):
+            judgement = self.judge.ask(call.check, seed, observed)
         earned = round(points * judgement.passed / judgement.total, 2) if judgement.total else 0.0
         heading = f"<p><strong>{earned:g} of {points:g} points</strong></p>"
         return points_output(earned, heading + judgement.html)
@@ -140,6 +148,16 @@ class NothingObservedError(Exception):
 def is_graded_code(cell: NotebookNode) -> bool:
     marks = cell.metadata.get("nbgrader", {})
     return cell.cell_type == "code" and bool(marks.get("grade")) and not marks.get("solution")
+
+
+def kind_of(cell: NotebookNode) -> str:
+    if is_graded_code(cell):
+        return "checks"
+    return "answers" if cell.metadata.get("nbgrader", {}).get("solution") else "other cells"
+
+
+def does_not_compile(run: CellRun) -> bool:
+    return any(output["output_type"] == "error" and output.get("ename") == "TypeScript" for output in run.outputs)
 
 
 def without(seeds: list[int], value: Any) -> Any:

@@ -6,6 +6,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 KERNEL = PROJECT / "kernel" / "main.cjs"
 JUDGE = PROJECT / "grading" / "judge.cjs"
+COMPILER = PROJECT / "grading" / "compileForSandbox.cjs"
 
 
 def find_node() -> str:

@@ -55,7 +55,7 @@ class Mark(NbGraderPreprocessor):
                 cell.outputs = result.outputs
         nb.metadata["marking"] = {
             "fingerprint": self._fingerprint(names),
-            "seconds": marked.seconds,
+            "seconds": marked.clock.seconds,
             "remarks": marked.remarks,
         }
         if marked.remarks:

@@ -6,12 +6,13 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from .inside import checks_for_the_sandbox
+from .inside import course_for_the_sandbox
 from .places import KERNEL, PROJECT, find_node
 from .run_folder import run_folder
 
 NOBODY = 65534
-VISIBLE = ["kernel", "lib", "node_modules", "package.json", "shims", "tsconfig.json"]
+AS_THEY_ARE = ["kernel", "node_modules", "shims", "tsconfig.json"]
+COMPILED = ["lib", "checks", "package.json"]
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,9 @@ def bubblewrap(run: str, tmp_bytes: int) -> list[str]:
     words += ["--size", str(tmp_bytes), "--tmpfs", "/tmp"]
     if not node.startswith("/usr/"):
         words += ["--ro-bind", node, node]
-    for name in VISIBLE:
-        words += ["--ro-bind", str(PROJECT / name), str(PROJECT / name)]
-    words += ["--ro-bind", str(checks_for_the_sandbox()), str(PROJECT / "checks")]
+    for folder, names in [(PROJECT, AS_THEY_ARE), (course_for_the_sandbox(), COMPILED)]:
+        for name in names:
+            words += ["--ro-bind", str(folder / name), str(PROJECT / name)]
     data = PROJECT / "data" / "fashion-mnist"
     if data.exists():
         words += ["--ro-bind", str(data.resolve()), str(data)]

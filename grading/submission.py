@@ -1,7 +1,7 @@
 """A submitted file, whatever it turns out to be."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 
 LARGEST_FILE = 20 * 2**20
+MOST_OUTPUTS = 50  # of a cell
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Cell:
     grade_id: str | None
     cell_type: str
     source: str
+    outputs: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -64,4 +66,5 @@ def as_cell(cell: Any) -> Cell:
     marks = cell.get("metadata", {}).get("nbgrader", {})
     grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
     plain = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
-    return Cell(str(grade_id) if grade_id is not None else None, str(cell.get("cell_type")), plain)
+    outputs = [output for output in cell.get("outputs", []) if isinstance(output, dict)][:MOST_OUTPUTS]
+    return Cell(str(grade_id) if grade_id is not None else None, str(cell.get("cell_type")), plain, outputs)

@@ -4,8 +4,13 @@ import copy
 import re
 
 from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_output
 
+from .outputs import kept_outputs
 from .submission import Cell, Submission
+
+EXPLORATION = "explore"
+AS_HANDED_IN = "As handed in: this cell was not run again, since no points depend on it."
 
 
 def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookNode, list[str]]:
@@ -18,6 +23,8 @@ def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookN
         return notebook, [submission.problem]
     remarks: list[str] = []
     for cell in notebook.cells:
+        if is_exploration(cell):
+            cell.outputs = outputs_as_handed_in(cell, submission.cells)
         marks = cell.metadata.get("nbgrader", {})
         if not marks.get("solution"):
             continue
@@ -40,6 +47,18 @@ def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookN
             f"Code in cells of your own ({extra}) was not run: marking takes only the cells of the exercise."
         )
     return notebook, remarks
+
+
+def is_exploration(cell: NotebookNode) -> bool:
+    """Whether no check needs the cell: it is not run again, and shows what it showed to the student."""
+    return cell.cell_type == "code" and EXPLORATION in cell.metadata.get("tags", [])
+
+
+def outputs_as_handed_in(cell: NotebookNode, cells: list[Cell]) -> list[dict]:
+    same = [theirs.outputs for theirs in cells if theirs.source.strip() == cell.source.strip() and theirs.outputs]
+    if not same:
+        return []
+    return [new_output("stream", name="stdout", text=f"{AS_HANDED_IN}\n"), *kept_outputs(same[0])]
 
 
 def without_tags(markdown: str) -> str:

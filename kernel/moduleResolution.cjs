@@ -9,10 +9,14 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { notebookFolder, root } = require('./paths.cjs');
 
-/** The "imports" of package.json as the compiler's option `paths`. @returns {Record<string, string[]>} */
+/**
+ * The "imports" of package.json as the compiler's option `paths`: of compiled files, as grading has them, the types beside.
+ *
+ * @returns {Record<string, string[]>}
+ */
 function importPaths() {
   const { imports = {} } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  return Object.fromEntries(Object.entries(imports).map(([name, file]) => [name, [file]]));
+  return Object.fromEntries(Object.entries(imports).map(([name, file]) => [name, [file.replace(/\.js$/, '.d.ts')]]));
 }
 
 /**

@@ -1,0 +1,45 @@
+"""Where the time of a marking goes: by the wall's clock, and of processors, the kernel's and the judge's included."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import psutil
+
+from .processes import family_of
+
+
+@dataclass
+class Clock:
+    """Seconds by part; a part within a part counts for both."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    processor_seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        start, used = time.monotonic(), processor_seconds()
+        try:
+            yield
+        finally:
+            add(self.seconds, name, time.monotonic() - start)
+            add(self.processor_seconds, name, processor_seconds() - used)
+
+
+def add(parts: dict[str, float], name: str, seconds: float) -> None:
+    parts[name] = round(parts.get(name, 0) + seconds, 2)
+
+
+def processor_seconds() -> float:
+    """What this process and all that it started have used, ended ones included."""
+    return sum(used_by(process) for process in family_of(os.getpid()))
+
+
+def used_by(process: psutil.Process) -> float:
+    try:
+        times = process.cpu_times()
+    except psutil.Error:
+        return 0
+    return times.user + times.system + times.children_user + times.children_system
