@@ -1,6 +1,7 @@
 export { breakdown } from './breakdown';
 export { confusionHeatmap } from './confusionHeatmap';
 export { differenceErrors } from './differenceErrors';
+export { durations } from './durations';
 export { formulaErrors } from './formulaErrors';
 export { gradientAccumulation } from './gradientAccumulation';
 export { type GreyPixels, greyPng } from './greyPng';

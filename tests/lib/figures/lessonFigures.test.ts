@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   breakdown,
   differenceErrors,
+  durations,
   type Figure,
   formulaErrors,
   gradientAccumulation,
@@ -26,6 +27,8 @@ const picture = Uint8Array.from({ length: 784 }, (_, i) => (i % 28) * 9);
 const figures: Record<string, () => Figure> = {
   breakdown,
   differenceErrors: () => differenceErrors({ steps: [0.1, 0.01], float32: [1e-3, 1e-5], float64: [1e-3, 1e-6] }),
+  durations: () =>
+    durations(['load', 'step'], { 'batch size 1': [1e-5, 2e-3], 'batch size 256': [0.2, 3] }, { title: 'A step' }),
   formulaErrors: () => formulaErrors({ seed: 0 }),
   gradientAccumulation: () => gradientAccumulation({ zeroed: [1, 1], accumulated: [1, 2] }),
   imageGrid: () => imageGrid(Array(50).fill(picture), { columns: 10, captions: Array(50).fill('Sandal<br>0.97') }),
@@ -116,4 +119,12 @@ test('greyPng() holds the pixels, zoomed, and transparency', () => {
   const rows = inflateSync(png.subarray(start, start + png.readUInt32BE(start - 8)));
   const row = [0, 7, 7, 7, 255, 7, 7, 7, 255, 0, 0, 0, 0, 0, 0, 0, 0]; // its filter, then red, green, blue, alpha
   expect([...rows]).toEqual([...row, ...row]);
+});
+
+test('durations() writes each bar in the unit that suits, and knows neither no time nor a missing one', () => {
+  const { text } = drawn(durations(['a', 'b', 'c'], { here: [1.234e-5, 0.0205, 3] }, { title: 'Times' }), 'here');
+  expect(text).toEqual(['12.3 µs', '20.5 ms', '3 s']);
+  expect(() => durations(['a'], { here: [0] }, { title: '' })).toThrow('durations of here: 1 numbers above 0');
+  expect(() => durations(['a', 'b'], { here: [1] }, { title: '' })).toThrow('2 numbers above 0 are needed, got [1]');
+  expect(() => durations(['a'], {}, { title: '' })).toThrow('at least 1 group');
 });
