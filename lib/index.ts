@@ -5,7 +5,7 @@ export { DataLoader, type Minibatch } from './DataLoader';
 export { dataFrame } from './dataFrame';
 export { Display, inNotebook, type MimeBundle } from './display';
 export { type Classifier, evaluate } from './evaluate';
-export { type Comparison, compareBatchSizes, trainRun } from './experiment/compareBatchSizes';
+export { type Comparison, compareBatchSizes, finishedRecords, trainRun } from './experiment/compareBatchSizes';
 export type { EpochRecord } from './experiment/EpochRecord';
 export { FASHION_CLASSES, FashionMNIST, type ImageDataset } from './FashionMNIST';
 export { COLORS, Figure, type PlotlySpec } from './Figure';

@@ -5,11 +5,14 @@ import { checkTraining, type Run, type Training, trainRuns, type Variant } from 
 /** An experiment under way: `await` it for all records; those of finished runs are in `records` at any time. */
 export type Comparison = Promise<EpochRecord[]> & { readonly records: readonly EpochRecord[] };
 
+let latest: EpochRecord[] = [];
+
 /**
  * Trains softmax regression with each batch size, from each seed, and tells how each epoch went.
  *
  * The same steps as `iterateBatch` takes, from the same first weights over the same order of samples, in WebAssembly by
- * the gradient `softmax(z) − onehot(label)`; runs share the machine's cores. Stopped early, it gives what is finished.
+ * the gradient `softmax(z) − onehot(label)`; runs share the machine's cores. Stopped by its signal, it gives what is
+ * finished; stopped with its cell, it leaves that to `finishedRecords`.
  *
  * @param options Batch sizes and seeds; the datasets, epochs, learning rate (0.1), a signal that stops it.
  * @returns Records by batch size, seed and epoch: rows of a table.
@@ -34,7 +37,20 @@ export function compareBatchSizes({
   const variants = batchSizes.flatMap((batchSize) => seeds.map((seed) => ({ batchSize, seed })));
   checkTraining(variants, training);
   const records: EpochRecord[] = [];
+  latest = records;
   return Object.assign(collect(variants, training, records), { records });
+}
+
+/**
+ * The records of the latest comparison's finished runs: what is left when its cell was stopped.
+ *
+ * @example
+ * const few = { images: new Uint8Array(5 * 784), labels: new Uint8Array(5), length: 5, classes: FASHION_CLASSES };
+ * const records = await compareBatchSizes({ train: few, test: few, batchSizes: [1, 2], seeds: [0], epochs: 1 });
+ * finishedRecords() === records; // true
+ */
+export function finishedRecords(): EpochRecord[] {
+  return latest;
 }
 
 /**
@@ -68,7 +84,11 @@ async function collect(variants: Variant[], training: Training, records: EpochRe
       bar.report({ loss: value.run.records[training.epochs - 1].testLoss });
     }
   } catch (error) {
-    if (!training.signal?.aborted) throw error;
+    if (!training.signal?.aborted) {
+      const finishedRuns = records.length / training.epochs;
+      console.log(`stopped: ${finishedRuns} of ${variants.length} runs are finished, see finishedRecords()`);
+      throw error;
+    }
   } finally {
     await finished.return(undefined);
   }

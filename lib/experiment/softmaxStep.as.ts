@@ -159,7 +159,7 @@ function differentiate(row: usize, record: usize, scale: f32, model: usize): f32
     i32x4.bitmask(f32x4.eq(z0, largest)) |
     (i32x4.bitmask(f32x4.eq(z1, largest)) << 4) |
     (i32x4.bitmask(f32x4.eq(z2, largest)) << 8);
-  correct += u32(usize(ctz(isLargest)) === label);
+  correct += u32(usize(ctz(isLargest) & 31) === label); // of NaN none is the largest, ctz(0) is 32: class 0, as arg max has it
   const logit = load<f32>(row + (label << 2));
 
   const e0 = exp(f32x4.sub(z0, largest));

@@ -10,6 +10,8 @@ import type { EpochRecord } from './EpochRecord';
 import { releaseMemory, type SharedMemory, shareMemory, softmaxStep } from './sharedMemory';
 import type { Epoch, Task } from './worker.mjs';
 
+const LOOK_MS = 100; // an interrupt of the kernel takes effect at an `await`: none lasts longer than this
+
 /** What all runs of an experiment have in common. */
 export interface Training {
   train: ImageDataset;
@@ -71,17 +73,20 @@ export async function* trainRuns(
   try {
     for (let worker = 0; worker < workers; worker++) startNext(worker);
     while (underWay.size > 0) {
-      const { worker, variant, run } = await Promise.race(underWay.values());
+      const finished = await Promise.race([...underWay.values(), lookAgain()]);
+      if (!finished) continue;
+      const { worker, variant, run } = finished;
       underWay.delete(worker);
       startNext(worker);
       yield { variant, run };
     }
   } finally {
     for (const unfinished of underWay.values()) unfinished.catch(() => {}); // the pool's end rejects them
-    await pool.destroy();
-    releaseMemory(shared);
+    await pool.destroy().then(() => releaseMemory(shared)); // not after the `await`, where an interrupt cuts off
   }
 }
+
+const lookAgain = () => new Promise<undefined>((resolve) => setTimeout(resolve, LOOK_MS));
 
 /** @throws RangeError where the lesson's own objects would throw one. */
 export function checkTraining(

@@ -97,6 +97,8 @@ describe('what a reader tries', () => {
     const records = await compareBatchSizes({ ...some, ...grid, learningRate: 1e38 });
     expect(records.map(({ diverged }) => diverged)).toEqual([true, true]);
     expect(describeDivergence(records)).toEqual(['batch size 2, seed 0: diverged, the loss is NaN from epoch 1 on']);
+    const firstClass = some.test.labels.filter((label) => label === 0).length / some.test.length;
+    for (const { testAccuracy } of records) expect(testAccuracy).toBe(firstClass); // arg max of NaN is 0, as in the lessons
     const late = [1, 2, 3].map((epoch) => ({ ...records[0], epoch, diverged: epoch > 1, trainLoss: Infinity }));
     expect(describeDivergence(late)).toEqual(['batch size 2, seed 0: diverged, the loss is ∞ from epoch 2 on']);
   });

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { KernelClient, summary } from '../kernel/kernelClient';
+
+let kernel: KernelClient;
+beforeAll(async () => {
+  kernel = await KernelClient.start();
+  await kernel.execute(`import { compareBatchSizes, FashionMNIST, finishedRecords } from '#lib';
+    const data = { train: new FashionMNIST({ train: true }), test: new FashionMNIST({ train: false }) };
+    const workers = () => process.getActiveResourcesInfo().filter((name) => /Worker|MessagePort/.test(name)).length;
+    const idle = workers();`);
+});
+afterAll(() => kernel.close());
+
+test('a comparison whose cell is stopped ends at once, keeps what is finished, and the kernel goes on', async () => {
+  const epochs = 25; // some 4 s a run: the workers are stopped in the middle of one
+  const id = kernel.sendCell(
+    `const records = await compareBatchSizes({ ...data, batchSizes: [1], seeds: [...Array(40).keys()], epochs: ${epochs} });`,
+  );
+  await kernel.waitFor(id, ({ content }) => /runs: [1-9]/.test(content.data?.['text/plain']));
+  const start = performance.now();
+  kernel.send('interrupt_request', {}, 'control');
+  const notice = await kernel.waitFor(id, ({ type }) => type === 'stream');
+  const { result } = await kernel.execute('[workers() - idle, finishedRecords().length]');
+  expect((performance.now() - start) / 1000).toBeLessThan(2); // .4 on a machine that is not busy
+  const [working, finished] = JSON.parse(result as string);
+  expect(summary(kernel.messagesOf(id)).error).toMatchObject({ ename: 'Interrupted', evalue: 'The cell was stopped' });
+  expect(working).toBe(0);
+  expect(finished).toBeGreaterThan(0);
+  expect(notice.content.text).toBe(`stopped: ${finished / epochs} of 40 runs are finished, see finishedRecords()\n`);
+  const next = await kernel.execute(
+    '(await compareBatchSizes({ ...data, batchSizes: [512], seeds: [0], epochs: 1 })).length',
+  );
+  expect(next).toMatchObject({ result: '1', stderr: '', error: undefined });
+});
