@@ -6,6 +6,7 @@
  * and knows no "imports".)
  */
 const fs = require('node:fs');
+const { isBuiltin } = require('node:module');
 const path = require('node:path');
 const { notebookFolder, root } = require('./paths.cjs');
 
@@ -44,7 +45,7 @@ function resolveModules(ts, host, options) {
     const cache = from.includes('/node_modules/') ? inPackages : undefined;
     const resolution = ts.resolveModuleName(name, from, options, host, cache);
     if (resolution.resolvedModule) found.set(key, resolution);
-    else filesWithMissingImports.add(importer.toLowerCase());
+    else if (!cache && !isBuiltin(name)) filesWithMissingImports.add(importer.toLowerCase());
     return resolution;
   }
 
