@@ -1,4 +1,4 @@
-// `npm run lint`: format, style and types of everything, TypeScript and Python.
+// `npm run lint`: format, style and types of all TypeScript and Python; spelling and Markdown of all prose.
 import { requireNode } from './setup/node.mjs';
 
 requireNode(process.versions.node);

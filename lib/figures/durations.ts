@@ -3,6 +3,7 @@ import { COLORS, Figure } from '../Figure';
 
 const PATTERNS = ['', '/', 'x', '.'] as const; // beside the colour
 const ROW = 34; // screen pixels of one bar
+const LETTER = 7; // and of a letter's width
 
 /**
  * Seconds as bars on a logarithmic axis, grouped, each with its value at its end.
@@ -45,16 +46,15 @@ export function durations(
         height: 160 + ROW * names.length * Math.max(1, entries.length * 0.7),
         barmode: 'group',
         showlegend: entries.length > 1,
-        legend: { orientation: 'h', x: 0, y: -0.2, yanchor: 'top', traceorder: 'normal' },
+        legend: { orientation: 'h', x: 0, y: -0.15, yanchor: 'top', traceorder: 'normal' },
         xaxis: {
           type: 'log',
           range: edges,
           tickvals: powers.map((power) => 10 ** power),
           ticktext: powers.map((power) => written(10 ** power)),
-          title: { text: 'time' },
         },
-        yaxis: { autorange: 'reversed', automargin: true },
-        margin: { l: 130, r: 20, t: 50, b: 90 },
+        yaxis: { autorange: 'reversed' },
+        margin: { l: 20 + LETTER * Math.max(...names.map((name) => name.length)), r: 20, t: 50, b: 90 },
       },
     },
     `${title}: ${entries.map(([name, values]) => `${name}: ${told(names, values)}`).join('; ')}.`,

@@ -1,29 +1,38 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { notebooksIn, readCells, root } from '../notebooks/notebook';
+import { brokenLinks, missingFiles, proseOf } from './linkTargets';
 
 const pages = [
   'README.md',
+  'bench/README.md',
   ...readdirSync(path.join(root, 'docs'))
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
 ];
 const notebooks = ['notebooks', 'solutions', 'exercises'].flatMap(notebooksIn);
 
-const textOf = (file: string) =>
-  file.endsWith('.md')
-    ? readFileSync(path.join(root, file), 'utf8')
-    : readCells(path.join(root, file))
-        .filter((cell) => cell.cell_type === 'markdown')
-        .map((cell) => [cell.source].flat().join(''))
-        .join('\n');
-
 describe('links', () => {
   it.each([...pages, ...notebooks])('of %s lead somewhere', (file) => {
-    const targets = [...textOf(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target.split('#')[0]);
-    const local = targets.filter((target) => target && !/^https?:/.test(target));
-    expect(local.filter((target) => !existsSync(path.join(root, path.dirname(file), target)))).toEqual([]);
+    expect(brokenLinks(file, proseOf(file))).toEqual([]);
+  });
+
+  it.each([...pages, ...notebooks])('the files that %s names are there', (file) => {
+    expect(missingFiles(proseOf(file))).toEqual([]);
+  });
+
+  it('a planted one is found: of a file, of a heading, in HTML, of a named file', () => {
+    const good =
+      '[a](../docs/glossary.md#judging) [b](01-data-and-model.ipynb#the-model) [c](#here) `lib/SGD.ts`\n\n# Here';
+    const bad = '[d](09-none.ipynb) [e](../docs/glossary.md#cooking) [f](#there) <img src="none.svg"> `lib/Adam.ts`';
+    expect(brokenLinks('notebooks/planted.ipynb', `${bad} ${good}`)).toEqual([
+      '09-none.ipynb',
+      '../docs/glossary.md#cooking',
+      '#there',
+      'none.svg',
+    ]);
+    expect(missingFiles(`${bad} ${good}`)).toEqual(['lib/Adam.ts']);
   });
 
   it('the README shows the figure of lesson 5 as committed', () => {
@@ -34,7 +43,7 @@ describe('links', () => {
   });
 
   it('every lesson and exercise is on the map', () => {
-    const map = textOf('notebooks/00-start-here.ipynb');
+    const map = proseOf('notebooks/00-start-here.ipynb');
     const missing = [...notebooksIn('notebooks'), ...notebooksIn('exercises')].filter(
       (file) => !map.includes(path.basename(file)) && !file.includes('00-start'),
     );

@@ -14,6 +14,8 @@ export async function lint(project) {
   const steps = {
     'biome: format and style': [process.execPath, path.join(packages, '@biomejs', 'biome', 'bin', 'biome'), 'check'],
     'tsc: types': [process.execPath, path.join(packages, 'typescript', 'bin', 'tsc'), '-p', '.'],
+    'cspell: spelling': [process.execPath, path.join(packages, 'cspell', 'bin.mjs'), '--no-progress', '--no-summary'],
+    'markdownlint: pages and cells': [process.execPath, path.join('tools', 'test', 'lintMarkdown.mjs')],
     'ruff: style of Python': [...ruff, 'check', '--quiet'],
     'ruff: format of Python': [...ruff, 'format', '--check', '--quiet'],
   };
