@@ -1,4 +1,4 @@
-import type { Data, Layout } from 'plotly.js';
+import type { Data, Frame, Layout } from 'plotly.js';
 import type { MimeBundle } from './display';
 import { renderSvg } from './renderSvg';
 
@@ -6,6 +6,8 @@ import { renderSvg } from './renderSvg';
 export interface PlotlySpec {
   data: Partial<Data>[];
   layout: Partial<Layout>;
+  /** States that a slider goes through; the SVG shows the first state, `data` and `layout` alone. */
+  frames?: Partial<Frame>[];
 }
 
 /** Legible on light and on dark paper: nothing is painted behind, and what is not data is grey. */
@@ -31,7 +33,7 @@ export class Figure {
   readonly spec: PlotlySpec;
 
   constructor(
-    { data, layout }: PlotlySpec,
+    { data, layout, frames }: PlotlySpec,
     /** What the figure shows, in one sentence. */
     readonly text: string,
   ) {
@@ -41,7 +43,7 @@ export class Figure {
         { ...AXIS, ...layout[axis as 'xaxis'] },
       ]),
     );
-    this.spec = { data, layout: { ...THEME, ...layout, ...axes } };
+    this.spec = { data, layout: { ...THEME, ...layout, ...axes }, ...(frames ? { frames } : {}) };
   }
 
   /** The figure as SVG, the same text each time. */

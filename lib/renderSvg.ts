@@ -8,6 +8,7 @@ import { uniform } from './random';
 
 export const WIDTH = 700;
 export const HEIGHT = 420;
+export const SLIDER_HEIGHT = 90;
 
 /**
  * Draws a plotly figure as SVG, without a browser: plotly.js 4.1.1 runs in jsdom 26.1.0, loaded at the first figure.
@@ -16,13 +17,21 @@ export const HEIGHT = 420;
  */
 export async function renderSvg({ data, layout }: PlotlySpec): Promise<string> {
   page ??= openPage();
-  const json = JSON.stringify({ data, layout: { width: WIDTH, height: HEIGHT, ...layout } });
+  const json = JSON.stringify({ data, layout: { width: WIDTH, height: HEIGHT, ...withoutSlider(layout) } });
   const figure = page.JSON.parse(json); // a copy: plotly writes defaults into what it is given
   // plotly names its clip paths by chance; figures on one page must not share names
   page.Math.random = uniform(createHash('sha256').update(json).digest().readUInt32LE());
   const options = { format: 'svg', imageDataOnly: true, width: figure.layout.width, height: figure.layout.height };
   const svg: string = await page.Plotly.toImage(figure, options);
   return mergeMarkers(svg);
+}
+
+/** On paper there is nothing to move. */
+function withoutSlider(layout: PlotlySpec['layout']): PlotlySpec['layout'] {
+  const { sliders, height, margin, ...still } = layout;
+  if (!sliders) return layout;
+  const b = Number(margin?.b) - SLIDER_HEIGHT;
+  return { ...still, height: Number(height) - SLIDER_HEIGHT, margin: { ...margin, b } };
 }
 
 let page: PlotlyPage | undefined;

@@ -1,9 +1,26 @@
 import { Figure } from '../Figure';
 
+const STRONG = 0.3; // of the most frequent mistake: from here on colours are strong
+
+const orange = (alpha: number) => `rgba(230,159,0,${alpha})`;
+const COLOR_SCALE: [number, string][] = [
+  [0, orange(0)],
+  [STRONG, orange(0.3)],
+  [STRONG, orange(0.8)],
+  [1, orange(1)],
+];
+
+/** plotly puts an axis' own title where it takes the classes' names to end, which it cannot know without a browser. */
+const edge = { xref: 'paper', yref: 'paper', showarrow: false, font: { size: 14 } } as const;
+const axisTitles = [
+  { ...edge, text: 'predicted', x: 0.5, y: 0, yshift: -100 },
+  { ...edge, text: 'true', x: 0, y: 0.5, xshift: -105, textangle: '-90' },
+];
+
 /**
  * A confusion matrix as a heat map: rows are the true classes, columns the predicted ones, each cell with its count.
  *
- * The colours leave the diagonal out, which would outshine all mistakes.
+ * The colours leave the diagonal out, which would outshine all mistakes; counts on a strong colour are black.
  *
  * @param matrix Counts, `matrix[true][predicted]`, as `confusionMatrix` gives them.
  * @param classes The classes' names, in order.
@@ -20,8 +37,12 @@ export function confusionHeatmap(matrix: readonly (readonly number[])[], classes
     );
   }
   const mistakes = matrix.map((row, i) => row.map((count, k) => (i === k ? null : count)));
+  const most = Math.max(...mistakes.flat().map(Number), 1);
   const annotations = matrix.flatMap((row, i) =>
-    row.map((count, k) => ({ x: k, y: i, text: String(count), showarrow: false, font: { size: i === k ? 13 : 11 } })),
+    row.map((count, k) => {
+      const font = i === k ? { size: 13 } : { size: 11, ...(count >= STRONG * most ? { color: '#000000' } : {}) };
+      return { x: k, y: i, text: String(count), showarrow: false, font };
+    }),
   );
   const axis = { tickvals: classes.map((_, k) => k), ticktext: [...classes], showgrid: false };
   return new Figure(
@@ -30,20 +51,17 @@ export function confusionHeatmap(matrix: readonly (readonly number[])[], classes
         {
           type: 'heatmap',
           z: mistakes,
-          colorscale: [
-            [0, 'rgba(213,94,0,0)'],
-            [1, 'rgb(213,94,0)'],
-          ],
+          ...{ zmin: 0, zmax: most, colorscale: COLOR_SCALE },
           showscale: false,
         },
       ],
       layout: {
         title: { text: 'Confusion matrix' },
         height: 560,
-        margin: { l: 110, b: 110 },
-        xaxis: { ...axis, title: { text: 'predicted' }, tickangle: -45 },
-        yaxis: { ...axis, title: { text: 'true' }, autorange: 'reversed' },
-        annotations,
+        margin: { l: 120, r: 20, t: 50, b: 120 },
+        xaxis: { ...axis, tickangle: -45 },
+        yaxis: { ...axis, autorange: 'reversed' },
+        annotations: [...annotations, ...axisTitles],
       },
     },
     sentence(matrix, classes),

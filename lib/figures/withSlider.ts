@@ -1,0 +1,42 @@
+import type { Data, Layout } from 'plotly.js';
+import type { PlotlySpec } from '../Figure';
+import { HEIGHT, SLIDER_HEIGHT } from '../renderSvg';
+
+/** One state of a figure, reached by its slider. */
+export interface SliderState {
+  label: string;
+  /** What changes of each trace, in the traces' order. */
+  data: Partial<Data>[];
+  title: string;
+}
+
+const GREY = '#808080';
+
+/**
+ * Gives a figure plotly's own slider, whose states are kept in the figure: it moves in a saved notebook, without a kernel.
+ *
+ * @param spec The figure in its state `active`; the slider takes its place below.
+ * @param prefix Stands before the state's label, over the slider.
+ */
+export function withSlider(
+  { data, layout }: PlotlySpec,
+  states: readonly SliderState[],
+  { active, prefix }: { active: number; prefix: string },
+): PlotlySpec {
+  const atOnce = { mode: 'immediate', frame: { duration: 0, redraw: true }, transition: { duration: 0 } };
+  const frames = states.map(({ label, data, title }) => ({ name: label, data, layout: { title: { text: title } } }));
+  const slider: Partial<Layout['sliders'][number]> = {
+    active,
+    currentvalue: { prefix: `${prefix} `, font: { color: GREY } },
+    steps: states.map(({ label }) => ({ label, method: 'animate', args: [[label], atOnce] })),
+    pad: { t: 45, b: 10 },
+    bgcolor: 'rgba(128,128,128,0.3)',
+    activebgcolor: GREY,
+    bordercolor: GREY,
+    tickcolor: GREY,
+    font: { color: GREY },
+  };
+  const margin = { ...layout.margin, b: Number(layout.margin?.b ?? 50) + SLIDER_HEIGHT };
+  const height = (layout.height ?? HEIGHT) + SLIDER_HEIGHT;
+  return { data, layout: { ...layout, height, margin, sliders: [slider] }, frames };
+}
