@@ -20,7 +20,7 @@ export function brokenLinks(file: string, text: string): string[] {
     if (/^(https?|mailto):/.test(target)) return false;
     const [name, anchor] = target.split('#');
     const place = name ? path.join(path.dirname(file), decodeURI(name)) : file;
-    if (!existsSync(path.join(root, place))) return true;
+    if (name && !existsSync(path.join(root, place))) return true;
     if (!anchor) return false;
     return !anchorsOf(name ? proseOf(place) : text).has(decodeURIComponent(anchor).toLowerCase());
   });
