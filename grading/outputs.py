@@ -27,11 +27,17 @@ def kept_output(sent: dict[str, Any]) -> dict[str, Any] | None:
     data = sent.get("data")
     if not isinstance(data, dict):
         return None
-    safe = {key: data[key] for key in SAFE_TYPES if isinstance(data.get(key), str)}
-    return new_output("display_data", data={key: text_of(text) for key, text in safe.items()}) if safe else None
+    safe = {key: text_of(data[key]) for key in SAFE_TYPES if isinstance(joined(data.get(key)), str)}
+    return new_output("display_data", data=safe) if safe else None
+
+
+def joined(value: object) -> object:
+    """Files hold a text as a list of its lines."""
+    return "".join(map(str, value)) if isinstance(value, list) else value
 
 
 def text_of(value: object) -> str:
+    value = joined(value)
     text = value if isinstance(value, str) else "" if value is None else repr(value)
     cut = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + " […]"
     return cut.encode("utf-8", "replace").decode()

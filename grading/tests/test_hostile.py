@@ -2,23 +2,20 @@
 
 import json
 import re
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from grading import marking
-from grading.judge import Judge
+from grading import kernel_session, marking
 from grading.marked import Marked, mark_submission
 from grading.marking import Name
 from grading.sandbox import why_no_sandbox
 from grading.seeds import Seeds
 from grading.submission import parse_submission
 
-from .conftest import RIGHT, UNSHIFTED
+from .conftest import RIGHT, ROW, UNSHIFTED, cell_of
 
 UNSHIFTED_POINTS = 2  # what the plain mistake earns: tricks around it must not earn more
 pytestmark = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
@@ -37,6 +34,8 @@ EXPECTED = {
     "patched-assert": Expected(UNSHIFTED_POINTS),
     "patched-json": Expected(UNSHIFTED_POINTS),
     "patched-array-prototype": Expected(UNSHIFTED_POINTS),
+    "patched-console": Expected(UNSHIFTED_POINTS),
+    "patched-lib": Expected(UNSHIFTED_POINTS),
     "patched-check": Expected(UNSHIFTED_POINTS),
     "patched-judge": Expected(UNSHIFTED_POINTS),
     "forged-observation": Expected(0),
@@ -72,11 +71,12 @@ EXPECTED = {
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_it_gets_no_more_than_its_answer_deserves(name, all_marked, hostile_rows):
+def test_it_gets_no_more_than_its_answer_deserves(name, released, judge, record_property):
     expected = EXPECTED[name]
-    marked = all_marked[name].result()
+    answer = (FOLDER / f"{name}.ts").read_text().replace("/* UNSHIFTED */", UNSHIFTED)
+    marked = marks_of(released, judge, name, answer)
     points, said = points_and_words(marked)
-    hostile_rows.append(f"{name:26} {points:g} of 6  {marked.seconds['all']:5.1f} s  {said[:150]}")
+    record_property(ROW, f"{name:26} {points:g} of 6  {marked.clock.seconds['all']:5.1f} s  {said[:150]}")
     assert points <= expected.most
     assert expected.says in said
     assert "<script" not in json.dumps([cell.get("outputs") for cell in marked.notebook.cells])
@@ -98,20 +98,10 @@ def test_every_file_is_expected():
     assert {file.stem for file in FOLDER.glob("*.ts")} == set(EXPECTED)
 
 
-@pytest.fixture(scope="module")
-def all_marked(released):
-    """Two at a time, as on two cores; each test waits for its own."""
-    judges = threading.local()
-
-    def marked(name: str) -> Marked:
-        judges.own = getattr(judges, "own", None) or Judge()
-        answer = (FOLDER / f"{name}.ts").read_text().replace("/* UNSHIFTED */", UNSHIFTED)
-        return marks_of(released, judges.own, name, answer)
-
-    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(2) as pool:
-        patch.setattr(marking, "CELL_SECONDS", 30)
-        yield {name: pool.submit(marked, name) for name in EXPECTED}
-        pool.shutdown(cancel_futures=True)
+@pytest.fixture(autouse=True)
+def hangs_end_early(monkeypatch):
+    monkeypatch.setattr(marking, "CELL_SECONDS", 15)
+    monkeypatch.setattr(kernel_session, "INTERRUPT_SECONDS", 3)
 
 
 def marks_of(released, judge, student: str, answer: str) -> Marked:
@@ -120,7 +110,7 @@ def marks_of(released, judge, student: str, answer: str) -> Marked:
 
 
 def points_and_words(marked: Marked) -> tuple[float, str]:
-    data = marked.notebook.cells[2].outputs[0].data
-    printed = " ".join(output.get("text", "") for output in marked.notebook.cells[1].outputs)
+    data = cell_of(marked.notebook, "check").outputs[0].data
+    printed = " ".join(output.get("text", "") for output in cell_of(marked.notebook, "answer").outputs)
     text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", data["text/html"])).strip()
     return float(data["text/plain"]), " ".join([text, *marked.remarks, printed.strip()])

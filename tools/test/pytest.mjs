@@ -3,6 +3,8 @@ import path from 'node:path';
 import { venvPython } from '../setup/places.mjs';
 import { runStep } from './runStep.mjs';
 
+const PYTEST = ['-m', 'pytest', '-q', '--numprocesses=2', '--dist=worksteal'];
+
 /**
  * The grading room's tests. Under CI=true a skipped test is a failed one.
  *
@@ -15,7 +17,7 @@ export async function runPytest(project) {
   const report = path.join(project, '.cache', 'pytest.xml');
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const succeeded = await runStep(project, [venvPython(project), '-m', 'pytest', '-q', `--junitxml=${report}`, tests]);
+  const succeeded = await runStep(project, [venvPython(project), ...PYTEST, `--junitxml=${report}`, tests]);
   return summary(existsSync(report) ? readFileSync(report, 'utf8') : '', succeeded, process.env.CI === 'true');
 }
 
