@@ -1,6 +1,8 @@
 import { inspect } from 'node:util';
 import { runInThisContext } from 'node:vm';
+import { markScopes } from './tensorflowScopes';
 import type { Json } from './Verdict';
+import { watched } from './watchdog';
 
 /** What one call of a reader's function did. */
 export type Outcome<Value extends Json = Json> =
@@ -19,10 +21,11 @@ const slot = Symbol.for('softmax-notebooks.call');
  * Calls a reader's function and reports what happened, whatever that is: a value, nothing, a throw of anything, an endless
  * loop, a promise that never settles.
  *
- * `node:vm`'s timeout ends a synchronous loop; the reader's variables stay as they are.
+ * `node:vm`'s timeout ends a synchronous loop, the watchdog one behind an `await`; the reader's variables stay as they are.
+ * Whatever touches the result may run the reader's code, a getter or a proxy's trap: it stands under the same limit.
  *
  * @param call Runs the reader's function.
- * @param describe Turns its result into JSON; it runs under the same time limit.
+ * @param describe Turns its result into JSON.
  * @param seconds The limit for all of it.
  */
 export async function callAnswer<Value extends Json>(
@@ -31,20 +34,26 @@ export async function callAnswer<Value extends Json>(
   seconds = 5,
 ): Promise<Outcome<Value>> {
   const deadline = performance.now() + 1000 * seconds;
+  const leaveScopes = markScopes();
   try {
     let result = withinTime(call, deadline);
-    if (isThenable(result)) result = await settledBy(result, deadline);
+    for (let depth = 0; withinTime(() => isThenable(result), deadline); depth++) {
+      if (depth === DEEPEST) throw timedOut;
+      result = await settled(result, deadline);
+    }
     if (result === undefined || result === null) return { kind: 'nothing' };
-    const settled = result;
-    return { kind: 'returned', value: withinTime(() => describe(settled), deadline) };
+    return { kind: 'returned', value: withinTime(() => describe(result), deadline) };
   } catch (error) {
+    leaveScopes();
     if (error === timedOut || isTimeout(error)) return { kind: 'hung', seconds };
-    const message = messageOf(error);
+    const message = withinTime(() => messageOf(error), deadline + MESSAGE_TIME);
     return message.includes(STUB_MESSAGE) ? { kind: 'missing' } : { kind: 'threw', message };
   }
 }
 
 const timedOut = Symbol('timed out');
+const MESSAGE_TIME = 500; // ms
+const DEEPEST = 20; // a promise gives no promise, but a homemade thenable may give itself, for ever
 
 function withinTime<T>(call: () => T, deadline: number): T {
   const left = Math.ceil(deadline - performance.now());
@@ -57,16 +66,41 @@ function withinTime<T>(call: () => T, deadline: number): T {
   }
 }
 
-function settledBy(promise: PromiseLike<unknown>, deadline: number): Promise<unknown> {
+/** What a promise gives; it is never touched outside the time limit, as `await` itself would. */
+async function settled(promise: unknown, deadline: number): Promise<unknown> {
+  try {
+    const { value } = await watched(deadline - performance.now() + GRACE, () => settledBy(promise, deadline));
+    return value;
+  } catch (error) {
+    if (error === timedOut) await watched(GRACE, () => new Promise((resolve) => setTimeout(resolve, 5 * GRACE)));
+    throw error;
+  }
+}
+
+/** A loop that lets others run in between, as the kernel's `await` does, goes on for longer than this in one go. */
+const GRACE = 60; // ms
+
+function settledBy(promise: unknown, deadline: number): Promise<{ value: unknown }> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(timedOut), Math.max(0, deadline - performance.now()));
-    Promise.resolve(promise)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
+    const timer = setInterval(() => reject(timedOut), Math.max(1, deadline - performance.now()));
+    const end = (finish: () => void) => {
+      clearInterval(timer);
+      finish();
+    };
+    const subscribe = () =>
+      (promise as PromiseLike<unknown>).then(
+        (value) => end(() => resolve({ value })),
+        (error) => end(() => reject(error)),
+      );
+    try {
+      withinTime(subscribe, deadline);
+    } catch (error) {
+      end(() => reject(error));
+    }
   });
 }
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
+function isThenable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 

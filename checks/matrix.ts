@@ -45,6 +45,15 @@ export function describeMatrix(result: unknown): ObservedMatrix {
   };
 }
 
+/** Whether a tensor still holds these values in this shape. */
+export function keeps(tensor: tf.Tensor, values: number[] | number[][]): boolean {
+  if (tensor.isDisposed) return false;
+  const [height, width] = [values.length, (values[0] as number[]).length];
+  const shape = width === undefined ? [height] : [height, width];
+  const now = tensor.dataSync();
+  return String(tensor.shape) === String(shape) && values.flat().every((value, i) => Object.is(now[i], value));
+}
+
 function isVector(row: unknown): row is ArrayLike<number> {
   return (
     (Array.isArray(row) && row.every((value) => typeof value === 'number')) ||

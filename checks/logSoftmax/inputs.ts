@@ -11,7 +11,7 @@ export interface Case {
  *
  * - `plain`: ordinary logits; any formula works.
  * - `square`: as many rows as classes, where a lost `keepDims` broadcasts without an error.
- * - `large`: near ±10,000, where `exp` overflows or vanishes.
+ * - `large`: near ±10,000, where `exp` overflows or vanishes; the largest stands first, in the middle, last.
  * - `far apart`: the difference to the maximum is where `exp` becomes 0 in float32, from −104 on.
  *   In the last row a shift by the mean still works and one by the minimum overflows, which tells the two apart.
  *   No difference lies between −104 and −87, where float32 is subnormal and some processors say 0 already.
@@ -28,6 +28,7 @@ export function logSoftmaxInputs(seed: number): Case[] {
     between(low, low + 100),
     between(low + 400, low + 500),
   ];
+  const turned = (values: number[], by: number) => [...values.slice(-by), ...values.slice(0, -by)];
   const one = () => Math.floor(random() * 3);
 
   const farApart = row(3, -1, 1);
@@ -35,7 +36,10 @@ export function logSoftmaxInputs(seed: number): Case[] {
   return [
     { name: 'plain', logits: rows(3, 4, -3, 3) },
     { name: 'square', logits: rows(4, 4, -3, 3) },
-    { name: 'large', logits: [steps(9_000), steps(-10_000), [between(9_000, 10_000), between(-10_000, -9_000), 0]] },
+    {
+      name: 'large',
+      logits: [steps(9_000), turned(steps(-10_000), 1), [between(-10_000, -9_000), 0, between(9_000, 10_000)]],
+    },
     { name: 'far apart', logits: [farApart, row(3, -1, 1), [...row(2, -1, 1), between(107, 120)]] },
     { name: 'mixed rows', logits: [row(3, 1_000, 1_040), row(3, -1, 1), row(3, -1_040, -1_000)] },
   ];

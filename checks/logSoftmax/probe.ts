@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 import { callAnswer, type Outcome } from '../callAnswer';
-import { describeMatrix, type ObservedMatrix } from '../matrix';
+import { describeMatrix, keeps, type ObservedMatrix } from '../matrix';
 import { type Case, logSoftmaxInputs } from './inputs';
 
 export type LogSoftmax = (logits: tf.Tensor2D) => unknown;
@@ -35,26 +35,18 @@ export async function probeLogSoftmax(answer: LogSoftmax, seed: number): Promise
 async function observe(answer: LogSoftmax, { name, logits }: Case): Promise<ObservedCase> {
   const input = tf.tensor2d(logits);
   const before = tf.memory().numTensors;
-  let result: unknown;
   const outcome = await callAnswer(
-    () => {
-      result = answer(input);
-      return result;
-    },
-    (settled) => {
-      result = settled;
-      return describeMatrix(settled);
+    () => answer(input),
+    (result) => {
+      const seen = describeMatrix(result);
+      if (result instanceof tf.Tensor && result !== input) result.dispose();
+      return seen;
     },
   );
-  const inputKept = !input.isDisposed && sameValues(input, logits);
-  if (result instanceof tf.Tensor && result !== input) result.dispose();
+  const inputKept = keeps(input, logits);
   const tensorsLeft = tf.memory().numTensors - before;
   input.dispose();
   return { name, outcome, inputKept, tensorsLeft };
-}
-
-function sameValues(input: tf.Tensor2D, logits: number[][]): boolean {
-  return JSON.stringify(input.arraySync()) === JSON.stringify(logits);
 }
 
 /** The gradient that TensorFlow.js finds through the answer, or null where it finds none. */

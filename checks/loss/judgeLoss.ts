@@ -87,7 +87,7 @@ function judgeManners(cases: ObservedLoss[]): Verdict {
   const task = neighbour;
   if (!cases.every(({ inputKept }) => inputKept)) {
     const next = 'The caller still needs its tensors. Work on new ones.';
-    return { task, voice: 'almost', seen: 'an input was disposed', next };
+    return { task, voice: 'almost', seen: 'an input was changed or disposed', next };
   }
   const left = Math.max(...cases.map(({ tensorsLeft }) => tensorsLeft));
   if (left > 0) {

@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 import { callAnswer, type Outcome } from '../callAnswer';
-import { describeMatrix, type ObservedMatrix } from '../matrix';
+import { describeMatrix, keeps, type ObservedMatrix } from '../matrix';
 import { describeScalar, type ObservedScalar } from '../scalar';
 import { type LossCase, type LossCaseName, lossInputs } from './inputs';
 
@@ -35,19 +35,15 @@ export async function probeLoss(answer: Loss, seed: number, names: readonly Loss
 async function observe(answer: Loss, { name, logProbs, labels }: LossCase): Promise<ObservedLoss> {
   const input = { logProbs: tf.tensor2d(logProbs), labels: tf.tensor1d(labels, 'int32') };
   const before = tf.memory().numTensors;
-  let result: unknown;
   const outcome = await callAnswer(
-    () => {
-      result = answer(input.logProbs, input.labels);
-      return result;
-    },
-    (settled) => {
-      result = settled;
-      return describeScalar(settled);
+    () => answer(input.logProbs, input.labels),
+    (result) => {
+      const seen = describeScalar(result);
+      if (result instanceof tf.Tensor) result.dispose();
+      return seen;
     },
   );
-  const inputKept = Object.values(input).every((tensor) => !tensor.isDisposed);
-  if (result instanceof tf.Tensor) result.dispose();
+  const inputKept = keeps(input.logProbs, logProbs) && keeps(input.labels, labels);
   const tensorsLeft = tf.memory().numTensors - before;
   tf.dispose(input);
   return { name, outcome, inputKept, tensorsLeft };

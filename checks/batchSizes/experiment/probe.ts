@@ -8,7 +8,7 @@ export type ObservedRecord = { batchSize: number; seed: number; epoch: number; u
 export type ObservedExperiment = { outcome: Outcome<{ records: ObservedRecord[] | null }> };
 
 export const TRAINING_PICTURES = 60;
-const SECONDS = 30;
+const SECONDS = 8;
 
 /** Runs the reader's experiment on few pictures and copies its records. */
 export async function probeExperiment(answer: Experiment, seed: number): Promise<ObservedExperiment> {

@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads';
+import { watchMainThread } from './watchdogThread';
+
+/*
+ * Ends loops that node:vm's timeout does not reach: those behind an `await` or in a timer, which run when no call of ours is
+ * on the stack. A thread looks whether the main thread still comes round to its timers, and cuts off, through the inspector,
+ * what keeps it from them. (Node 20 to 24 have no time limit for promises' callbacks.)
+ */
+const BEAT_EVERY = 10; // ms
+const [BEAT, LIMIT] = [0, 1];
+
+let state: Int32Array | null = null;
+
+/**
+ * Awaits `work` while the thread watches.
+ *
+ * @param limit How long the main thread may go without a turn of its event loop, in ms.
+ */
+export async function watched<T>(limit: number, work: () => Promise<T>): Promise<T> {
+  state ??= startThread();
+  const shared = state;
+  const beat = setInterval(() => Atomics.add(shared, BEAT, 1), BEAT_EVERY);
+  Atomics.add(shared, BEAT, 1);
+  Atomics.store(shared, LIMIT, Math.max(1, Math.ceil(limit)));
+  Atomics.notify(shared, LIMIT);
+  try {
+    return await work();
+  } finally {
+    Atomics.store(shared, LIMIT, 0);
+    clearInterval(beat);
+  }
+}
+
+function startThread(): Int32Array {
+  const shared = new Int32Array(new SharedArrayBuffer(8));
+  const options = { eval: true, workerData: shared.buffer, execArgv: [], argv: [] };
+  new Worker(`(${watchMainThread})()`, options).unref();
+  return shared;
+}

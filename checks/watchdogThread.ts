@@ -1,0 +1,31 @@
+/** What the watchdog's thread runs, on its own: it is handed to the thread as text, and so uses nothing from outside. */
+export function watchMainThread(): void {
+  const { Session } = require('node:inspector') as typeof import('node:inspector');
+  const { workerData } = require('node:worker_threads') as typeof import('node:worker_threads');
+  const state = new Int32Array(workerData); // [beats of the main thread, limit in ms or 0]
+  let beat = -1;
+  let since = 0;
+
+  function look(): void {
+    if (Atomics.load(state, 1) === 0) Atomics.wait(state, 1, 0); // nobody to watch: sleep
+    const now = performance.now();
+    if (Atomics.load(state, 0) !== beat) {
+      beat = Atomics.load(state, 0);
+      since = now;
+    }
+    const limit = Atomics.load(state, 1);
+    if (limit > 0 && now - since > limit) {
+      cutOff();
+      since = now;
+    }
+    setTimeout(look, 20);
+  }
+
+  function cutOff(): void {
+    const session = new Session();
+    session.connectToMainThread();
+    session.post('Runtime.terminateExecution', () => session.disconnect());
+  }
+
+  look();
+}

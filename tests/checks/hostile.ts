@@ -1,0 +1,118 @@
+/**
+ * Answers that a check must survive: the source of a function of one argument, and what its verdict says.
+ * `slow`: it is ended by the time limit.
+ */
+export const hostile: { name: string; answer: string; says: RegExp; slow?: true }[] = [
+  { name: 'an endless loop', answer: '() => { for (;;); }', says: /no answer within 5 s/, slow: true },
+  {
+    name: 'an endless loop inside tf.tidy',
+    answer: '(z: any) => tf.tidy(() => { for (;;) tf.exp(z).dispose(); })',
+    says: /no answer within 5 s/,
+    slow: true,
+  },
+  {
+    name: 'an endless loop behind an await',
+    answer: 'async (z: any) => { await z.data(); for (;;); }',
+    says: /no answer within 5 s/,
+    slow: true,
+  },
+  {
+    name: 'an endless loop of awaits',
+    answer: 'async (z: any) => { for (;;) await z; }',
+    says: /no answer within 5 s/,
+    slow: true,
+  },
+  {
+    name: 'an endless chain of promises',
+    answer: '() => { const again = (): any => Promise.resolve().then(again); return again(); }',
+    says: /no answer within 5 s/,
+    slow: true,
+  },
+  {
+    name: 'an endless loop in a timer',
+    answer: '() => new Promise(() => setTimeout(() => { for (;;); }))',
+    says: /no answer within 5 s/,
+    slow: true,
+  },
+  {
+    name: 'a promise that never settles',
+    answer: '() => new Promise(() => {})',
+    says: /no answer within 5 s/,
+    slow: true,
+  },
+  {
+    name: 'a thenable that gives itself',
+    answer: '() => { const again: any = { then: (resolve: any) => resolve(again) }; return again; }',
+    says: /no answer within 5 s/,
+    slow: true,
+  },
+  { name: 'a throw of undefined', answer: '() => { throw undefined; }', says: /a thrown undefined/ },
+  { name: 'a rejection with null', answer: '() => Promise.reject(null)', says: /a thrown null/ },
+  {
+    name: 'a throw of what cannot be shown',
+    answer: '() => { throw { [Symbol.for("nodejs.util.inspect.custom")]() { throw 1; } }; }',
+    says: /cannot be described/,
+  },
+  {
+    name: 'a throw of an error whose message loops',
+    answer: '() => { throw Object.defineProperty(new Error(), "message", { get() { for (;;); } }); }',
+    says: /cannot be described/,
+  },
+  { name: 'a deep recursion', answer: '(z: any) => { const f = (): any => f() + 1; return f(); }', says: /call stack/ },
+  { name: 'a proxy', answer: '(z: any) => new Proxy({}, {})', says: /logits of shape \[3,4\] gave/ },
+  {
+    name: 'a proxy whose traps throw',
+    answer:
+      '(z: any) => new Proxy({}, { get() { throw new Error("trapped"); }, has() { throw 1; }, ownKeys() { throw 1; } })',
+    says: /Error: trapped/,
+  },
+  {
+    name: 'a proxy whose traps loop',
+    answer: '(z: any) => new Proxy({}, { get() { for (;;); } })',
+    says: /no answer within 5 s/,
+    slow: true,
+  },
+  {
+    name: 'a proxy that has everything',
+    answer: '(z: any) => new Proxy(() => 1, { get: (_: any, name: any) => (name === "then" ? undefined : () => 1) })',
+    says: /not yet/,
+  },
+  {
+    name: 'rows with a getter that loops',
+    answer: '(z: any) => Object.defineProperty([[1]], "0", { get() { for (;;); } })',
+    says: /no answer within 5 s/,
+    slow: true,
+  },
+  {
+    name: 'an answer that changes its input’s values',
+    answer:
+      '(z: any) => { const v = z.dataSync(); const out = right(tf.tensor2d(v.slice(), z.shape)); v.fill(0); return out; }',
+    says: /changed or disposed/,
+  },
+  {
+    name: 'an answer that changes its input’s shape',
+    answer: '(z: any) => { const out = right(z); z.shape.reverse(); return out; }',
+    says: /changed or disposed/,
+  },
+  {
+    name: 'an answer that disposes its input',
+    answer: '(z: any) => { const out = right(z); z.dispose(); return out; }',
+    says: /changed or disposed/,
+  },
+  {
+    name: 'an answer that leaks tensors',
+    answer: '(z: any) => { for (let i = 0; i < 1000; i++) tf.scalar(i); return right(z); }',
+    says: /1000 tensors stay in memory/,
+  },
+  {
+    name: '1 GB in an array',
+    answer: '() => new Array(2 ** 27).fill(0.5)',
+    says: /logits of shape \[3,4\] gave object/,
+  },
+  {
+    name: '1 GB in a tensor',
+    answer: '() => tf.zeros([2 ** 14, 2 ** 14])',
+    says: /gave a tensor of shape \[16384, 16384\]/,
+  },
+  { name: '1 GB in a string', answer: '() => "€".repeat(2 ** 29 - 24)', says: /gave string '€/ },
+];

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KernelClient } from '../kernel/kernelClient';
+import { hostile } from './hostile';
+
+const setUp = `
+import { backward, Parameter, tf } from '#lib';
+import { check, logSoftmaxCheck } from '#checks';
+await tf.ready();
+const precious = { words: ['still', 'here'], tensor: tf.tensor1d([1, 2, 3]) };
+function right(z: any) {
+  return tf.tidy(() => {
+    const shifted = tf.sub(z, tf.max(z, 1, true));
+    return tf.sub(shifted, tf.log(tf.sum(tf.exp(shifted), 1, true)));
+  });
+}
+const before = tf.memory().numTensors;`;
+
+const stillHere = `
+const x = new Parameter(tf.scalar(3), 'x');
+tf.tidy(() => { backward(() => ({ loss: tf.square(x.value) }), [x]); });
+[...precious.words, ...precious.tensor.arraySync(), x.grad!.arraySync(), (await check(logSoftmaxCheck, right)).passed].join(' ');`;
+
+/** The table of answers that a check must survive, in the real kernel. */
+describe('a check in the kernel', () => {
+  let kernel: KernelClient;
+  beforeAll(async () => {
+    kernel = await KernelClient.start();
+    const { error } = await kernel.execute(setUp);
+    expect(error).toBeUndefined();
+  }, 180_000);
+  afterAll(() => kernel?.close());
+
+  // each slow one takes the whole time limit: some of them are enough for every day
+  it.each(hostile.filter(({ slow }, i) => !slow || i < 4 || process.env.CI))(
+    'has a verdict on $name within 10 s, and the reader’s variables survive',
+    async ({ answer, says }) => {
+      const start = performance.now();
+      const { result, error } = await kernel.execute(`(await check(logSoftmaxCheck, ${answer})).toString();`);
+      const seconds = (performance.now() - start) / 1000;
+      expect(error).toBeUndefined();
+      expect(result).toMatch(says);
+      expect(result).not.toContain('6 of 6');
+      expect(seconds).toBeLessThan(10);
+      const after = await kernel.execute(stillHere);
+      expect(after.error).toBeUndefined();
+      expect(after.result).toContain('still here 1 2 3 6 true');
+    },
+    30_000,
+  );
+
+  it('leaves no loop behind that keeps the processor busy', async () => {
+    const { result } = await kernel.execute(
+      'const used = process.cpuUsage(); await new Promise((resolve) => setTimeout(resolve, 500)); process.cpuUsage(used).user / 1000;',
+    );
+    expect(Number(result)).toBeLessThan(250); // ms of processor in 500 ms of waiting
+  });
+});
