@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium, type Lab, runAll, screenshot, startLab } from './lab';
+
+/** Six seconds of reports, as a training loop makes them: lines, and a bar that changes in place. */
+const REPORTS = `import { newDisplay } from 'tslab';
+const bar = newDisplay();
+for (let epoch = 1; epoch <= 12; epoch++) {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  console.log(\`epoch \${epoch} of 12\`);
+  bar.html(\`<b>\${epoch} done</b>\`);
+}`;
+
+const notebook = (...sources: string[]) => ({
+  cells: sources.map((source, i) => ({
+    cell_type: 'code',
+    id: `cell-${i}`,
+    metadata: {},
+    source,
+    outputs: [],
+    execution_count: null,
+  })),
+  metadata: {
+    kernelspec: { name: 'tslab', display_name: 'TypeScript', language: 'typescript' },
+    language_info: { name: 'typescript' },
+  },
+  nbformat: 4,
+  nbformat_minor: 5,
+});
+
+describe.skipIf(!hasChromium && !process.env.CI)('cells that run in JupyterLab (needs Chromium)', () => {
+  let lab: Lab;
+  beforeAll(async () => {
+    lab = await startLab();
+  }, 60_000);
+  afterAll(() => lab?.close());
+
+  const openNew = (name: string, ...sources: string[]) => {
+    writeFileSync(path.join(lab.folder, name), JSON.stringify(notebook(...sources)));
+    return lab.open(name);
+  };
+  const prompt = (page: Page, cell: number) => page.locator('.jp-CodeCell .jp-InputPrompt').nth(cell).textContent();
+
+  it('go on when the tab is closed; opened again, the notebook shows what came meanwhile', async () => {
+    const first = await openNew('reports.ipynb', REPORTS);
+    await first.locator('.jp-CodeCell .cm-content').first().click();
+    await first.keyboard.press('Shift+Enter');
+    await first.getByText('epoch 2 of 12').waitFor({ timeout: 20_000 });
+    await first.close();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+
+    const second = await lab.open('reports.ipynb');
+    await second.getByText('epoch 12 of 12').waitFor({ timeout: 20_000 });
+    await expect.poll(() => prompt(second, 0)).toMatch(/\[1\]/);
+    const outputs = await second.locator('.jp-OutputArea-output').allInnerTexts();
+    const lines = outputs.flatMap((output) => output.trim().split('\n'));
+    const expected = Array.from({ length: 12 }, (_, i) => `epoch ${i + 1} of 12`);
+    expect(lines.filter((line) => line.startsWith('epoch'))).toEqual(expected);
+    expect(lines.filter((line) => line.endsWith('done'))).toEqual(['12 done']);
+    await screenshot(second, 'closed-tab');
+    await second.close();
+  }, 90_000);
+
+  it('are stopped by ■, and the next cell finds the variables', async () => {
+    const page = await openNew('endless.ipynb', 'let steps = 0;\nwhile (true) steps++;', 'steps > 0');
+    await page.locator('.jp-CodeCell .cm-content').first().click();
+    await page.keyboard.press('Shift+Enter');
+    await page.getByText('TypeScript | Busy').waitFor({ timeout: 20_000 });
+    await page.locator('[data-command="notebook:interrupt-kernel"], [title^="Interrupt the kernel"]').first().click();
+    await page.getByText('TypeScript | Idle').waitFor({ timeout: 20_000 });
+    await page.locator('.jp-CodeCell .cm-content').nth(1).click();
+    await page.keyboard.press('Shift+Enter');
+    await page.locator('.jp-OutputArea-output', { hasText: 'true' }).waitFor({ timeout: 20_000 });
+    await screenshot(page, 'interrupted');
+    await page.close();
+  }, 90_000);
+
+  it('after one that fails are not run', async () => {
+    const page = await openNew('fails.ipynb', "throw new Error('stop here')", "console.log('never')");
+    await runAll(page, 20);
+    await page.getByText('stop here').first().waitFor();
+    expect(await prompt(page, 1)).not.toMatch(/\d/);
+    expect(await page.locator('.jp-OutputArea-output', { hasText: 'never' }).count()).toBe(0);
+    await page.close();
+  }, 60_000);
+});
