@@ -6,6 +6,15 @@ describe('differences()', () => {
     expect(differences({ text: ['loss 0.5001'] }, { text: ['loss 0.5002'] })).toEqual([]);
   });
 
+  it('takes two pictures for one where bytes differ by rounding only', () => {
+    const packed = (...bytes: number[]) => ({
+      dtype: 'i1',
+      bdata: Buffer.from(Int8Array.from(bytes).buffer).toString('base64'),
+    });
+    expect(differences(packed(-3, 127), packed(-4, 127))).toEqual([]);
+    expect(differences(packed(-3, 127), packed(-5, 127))).toEqual(['output: another picture came']);
+  });
+
   it.each([
     [{ text: 'loss 0.50' }, { text: 'loss 0.51' }],
     [{ text: 'loss 0.50' }, { text: 'cost 0.50' }],
