@@ -29,7 +29,7 @@ export function evaluate(
   let loss = 0;
   let correct = 0;
   for (const { images, labels } of new DataLoader(dataset, { batchSize, shuffle: false })) {
-    tf.tidy(() => {
+    tf.tidy('evaluate', () => {
       const logProbs = model.forward(images);
       loss += nllLoss(logProbs, labels).dataSync()[0] * labels.size;
       correct += Math.round(accuracy(logProbs, labels) * labels.size);

@@ -26,7 +26,7 @@ export interface BatchRecord {
  * iterateBatch(model, optimizer, batch).samples; // 4
  */
 export function iterateBatch(model: SoftmaxRegression, optimizer: SGD, batch: Minibatch): BatchRecord {
-  return tf.tidy(() => {
+  return tf.tidy('iterateBatch', () => {
     const { images, labels } = batch; // 1. load a minibatch
     optimizer.zeroGrad(); // 2. zero the gradients
     const { loss, logProbs } = backward(() => {

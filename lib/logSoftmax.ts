@@ -20,7 +20,7 @@ export function logSoftmax(logits: tf.Tensor2D): tf.Tensor2D {
       `Cannot take log-softmax by row: logits must be [batch, classes], got shape [${logits.shape}]`,
     );
   }
-  return logSoftmaxWithGradient(logits) as tf.Tensor2D;
+  return tf.tidy('logSoftmax', () => logSoftmaxWithGradient(logits) as tf.Tensor2D);
 }
 
 const logSoftmaxWithGradient = tf.customGrad((logits, save) => {

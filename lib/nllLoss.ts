@@ -32,7 +32,7 @@ export function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
     const sum = entries.reduce((sum, entry) => sum + values[entry], 0);
     return { value: tf.scalar(-sum / batch), gradFunc: (dy) => tf.mul(dy, minusMean(entries, [batch, classes])) };
   });
-  return pick(logProbs) as tf.Scalar;
+  return tf.tidy('nllLoss', () => pick(logProbs) as tf.Scalar);
 }
 
 /** -1/batch at each row's label, 0 elsewhere. */

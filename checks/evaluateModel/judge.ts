@@ -1,5 +1,6 @@
 import { formatNumber } from '../formatNumber';
 import { fromJson, type JsonNumber } from '../matrix';
+import { refuseShortcut } from '../shortcuts';
 import type { ObservedScores } from '../training/describeScores';
 import { unusable } from '../unusable';
 import type { Verdict } from '../Verdict';
@@ -20,6 +21,8 @@ export function judgeEvaluateModel(observed: ObservedEvaluations, seed: number):
   const scores = small?.outcome?.kind === 'returned' ? small.outcome.value : null;
   if (!scores || !areNumbers(scores)) return Object.values(tasks).map((task) => notNumbers(task, small, scores));
   const constant = observed.constant?.outcome?.kind === 'returned' ? observed.constant.outcome.value : null;
+  const refused = refuseShortcut(Object.values(tasks), observed.used, { evaluate: '`evaluate` of lib' });
+  if (refused) return refused;
   const ways = waysToSumUp(seed);
   return [
     constant && areNumbers(constant)

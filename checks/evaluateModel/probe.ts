@@ -1,5 +1,6 @@
 import { DataLoader, FASHION_CLASSES, type ImageDataset, SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from '../callAnswer';
+import { recordOperations } from '../shortcuts';
 import { describeScores, type ObservedScores } from '../training/describeScores';
 import { disposeModel, recordedTraining, type TrainingEvent, watchedParameters } from '../training/recorded';
 import { smallDataset } from '../training/samples';
@@ -13,8 +14,8 @@ export type ObservedEvaluation = {
   tensorsLeft: number;
 };
 
-/** `constant`: a model that always says one class, on 10,000 pictures; `small`: an ordinary model on few. */
-export type ObservedEvaluations = { constant: ObservedEvaluation | null; small: ObservedEvaluation };
+/** `constant`: a model that always says one class, on 10,000 pictures; `small`: an ordinary model on few; `used`: what ran there. */
+export type ObservedEvaluations = { constant: ObservedEvaluation | null; small: ObservedEvaluation; used: string[] };
 
 export const SMALL = { pictures: 70, batchSize: 16 }; // the last minibatch has 6
 const LARGE = { pictures: 10_000, batchSize: 256 }; // the last has 16, none of them of class 0
@@ -24,13 +25,15 @@ export async function probeEvaluateModel(answer: EvaluateModel, seed: number): P
   await tf.ready();
   const { model, events } = recordedTraining(seed, 0.1);
   const loader = new DataLoader(smallDataset('test', SMALL.pictures, seed), { batchSize: SMALL.batchSize });
+  const operations = recordOperations();
   const small = await observe(answer, model, loader, events);
+  const used = operations.stop();
   disposeModel(model);
-  if (small.outcome.kind !== 'returned') return { constant: null, small };
+  if (small.outcome.kind !== 'returned') return { constant: null, small, used };
   const constant = constantModel();
   const result = await observe(answer, constant, new DataLoader(balanced(), { batchSize: LARGE.batchSize }), []);
   disposeModel(constant);
-  return { constant: result, small };
+  return { constant: result, small, used };
 }
 
 async function observe(answer: EvaluateModel, model: SoftmaxRegression, loader: DataLoader, events: TrainingEvent[]) {
@@ -40,7 +43,8 @@ async function observe(answer: EvaluateModel, model: SoftmaxRegression, loader: 
     (result) => describeScores(result, ['loss', 'accuracy']),
   );
   const moved = JSON.stringify(watchedParameters(model)) !== JSON.stringify(before);
-  return { outcome, events, moved, tensorsLeft: tf.memory().numTensors - tensors };
+  const gradients = model.parameters.filter(({ grad }) => grad).length; // these have a remark of their own
+  return { outcome, events, moved, tensorsLeft: tf.memory().numTensors - tensors - gradients };
 }
 
 /** Always says class 0, with p = 0.91. */

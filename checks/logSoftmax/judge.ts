@@ -1,5 +1,6 @@
 import { formatRow } from '../formatNumber';
 import { fromJson, isMatrixOfShape, type JsonNumber } from '../matrix';
+import { refuseShortcut } from '../shortcuts';
 import { unusable } from '../unusable';
 import type { Verdict } from '../Verdict';
 import { reference, type WrongFormula, wrongFormulas } from './formulas';
@@ -13,6 +14,13 @@ const properties: Record<Case['name'], string> = {
   large: 'logits near ±10,000',
   'far apart': 'a logit far below the maximum',
   'mixed rows': 'a large row beside a small one',
+};
+
+const shortcuts = {
+  logSumExp: '`tf.logSumExp`',
+  softmaxCrossEntropy: '`tf.losses.softmaxCrossEntropy`',
+  logSoftmax: '`logSoftmax` of TensorFlow.js or of lib',
+  softmax: '`tf.softmax`',
 };
 
 const generalAdvice =
@@ -29,6 +37,8 @@ export function judgeLogSoftmax(observed: ObservedLogSoftmax, seed: number): Ver
   const mistake = recognise(inputs, found);
   const verdicts = inputs.map((input) => judgeCase(input, found.get(input.name), mistake));
   const right = verdicts.every(({ voice }) => voice === 'correct');
+  const refused = right && refuseShortcut([...Object.values(properties), neighbour], observed.used, shortcuts);
+  if (refused) return refused;
   const manners = right ? judgeManners(inputs, found, observed.gradient !== null) : waiting;
   return [...verdicts, manners];
 }

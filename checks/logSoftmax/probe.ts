@@ -1,6 +1,7 @@
 import { tf } from '#lib';
 import { callAnswer, type Outcome } from '../callAnswer';
 import { describeMatrix, keeps, type ObservedMatrix } from '../matrix';
+import { recordOperations } from '../shortcuts';
 import { type Case, logSoftmaxInputs } from './inputs';
 
 export type LogSoftmax = (logits: tf.Tensor2D) => unknown;
@@ -13,8 +14,9 @@ export type ObservedCase = {
   tensorsLeft: number;
 };
 
-/** `gradient` is of the sum of squares of the outputs by the logits, on the plain input; null where there is none. */
-export type ObservedLogSoftmax = { cases: ObservedCase[]; gradient: ObservedMatrix | null };
+/** `gradient` is of the sum of squares of the outputs by the logits, on the plain input; null where there is none.
+ * `used` are the operations that ran. */
+export type ObservedLogSoftmax = { cases: ObservedCase[]; gradient: ObservedMatrix | null; used: string[] };
 
 /** After these, nothing more is to be learnt, and a hang would be waited for five times. */
 const hopeless = new Set(['missing', 'nothing', 'hung']);
@@ -24,12 +26,13 @@ export async function probeLogSoftmax(answer: LogSoftmax, seed: number): Promise
   await tf.ready();
   const inputs = logSoftmaxInputs(seed);
   const cases: ObservedCase[] = [];
+  const operations = recordOperations();
   for (const input of inputs) {
     cases.push(await observe(answer, input));
     if (hopeless.has(cases[cases.length - 1].outcome.kind)) break;
   }
   const gradient = cases.length === inputs.length ? await gradientOf(answer, inputs[0].logits) : null;
-  return { cases, gradient };
+  return { cases, gradient, used: operations.stop() };
 }
 
 async function observe(answer: LogSoftmax, { name, logits }: Case): Promise<ObservedCase> {

@@ -2,6 +2,7 @@ import type { Outcome } from '../callAnswer';
 import { formatNumber, formatRow } from '../formatNumber';
 import { fromJson, type ObservedMatrix } from '../matrix';
 import { isScalar } from '../scalar';
+import { refuseShortcut } from '../shortcuts';
 import { unusable } from '../unusable';
 import type { Verdict } from '../Verdict';
 import { type LossCase, type LossCaseName, lossInputs } from './inputs';
@@ -18,6 +19,8 @@ export interface LossSpec {
   properties: Partial<Record<LossCaseName, string>>;
   reference: Formula;
   mistakes: { formula: Formula; next: string }[];
+  /** What must not be called, by scope. */
+  shortcuts?: Record<string, string>;
   /** For a wrong number that no known mistake gives. */
   advice: string;
   judgeGradient(gradient: Outcome<ObservedMatrix> | null, input: LossCase): Verdict;
@@ -29,11 +32,8 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
   const cases = Array.isArray(observed?.cases) ? observed.cases : [];
   const found = inputs.map(({ name }) => cases.find((one) => one?.name === name && one.outcome?.kind));
   const first = found[0]?.outcome;
-  if (first?.kind !== 'returned' && first?.kind !== 'threw') {
-    return [...inputs.map(({ name }) => spec.properties[name] as string), gradientTask, neighbour].map((task) =>
-      unusable(task, first),
-    );
-  }
+  const tasks = [...inputs.map(({ name }) => spec.properties[name] as string), gradientTask, neighbour];
+  if (first?.kind !== 'returned' && first?.kind !== 'threw') return tasks.map((task) => unusable(task, first));
   const mistake = recognise(spec, inputs, found);
   const verdicts = inputs.map((input, i) => judgeCase(spec, input, found[i], mistake?.next));
   if (!verdicts.every(({ voice }) => voice === 'correct')) {
@@ -43,6 +43,8 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
       ...[gradientTask, neighbour].map((task): Verdict => ({ task, voice: 'not yet', seen, next: '' })),
     ];
   }
+  const refused = refuseShortcut(tasks, observed.used, spec.shortcuts ?? {});
+  if (refused) return refused;
   return [...verdicts, spec.judgeGradient(observed.gradient, inputs[0]), judgeManners(found as ObservedLoss[])];
 }
 

@@ -2,6 +2,7 @@ import { tf } from '#lib';
 import { callAnswer, type Outcome } from '../callAnswer';
 import { describeMatrix, keeps, type ObservedMatrix } from '../matrix';
 import { describeScalar, type ObservedScalar } from '../scalar';
+import { recordOperations } from '../shortcuts';
 import { type LossCase, type LossCaseName, lossInputs } from './inputs';
 
 export type Loss = (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => unknown;
@@ -14,8 +15,9 @@ export type ObservedLoss = {
   tensorsLeft: number;
 };
 
-/** `gradient` is the loss's gradient by the log-probabilities, on the first input; null where the loss gave no number. */
-export type ObservedLosses = { cases: ObservedLoss[]; gradient: Outcome<ObservedMatrix> | null };
+/** `gradient` is the loss's gradient by the log-probabilities, on the first input; null where the loss gave no number.
+ * `used` are the operations that ran. */
+export type ObservedLosses = { cases: ObservedLoss[]; gradient: Outcome<ObservedMatrix> | null; used: string[] };
 
 const hopeless = new Set(['missing', 'nothing', 'hung']);
 
@@ -24,12 +26,13 @@ export async function probeLoss(answer: Loss, seed: number, names: readonly Loss
   await tf.ready();
   const inputs = lossInputs(seed).filter(({ name }) => names.includes(name));
   const cases: ObservedLoss[] = [];
+  const operations = recordOperations();
   for (const input of inputs) {
     cases.push(await observe(answer, input));
     if (hopeless.has(cases[cases.length - 1].outcome.kind)) break;
   }
   const gradient = cases[0].outcome.kind === 'returned' ? await gradientOf(answer, inputs[0]) : null;
-  return { cases, gradient };
+  return { cases, gradient, used: operations.stop() };
 }
 
 async function observe(answer: Loss, { name, logProbs, labels }: LossCase): Promise<ObservedLoss> {

@@ -26,6 +26,7 @@ const spec: LossSpec = {
     'ruled out label': 'the label has log-probability −∞',
   },
   reference: nll,
+  shortcuts: { nllLoss: '`nllLoss` of lib', softmaxCrossEntropy: '`tf.losses.softmaxCrossEntropy`' },
   mistakes: [
     { formula: product, next: byIndex },
     { formula: clippedAt(-100), next: clip },

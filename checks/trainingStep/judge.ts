@@ -1,4 +1,5 @@
 import { formatNumber } from '../formatNumber';
+import { refuseShortcut } from '../shortcuts';
 import { ReferenceModel, watchedOf } from '../training/ReferenceModel';
 import { smallDataset } from '../training/samples';
 import { unusable } from '../unusable';
@@ -22,6 +23,8 @@ export function judgeTrainingStep(observed: ObservedTrainingStep, seed: number):
     different.find((step) => step?.outcome?.kind !== 'returned') ?? (different.length < 2 ? {} : undefined);
   if (failed) return Object.values(tasks).map((task) => notUsable(task, failed as Partial<ObservedStep>));
 
+  const refused = refuseShortcut(Object.values(tasks), observed.used, { iterateBatch: '`iterateBatch` of lib' });
+  if (refused) return refused;
   const dataset = smallDataset('train', PICTURES, seed);
   const [firstBatch, secondBatch] = batches();
   const model = new ReferenceModel(seed);

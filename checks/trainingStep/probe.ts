@@ -1,5 +1,6 @@
 import { DataLoader, type Minibatch, type SGD, type SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from '../callAnswer';
+import { recordOperations } from '../shortcuts';
 import { describeScores, type ObservedScores } from '../training/describeScores';
 import { disposeModel, recordedTraining, type TrainingEvent, watchedParameters } from '../training/recorded';
 import { smallDataset } from '../training/samples';
@@ -14,8 +15,8 @@ export type ObservedStep = {
   tensors: number;
 };
 
-/** `different`: two steps on two minibatches; `same`: two on the same one, at a tiny rate. */
-export type ObservedTrainingStep = { different: ObservedStep[]; same: ObservedStep[] };
+/** `different`: two steps on two minibatches; `same`: two on the same one, at a tiny rate; `used`: the operations that ran. */
+export type ObservedTrainingStep = { different: ObservedStep[]; same: ObservedStep[]; used: string[] };
 
 export const LEARNING_RATE = 0.1;
 export const TINY_RATE = 1e-3;
@@ -25,9 +26,11 @@ export const PICTURES = 11;
 /** Takes two steps, twice, and writes down what they did to the model. */
 export async function probeTrainingStep(answer: TrainingStep, seed: number): Promise<ObservedTrainingStep> {
   await tf.ready();
+  const operations = recordOperations();
   const different = await takeSteps(answer, seed, LEARNING_RATE, [0, 1]);
   const usable = different.length === 2 && different.every(({ outcome }) => outcome.kind === 'returned');
-  return { different, same: usable ? await takeSteps(answer, seed, TINY_RATE, [0, 0]) : [] };
+  const same = usable ? await takeSteps(answer, seed, TINY_RATE, [0, 0]) : [];
+  return { different, same, used: operations.stop() };
 }
 
 async function takeSteps(answer: TrainingStep, seed: number, learningRate: number, order: number[]) {

@@ -7,6 +7,9 @@ import { unusable } from '../../unusable';
 import type { Verdict } from '../../Verdict';
 import { type ObservedOwnRun, OWN_RUNS, PICTURES } from './probe';
 
+/** The scope in which TensorFlow.js records what a gradient is computed from. */
+const GRADIENT = 'forward';
+
 interface Variant {
   batchSize: number;
   epochs: number;
@@ -18,6 +21,7 @@ interface Variant {
 /** Holds the reader's loop against the same training in float64. */
 export function judgeOwnRun(observed: ObservedOwnRun, seed: number): Verdict[] {
   const runs = Array.isArray(observed?.runs) ? observed.runs : [];
+  const learns = Array.isArray(observed?.used) && observed.used.includes(GRADIENT);
   return OWN_RUNS.map((options, i) => {
     const task = `batch size ${options.batchSize}, ${options.epochs} epochs, learning rate ${options.learningRate}`;
     const first = runs[0]?.outcome?.kind === 'returned' ? runs[i]?.outcome : runs[0]?.outcome;
@@ -30,6 +34,11 @@ export function judgeOwnRun(observed: ObservedOwnRun, seed: number): Verdict[] {
     const own = { loss: fromJson(loss), accuracy: fromJson(accuracy) };
     const right = train(options, seed);
     const seen = `loss ${formatNumber(own.loss)}, accuracy ${formatNumber(own.accuracy)}`;
+    if (agree(own, right) && !learns) {
+      const next =
+        'Here the lesson’s way is wanted, to hold the experiment’s against: `iterateBatch` on each minibatch.';
+      return { task, voice: 'not yet', seen: 'right, but TensorFlow.js computed no gradient for it', next };
+    }
     if (agree(own, right)) return { task, voice: 'correct', seen, next: '' };
     const expected = `; right is ${formatNumber(right.loss)}, ${formatNumber(right.accuracy)}`;
     return { task, voice: 'almost', seen: seen + expected, next: advice(own, options, seed) };

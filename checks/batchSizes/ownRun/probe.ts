@@ -1,5 +1,6 @@
 import { type ImageDataset, tf } from '#lib';
 import { callAnswer, type Outcome } from '../../callAnswer';
+import { recordOperations } from '../../shortcuts';
 import { describeScores, type ObservedScores } from '../../training/describeScores';
 import { smallDataset } from '../../training/samples';
 
@@ -12,7 +13,8 @@ export type OwnRun = (options: {
   learningRate: number;
 }) => unknown;
 
-export type ObservedOwnRun = { runs: { outcome: Outcome<ObservedScores> }[] };
+/** `used`: the operations that ran. */
+export type ObservedOwnRun = { runs: { outcome: Outcome<ObservedScores> }[]; used: string[] };
 
 export const OWN_RUNS = [
   { batchSize: 16, epochs: 1, learningRate: 0.1 },
@@ -25,6 +27,7 @@ export async function probeOwnRun(answer: OwnRun, seed: number): Promise<Observe
   await tf.ready();
   const [train, test] = [smallDataset('train', PICTURES.train, seed), smallDataset('test', PICTURES.test, seed)];
   const runs: ObservedOwnRun['runs'] = [];
+  const operations = recordOperations();
   for (const options of OWN_RUNS) {
     const outcome = await callAnswer(
       () => answer({ train, test, seed, ...options }),
@@ -33,5 +36,5 @@ export async function probeOwnRun(answer: OwnRun, seed: number): Promise<Observe
     runs.push({ outcome });
     if (outcome.kind !== 'returned') break;
   }
-  return { runs };
+  return { runs, used: operations.stop() };
 }

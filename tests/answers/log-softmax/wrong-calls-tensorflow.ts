@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 
-export const says = /nothing is left in memory/;
+export const says = /it calls `logSoftmax` of TensorFlow.js or of lib/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
   return tf.logSoftmax(z);

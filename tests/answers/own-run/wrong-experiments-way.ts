@@ -1,0 +1,10 @@
+import { compareBatchSizes } from '#lib';
+import type { OwnRun } from '../../../checks/batchSizes/ownRun/probe';
+
+export const says = /computed no gradient for it/;
+
+export default async function ownRun({ batchSize, seed, epochs, ...rest }: Parameters<OwnRun>[0]) {
+  const records = await compareBatchSizes({ ...rest, batchSizes: [batchSize], seeds: [seed], epochs });
+  const { testLoss, testAccuracy } = records[epochs - 1];
+  return { testLoss, testAccuracy };
+}

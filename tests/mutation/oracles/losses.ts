@@ -1,0 +1,69 @@
+import { tf, uniform } from '#lib';
+import type { Answer } from '../oracles';
+
+/** Values, gradient, memory and the input's fate, on logits of any shape and size. */
+export async function logSoftmaxOf(answer: Answer, seed: number): Promise<unknown> {
+  const random = uniform(seed);
+  const [batch, classes] = [1 + Math.floor(5 * random()), 2 + Math.floor(9 * random())];
+  const scales = [1, 30, 300, 10_000];
+  const rows = Array.from({ length: batch }, () => {
+    const [scale, centre] = [scales[Math.floor(4 * random())], 5000 * (random() - 0.5)];
+    return Array.from({ length: classes }, () => Math.fround(centre + scale * (2 * random() - 1)));
+  });
+  const input = tf.tensor2d(rows);
+  const before = tf.memory().numTensors;
+  const result = await answer(input);
+  const values = numbersOf(result);
+  if (result instanceof tf.Tensor && result !== input) result.dispose();
+  const leaks = tf.memory().numTensors > before;
+  const kept = !input.isDisposed && same(numbersOf(input), rows);
+  return { values, leaks, kept, gradient: gradientOf((z) => tf.sum(tf.square(answer(z) as tf.Tensor)), rows) };
+}
+
+/** `sure`: each row's most probable class has more than one half; `ruledOut`: some log-probabilities are −∞. */
+export function lossOf({ gradient = false, ruledOut = false, sure = false }) {
+  return async (answer: Answer, seed: number): Promise<unknown> => {
+    const random = uniform(seed);
+    const [batch, classes] = [1 + Math.floor(8 * random()), 2 + Math.floor(9 * random())];
+    const rows = Array.from({ length: batch }, () => {
+      const row = Array.from({ length: classes }, () => 3 * random());
+      if (sure) row[Math.floor(classes * random())] += 8;
+      const lse = Math.log(row.reduce((sum, x) => sum + Math.exp(x), 0));
+      return row.map((x) => (ruledOut && random() < 0.05 ? -Infinity : Math.fround(x - lse)));
+    });
+    const classOf = rows.map((row) =>
+      random() < 0.5 ? row.indexOf(Math.max(...row)) : Math.floor(classes * random()),
+    );
+    const [logProbs, labels] = [tf.tensor2d(rows), tf.tensor1d(classOf, 'int32')];
+    const before = tf.memory().numTensors;
+    const result = await answer(logProbs, labels);
+    const value = numbersOf(result);
+    if (result instanceof tf.Tensor) result.dispose();
+    const leaks = tf.memory().numTensors > before;
+    const kept = [logProbs, labels].every(({ isDisposed }) => !isDisposed) && same(numbersOf(logProbs), rows);
+    const slope = gradient && gradientOf((x) => answer(x, tf.tensor1d(classOf, 'int32')) as tf.Scalar, rows);
+    return { value, leaks, kept, slope };
+  };
+}
+
+function gradientOf(loss: (x: tf.Tensor2D) => tf.Tensor, rows: number[][]): unknown {
+  try {
+    return tf.tidy(() =>
+      tf
+        .grad(loss as (x: tf.Tensor) => tf.Tensor)(tf.tensor2d(rows))
+        .arraySync(),
+    );
+  } catch {
+    return 'none';
+  }
+}
+
+function numbersOf(result: unknown): unknown {
+  if (result instanceof tf.Tensor) return result.arraySync();
+  if (typeof result === 'number') return result;
+  return Array.isArray(result) ? result.map((row) => Array.from(row as ArrayLike<number>)) : typeof result;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
