@@ -44,6 +44,14 @@ it('nbconvert executes a notebook', () => {
   expectExecuted('converted.ipynb');
 });
 
+it('papermill executes it, and says what was thrown', () => {
+  expect(() => run('papermill', 'notebook.ipynb', 'milled.ipynb', '--no-progress-bar')).toThrow('on purpose');
+  const { cells } = JSON.parse(readFileSync(path.join(folder, 'milled.ipynb'), 'utf8'));
+  const own = cells.filter((cell: { id: string }) => /^c\d+$/.test(cell.id)); // papermill adds some of its own
+  expect(own.map((cell: { execution_count: number | null }) => cell.execution_count)).toEqual([1, 2, 3]);
+  expect(own[1].outputs[0]).toMatchObject({ output_type: 'error', ename: 'Error', evalue: 'on purpose' });
+});
+
 it('nbclient executes it over unix sockets', () => {
   const program = `
 import nbformat

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import vm from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Publisher, Subscriber } from 'zeromq';
 import { projectRoot } from './kernelClient';
@@ -11,6 +12,7 @@ import { TemporaryProject } from './temporaryProject';
 // file can go.
 
 const require = createRequire(__filename);
+const LOOP = 'let m = 0; while (m < 50) { await new Promise((r) => setTimeout(r, 10)); (globalThis as any).m = m++; }';
 const CELLS = {
   declare: 'let x = 1; let n = 0; const read = () => n;',
   shorthand: '({ x })',
@@ -24,6 +26,12 @@ const CELLS = {
   where: "import { where, stack } from './where';",
   file: 'where',
   stack: 'stack',
+  edited: "import { writeFileSync } from 'node:fs'; writeFileSync('where.ts', 'export const where = 1;'); 1",
+  afterEdit: "import { where } from './where'; where",
+  interrupted: `setTimeout(() => (globalThis as any).stockExecutor.interrupt(), 50); ${LOOP}`,
+  afterInterrupt:
+    'const seen = (globalThis as any).m; await new Promise((r) => setTimeout(r, 100)); (globalThis as any).m > seen',
+  chain: 'const q = (x: { a: { b: number } }) => x; q({ a: { b: 1 } } as unknown as { a: { b: string } })',
   proxy: "import * as util from 'node:util'; util.types.isProxy(eval('exports'))",
 };
 
@@ -80,6 +88,28 @@ describe('stock tslab', () => {
     expect(shown.stack).toMatch(/where\.js:\d/);
   });
 
+  it('fileChanges.cjs: a cell right after an edit takes the file as it was', () => {
+    expect(shown.afterEdit).toBe(shown.file);
+  });
+
+  it('interrupts.cjs: the loop of an interrupted cell goes on', () => {
+    expect(shown.interrupted).toContain('Interrupted asynchronously');
+    expect(shown.afterInterrupt).toBe('true');
+  });
+
+  it('compileErrors.cjs: one error that explains itself becomes several', () => {
+    const places = shown.chain.split('\n').map((line) => line.split(' - ')[0]);
+    expect(new Set(places).size).toBe(1);
+    expect(places).toHaveLength(3);
+  });
+
+  it('program.cjs: asks its costly builder for nothing but a list of dependencies', () => {
+    const source = readFileSync(require.resolve('tslab/dist/converter.js'), 'utf8');
+    const asked = source.matchAll(/builder\s*\.(\w+)/g);
+    const known = ['close', 'emit', 'getAllDependencies', 'getProgram', 'getSourceFile'];
+    expect(known).toEqual(expect.arrayContaining([...asked].map(([, method]) => method)));
+  });
+
   it('paths.cjs: is replaced by a package in the folder of the notebook', () => {
     const bin = path.join(projectRoot, 'node_modules/tslab/bin/tslab');
     const args = [bin, 'kernel', '--config-path', 'connection.json'];
@@ -90,6 +120,12 @@ describe('stock tslab', () => {
   it('requests.cjs, cellQueue.cjs: knows no execute_input, execute_result, ename or interrupt_request', () => {
     const source = readFileSync(require.resolve('tslab/dist/jupyter.js'), 'utf8');
     expect(source).not.toMatch(/execute_input|execute_result|ename\b|interrupt_request/);
+  });
+
+  it("language.cjs: takes the protocol's positions, in characters, for its own, in UTF-16 units", () => {
+    const source = readFileSync(require.resolve('tslab/dist/jupyter.js'), 'utf8');
+    expect(source).toContain('executor.complete(req.code, req.cursor_pos)');
+    expect(source).toContain('executor.inspect(req.code, req.cursor_pos)');
   });
 
   it('language.cjs: takes an unterminated template for complete', () => {
@@ -110,4 +146,25 @@ it('sockets.cjs: zeromq by its defaults refuses a flood', async () => {
   expect(flood).toThrow('busy writing');
   publisher.close();
   subscriber.close();
+});
+
+it('tensorflowScopes.cjs: code that is cut off leaves the scopes of TensorFlow.js open', () => {
+  const tf = require('@tensorflow/tfjs');
+  const { scopeStack } = tf.engine().state;
+  const endless = vm.runInThisContext('(tf) => tf.tidy(() => { while (true); })');
+  const cutOff = () => vm.runInNewContext('endless(tf)', { endless, tf }, { timeout: 100 });
+  expect(cutOff).toThrow('timed out');
+  expect(scopeStack).toHaveLength(1);
+});
+
+it('running_cells.py: the server that runs cells leaves update_display_data out', () => {
+  const program = `
+from jupyter_server_nbmodel.actions import _output_hook, _StreamState
+outputs, execution = [], _StreamState()
+for kind, text in ("display_data", "1 of 2"), ("update_display_data", "2 of 2"):
+    content = {"data": {"text/plain": text}, "metadata": {}, "transient": {"display_id": "bar"}}
+    _output_hook(outputs, None, execution, {"header": {"msg_type": kind}, "content": content})
+print(outputs[0]["data"]["text/plain"])`;
+  const python = path.join(projectRoot, '.venv/bin/python');
+  expect(execFileSync(python, ['-c', program], { encoding: 'utf8' })).toBe('1 of 2\n');
 });

@@ -41,6 +41,8 @@ def write_or_update_output(outputs, ycell, execution, message):
 actions._output_hook = write_or_update_output
 
 c = get_config()  # noqa: F821  Jupyter's
-c.YDocExtension.document_cleanup_delay = None  # else a notebook closed for a minute is forgotten, its outputs to come with it
+c.YDocExtension.document_cleanup_delay = (
+    None  # else a notebook closed for a minute is forgotten, its outputs to come with it
+)
 c.YDocExtension.ystore_class = "jupyter_server_ydoc.stores.TempFileYStore"  # else a database in the working directory
 c.YDocExtension.session_store_path = str(pathlib.Path(sys.prefix).parent / ".cache" / "collaboration_sessions.json")
