@@ -21,7 +21,8 @@ RIGHT = (
     "function logSoftmax(logits: tf.Tensor2D): tf.Tensor {\n"
     "  return tf.tidy(() => {\n"
     "    const shifted = tf.sub(logits, tf.max(logits, 1, true));\n"
-    "    return tf.sub(shifted, tf.log(tf.sum(tf.exp(shifted), 1, true)));\n"
+    "    const logSum = tf.log(tf.sum(tf.exp(shifted), 1, true));\n"
+    "    return tf.sub(shifted, logSum);\n"
     "  });\n"
     "}"
 )
@@ -38,7 +39,7 @@ def graded(grade_id: str, **marks) -> dict:
 
 
 def master() -> nbformat.NotebookNode:
-    solution = RIGHT.replace("  return", "  // BEGIN SOLUTION\n  return").replace("\n}", "\n  // END SOLUTION\n}")
+    solution = RIGHT.replace("  return", "  // BEGIN SOLUTION\n  return", 1).replace("\n}", "\n  // END SOLUTION\n}")
     imports = "import { tf } from '#lib';\nimport { check, logSoftmaxCheck } from '#checks';\nawait tf.ready();"
     cells = [
         new_code_cell(imports, metadata=graded("setup", locked=True)),
