@@ -126,7 +126,12 @@ def main(folder: pathlib.Path) -> None:
         "onehot": torch.nn.functional.one_hot(targets, CLASSES).float(),
     }
     torch.set_num_threads(1)
-    versions = {"PyTorch": torch.__version__, "torchvision": torchvision.__version__, "numpy": np.__version__, "Python": platform.python_version()}
+    versions = {
+        "PyTorch": torch.__version__,
+        "torchvision": torchvision.__version__,
+        "numpy": np.__version__,
+        "Python": platform.python_version(),
+    }
     print(json.dumps({"versions": versions}), flush=True)
     for line in sys.stdin:
         asked = json.loads(line)
