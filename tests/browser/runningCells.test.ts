@@ -85,4 +85,12 @@ describe.skipIf(!hasChromium && !process.env.CI)('cells that run in JupyterLab (
     expect(await page.locator('.jp-OutputArea-output', { hasText: 'never' }).count()).toBe(0);
     await page.close();
   }, 60_000);
+
+  it('print 100,000 lines, and Lab goes on', async () => {
+    const page = await openNew('flood.ipynb', "for (let i = 0; i < 100_000; i++) console.log('line', i);", '6 * 7');
+    await runAll(page, 60);
+    await page.locator('.jp-OutputArea-output', { hasText: /^42$/ }).waitFor({ timeout: 20_000 });
+    await page.locator('.jp-OutputArea-output', { hasText: 'line 9999' }).first().waitFor({ timeout: 20_000 });
+    await page.close();
+  }, 120_000);
 });
