@@ -29,7 +29,7 @@ function fromRecords(records: readonly object[]): DataFrame {
 
 function toHtml(table: DataFrame): string {
   const rows = table.values as unknown[][];
-  const numeric = table.columns.map((_, column) => typeof rows[0]?.[column] === 'number');
+  const numeric = table.columns.map((_, column) => rows.some((row) => typeof row[column] === 'number'));
   const cell = (tag: 'th' | 'td', value: unknown, right: boolean) =>
     `<${tag} style="text-align: ${right ? 'right' : 'left'}">${format(value)}</${tag}>`;
   const head = table.columns.map((name, column) => cell('th', name, numeric[column]));

@@ -53,6 +53,7 @@ export function weightPictures(snapshots: readonly Snapshot[], classes: readonly
     }),
     layout: {
       title: { text: last.title },
+      width: WIDTH,
       height: rows * ROW * scale + 60,
       margin: { l: 10, r: 80, t: 50, b: 10 },
       xaxis: { ...hidden, range: [-0.5, COLUMNS * CELL - 6.5] },

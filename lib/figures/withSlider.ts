@@ -15,7 +15,7 @@ const GREY = '#808080';
 /**
  * Gives a figure plotly's own slider, whose states are kept in the figure: it moves in a saved notebook, without a kernel.
  *
- * @param spec The figure in its state `active`; the slider takes its place below.
+ * @param spec The figure in its state `active`, with margins given: the slider takes its place below.
  * @param prefix Stands before the state's label, over the slider.
  */
 export function withSlider(
@@ -25,18 +25,20 @@ export function withSlider(
 ): PlotlySpec {
   const atOnce = { mode: 'immediate', frame: { duration: 0, redraw: true }, transition: { duration: 0 } };
   const frames = states.map(({ label, data, title }) => ({ name: label, data, layout: { title: { text: title } } }));
+  const { margin, height = HEIGHT } = layout;
+  const below = Number(margin?.b);
   const slider: Partial<Layout['sliders'][number]> = {
     active,
     currentvalue: { prefix: `${prefix} `, font: { color: GREY } },
     steps: states.map(({ label }) => ({ label, method: 'animate', args: [[label], atOnce] })),
-    pad: { t: 45, b: 10 },
+    y: -below / (height - Number(margin?.t) - below), // under all that stands below the plot, whose height counts as 1
+    pad: { t: 10, b: 10 },
     bgcolor: 'rgba(128,128,128,0.3)',
     activebgcolor: GREY,
     bordercolor: GREY,
     tickcolor: GREY,
     font: { color: GREY },
   };
-  const margin = { ...layout.margin, b: Number(layout.margin?.b ?? 50) + SLIDER_HEIGHT };
-  const height = (layout.height ?? HEIGHT) + SLIDER_HEIGHT;
-  return { data, layout: { ...layout, height, margin, sliders: [slider] }, frames };
+  const room = { height: height + SLIDER_HEIGHT, margin: { ...margin, b: below + SLIDER_HEIGHT } };
+  return { data, layout: { ...layout, ...room, sliders: [slider] }, frames };
 }

@@ -14,6 +14,8 @@ export interface Lab {
   /** The folder that Lab shows. */
   folder: string;
   open(notebook: string): Promise<Page>;
+  /** Opens a notebook that names no kernel, and declines the one that Lab offers. */
+  openWithoutKernel(notebook: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -62,13 +64,22 @@ export async function startLab(): Promise<Lab> {
     throw error;
   }
   const running = browser;
+  async function openPage(notebook: string): Promise<Page> {
+    const page = await running.newPage({ viewport: { width: 1200, height: 1600 } });
+    await page.goto(`${address}/lab/tree/${notebook}?token=${token}&reset`);
+    await page.locator('.jp-Notebook .jp-CodeCell').first().waitFor({ timeout: 60_000 });
+    return page;
+  }
   return {
     folder,
     async open(notebook) {
-      const page = await running.newPage({ viewport: { width: 1200, height: 1600 } });
-      await page.goto(`${address}/lab/tree/${notebook}?token=${token}&reset`);
-      await page.locator('.jp-Notebook .jp-CodeCell').first().waitFor({ timeout: 60_000 });
+      const page = await openPage(notebook);
       await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 }); // in the status bar, once the kernel answers
+      return page;
+    },
+    async openWithoutKernel(notebook) {
+      const page = await openPage(notebook);
+      await page.getByRole('dialog').getByRole('button', { name: 'No Kernel' }).click({ timeout: 60_000 });
       return page;
     },
     async close() {

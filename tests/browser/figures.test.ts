@@ -1,0 +1,116 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataFrame, FASHION_CLASSES, temperatureSlider, tf, uniform, weightPictures } from '#lib';
+import { hasChromium, type Lab, screenshot, startLab } from './lab';
+
+const next = uniform(1);
+const shown = () => [
+  weightPictures(
+    [0, 10, 235].map((updates) => ({
+      updates,
+      weight: Float32Array.from({ length: 7840 }, () => updates * (next() - 0.5)),
+    })),
+    FASHION_CLASSES,
+  ),
+  temperatureSlider(
+    Array.from({ length: 5000 }, () => 3 * next()),
+    Uint8Array.from({ length: 500 }, () => 10 * next()),
+  ),
+  dataFrame([
+    { model: 'calm', accuracy: null, epoch: 2 },
+    { model: 'hasty', accuracy: 0.8, epoch: 10 },
+  ]),
+];
+
+/** A notebook as it is saved: code that is not run again, and what it showed. */
+async function savedNotebook(values: object[]) {
+  const cells = values.map(async (value, i) => {
+    const data = await (value as Record<symbol, () => object>)[Symbol.for('Jupyter.display')]();
+    const output = { output_type: 'execute_result', execution_count: i + 1, metadata: {}, data };
+    return {
+      cell_type: 'code',
+      id: `cell-${i}`,
+      source: 'figure;',
+      metadata: {},
+      execution_count: i + 1,
+      outputs: [output],
+    };
+  });
+  return { nbformat: 4, nbformat_minor: 5, metadata: {}, cells: await Promise.all(cells) };
+}
+
+/** Clicks the slider's rail at a share of its length. */
+async function moveSlider(page: Page, plot: number, share: number): Promise<void> {
+  const rail = page.locator('.js-plotly-plot').nth(plot).locator('.slider-rail-touch-rect');
+  await rail.scrollIntoViewIfNeeded();
+  const box = await rail.boundingBox();
+  if (!box) throw new Error('The slider has no rail');
+  await page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
+}
+
+describe.skipIf(!hasChromium && !process.env.CI)(
+  'a saved notebook in JupyterLab, no kernel running (needs Chromium at /usr/bin/chromium, or CHROMIUM)',
+  () => {
+    let lab: Lab;
+    let page: Page;
+    beforeAll(async () => {
+      await tf.ready();
+      lab = await startLab();
+      writeFileSync(path.join(lab.folder, 'saved.ipynb'), JSON.stringify(await savedNotebook(shown())));
+      page = await lab.openWithoutKernel('saved.ipynb');
+      await page.locator('.js-plotly-plot .slider-rail-touch-rect').nth(1).waitFor({ timeout: 30_000 });
+    }, 120_000);
+    afterAll(() => lab?.close());
+
+    const plot = (index: number) => page.locator('.js-plotly-plot').nth(index);
+    const pictures = () => plot(0).locator('.heatmaplayer').innerHTML();
+
+    it('the slider of the weights moves through the updates, and the pictures change', async () => {
+      await plot(0).getByText('Weights after 235 updates').waitFor();
+      const last = await pictures();
+      await screenshot(page, 'figures-light');
+      await moveSlider(page, 0, 0.02);
+      await plot(0).getByText('Weights after 0 updates').waitFor({ timeout: 10_000 });
+      expect(await pictures()).not.toBe(last);
+      await moveSlider(page, 0, 0.98);
+      await plot(0).getByText('Weights after 235 updates').waitFor({ timeout: 10_000 });
+      await screenshot(page, 'figures-moved-back');
+    });
+
+    it('the slider of the temperature moves the reliability diagram', async () => {
+      const line = plot(1).locator('.scatterlayer .js-line').first();
+      const before = await line.getAttribute('d');
+      await moveSlider(page, 1, 0.98);
+      await plot(1).getByText('temperature 4.00').waitFor({ timeout: 10_000 });
+      expect(await line.getAttribute('d')).not.toBe(before);
+      await screenshot(page, 'figures-moved');
+    });
+
+    it('a table has its numbers to the right and its texts to the left', async () => {
+      const cell = (text: string) => page.locator('.jp-OutputArea-output td', { hasText: text });
+      const align = (text: string) => cell(text).evaluate((element) => getComputedStyle(element).textAlign);
+      expect(await Promise.all(['calm', 'null', '0.8', '10'].map(align))).toEqual(['left', 'right', 'right', 'right']);
+    });
+
+    it('figures and tables are legible in the dark theme', async () => {
+      const settings = path.join(lab.folder, '.config/lab/user-settings/@jupyterlab/apputils-extension');
+      mkdirSync(settings, { recursive: true });
+      writeFileSync(path.join(settings, 'themes.jupyterlab-settings'), '{ "theme": "JupyterLab Dark" }');
+      const dark = await lab.openWithoutKernel('saved.ipynb');
+      await dark
+        .locator('body[data-jp-theme-light="false"] .js-plotly-plot .gtitle')
+        .first()
+        .waitFor({ timeout: 30_000 });
+      await screenshot(dark, 'figures-dark');
+      const colors = await dark.locator('.js-plotly-plot').evaluateAll((plots) =>
+        plots.map((plot) => {
+          const style = (selector: string) => getComputedStyle(plot.querySelector(selector) as Element);
+          return [style('.gtitle').fill, style('.main-svg').backgroundColor];
+        }),
+      );
+      expect(colors).toEqual(Array(2).fill(['rgb(128, 128, 128)', 'rgba(0, 0, 0, 0)']));
+    });
+  },
+);
