@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from grading.preprocessors import Mark, SubmissionExporter  # noqa: E402, found by the line above
 from grading.release_preprocessors import RemoveDiscussion  # noqa: E402
+from grading.validation import set_up_validation  # noqa: E402
 
 c = get_config()  # noqa: F821, a name that nbgrader gives
 
@@ -36,3 +37,6 @@ c.Autograde.autograde_preprocessors = [Mark, LimitOutput, SaveAutoGrades, Assign
 
 # Release: a master without its solutions, and without the discussion that follows them.
 c.GenerateAssignment.preprocessors = [RemoveDiscussion, *GenerateAssignment.preprocessors.default()]
+
+# Lab's Validate button: runs all cells; the checks tell it what does not stand (checks/validating.ts).
+set_up_validation(c, seconds=120)

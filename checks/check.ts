@@ -1,5 +1,6 @@
 import { Report } from './Report';
 import type { Check, Json, Verdict } from './Verdict';
+import { tellValidator } from './validating';
 
 /** The inputs of a lesson are drawn from this seed; marks use one of their own. */
 export const LESSON_SEED = 2026;
@@ -17,5 +18,7 @@ export async function check<Answer, Observed extends Json>(
   seed = LESSON_SEED,
 ): Promise<Report> {
   const verdicts: Verdict[] = judge(await probe(answer, seed), seed);
-  return new Report(name, verdicts);
+  const report = new Report(name, verdicts);
+  tellValidator(report);
+  return report;
 }

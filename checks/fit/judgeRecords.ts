@@ -47,11 +47,15 @@ export function judgeBatchRecords(task: string, own: ObservedScores[], expected:
 
 /** Holds the epochs' records against the whole test set's scores; `expected` has them by test minibatch. */
 export function judgeEpochRecords(task: string, own: ObservedScores[], expected: Scores[][] | undefined): Verdict {
-  const refused = shapeProblem(task, own, ['testLoss', 'testAccuracy']);
+  const refused = shapeProblem(task, own, ['epoch', 'testLoss', 'testAccuracy']);
   if (refused) return refused;
   if (own.length !== SIZES.epochs) {
     const next = 'Every epoch leaves one record, { epoch, testLoss, testAccuracy }.';
     return { task, voice: 'almost', seen: `${own.length} records for ${SIZES.epochs} epochs`, next };
+  }
+  const numbers = own.map(({ epoch }) => number(epoch));
+  if (numbers.some((epoch, i) => epoch !== i + 1)) {
+    return { task, voice: 'almost', seen: `epochs ${numbers.join(', ')}`, next: 'Epochs count from 1: 1, 2, 3.' };
   }
   if (!expected) return { task, voice: 'not yet', seen: later, next: '' };
   for (const [i, record] of own.entries()) {

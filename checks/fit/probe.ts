@@ -59,6 +59,6 @@ function describeHistory(result: unknown): ObservedHistory {
   return {
     kind: 'history',
     batches: batches.slice(0, 1000).map((record) => describeScores(record, ['loss', 'accuracy'])),
-    epochs: epochs.slice(0, 1000).map((record) => describeScores(record, ['testLoss', 'testAccuracy'])),
+    epochs: epochs.slice(0, 1000).map((record) => describeScores(record, ['epoch', 'testLoss', 'testAccuracy'])),
   };
 }

@@ -1,6 +1,8 @@
+import { ReferenceModel } from '../training/ReferenceModel';
+import { smallDataset } from '../training/samples';
 import { unusable } from '../unusable';
 import type { Verdict } from '../Verdict';
-import type { ObservedTrial, ObservedTrials, TrialName } from './probe';
+import { type ObservedTrial, type ObservedTrials, TRIAL, type TrialName } from './probe';
 
 const tasks: Record<TrialName, string> = {
   'no slope': 'a loss without slope: the weights stay',
@@ -11,15 +13,15 @@ const tasks: Record<TrialName, string> = {
 const MINIBATCHES = 3;
 
 /** Holds what the reader's function says against whether weights really moved. */
-export function judgeKeepsWeights(observed: ObservedTrials): Verdict[] {
+export function judgeKeepsWeights(observed: ObservedTrials, seed: number): Verdict[] {
   const trials = Array.isArray(observed?.trials) ? observed.trials : [];
   return (Object.keys(tasks) as TrialName[]).map((name) => {
     const trial = trials.find((one) => one?.name === name) ?? trials.find((one) => one?.outcome?.kind === 'missing');
-    return judgeTrial(name, trial);
+    return judgeTrial(name, trial, seed);
   });
 }
 
-function judgeTrial(name: TrialName, trial: ObservedTrial | undefined): Verdict {
+function judgeTrial(name: TrialName, trial: ObservedTrial | undefined, seed: number): Verdict {
   const task = tasks[name];
   if (trial?.outcome?.kind !== 'returned') return unusable(task, trial?.outcome, { input: name });
   const { value } = trial.outcome;
@@ -42,10 +44,27 @@ function judgeTrial(name: TrialName, trial: ObservedTrial | undefined): Verdict 
   }
   const expected = name === 'no slope';
   const really = trial.moved ? 'some moved' : 'none moved';
+  if (name === 'a slope' && trial.moved && !value && !arrived(trial, seed)) {
+    const next = 'Does each step begin without the gradient of the one before? `backward` adds to what is there.';
+    return { task, voice: 'almost', seen: 'they move, but not where three steps of descent lead', next };
+  }
   if (value === expected && trial.moved !== expected) {
     return { task, voice: 'correct', seen: `${MINIBATCHES} steps, ${really}, and it says so`, next: '' };
   }
   return { task, voice: 'almost', seen: `it says ${value}; ${really}`, next: adviceFor(name, trial.moved) };
+}
+
+/** Whether the weights are where the same steps lead in float64. */
+function arrived({ after }: ObservedTrial, seed: number): boolean {
+  const model = new ReferenceModel(seed);
+  const dataset = smallDataset('train', TRIAL.pictures, seed);
+  for (let start = 0; start < TRIAL.pictures; start += TRIAL.batchSize) {
+    const length = Math.min(TRIAL.batchSize, TRIAL.pictures - start);
+    const indices = Array.from({ length }, (_, i) => start + i);
+    model.descend(model.gradient(dataset, indices), TRIAL.learningRate);
+  }
+  const own = [after?.bias, after?.weight].flat().map(Number);
+  return model.watched().every((value, i) => Math.abs(own[i] - value) < 2e-5);
 }
 
 function adviceFor(name: TrialName, moved: boolean): string {

@@ -1,7 +1,7 @@
 import { DataLoader, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from '../callAnswer';
 import type { Loss } from '../loss/probe';
-import { disposeModel, recordedTraining, type TrainingEvent } from '../training/recorded';
+import { disposeModel, recordedTraining, type TrainingEvent, watchedParameters } from '../training/recorded';
 import { smallDataset } from '../training/samples';
 
 export type KeepsWeights = (training: {
@@ -12,8 +12,16 @@ export type KeepsWeights = (training: {
 }) => unknown;
 
 export type TrialName = 'no slope' | 'a slope' | 'one weight, one bit' | 'biases only';
-export type ObservedTrial = { name: TrialName; outcome: Outcome<boolean | string>; steps: number; moved: boolean };
+export type ObservedTrial = {
+  name: TrialName;
+  outcome: Outcome<boolean | string>;
+  steps: number;
+  moved: boolean;
+  after: { bias: number[]; weight: number[] };
+};
 export type ObservedTrials = { trials: ObservedTrial[] };
+
+export const TRIAL = { pictures: 20, batchSize: 8, learningRate: 0.1 }; // minibatches of 8, 8, 4
 
 const flat = (logProbs: tf.Tensor2D) => tf.sum(tf.step(logProbs));
 
@@ -30,16 +38,16 @@ export async function probeKeepsWeights(answer: KeepsWeights, seed: number): Pro
 }
 
 async function observe(answer: KeepsWeights, name: TrialName, seed: number): Promise<ObservedTrial> {
-  const { model, optimizer, events } = recordedTraining(seed, 0.1);
-  const loader = new DataLoader(smallDataset('train', 20, seed), { batchSize: 8 });
+  const { model, optimizer, events } = recordedTraining(seed, TRIAL.learningRate);
+  const loader = new DataLoader(smallDataset('train', TRIAL.pictures, seed), { batchSize: TRIAL.batchSize });
   const before = valuesOf(model);
   const outcome = await callAnswer(
     () => answer({ model, optimizer, loader, lossFn: lossOf(name, model) as never }),
     (kept) => (typeof kept === 'boolean' ? kept : `${typeof kept}: ${String(kept).slice(0, 60)}`),
   );
-  const moved = valuesOf(model) !== before;
+  const [moved, after] = [valuesOf(model) !== before, watchedParameters(model)];
   disposeModel(model);
-  return { name, outcome, steps: count(events), moved };
+  return { name, outcome, steps: count(events), moved, after };
 }
 
 function lossOf(name: TrialName, { weight, bias }: SoftmaxRegression): Loss {

@@ -12,7 +12,8 @@ export interface LossCase {
 /**
  * The inputs on which a loss is tried. The same seed gives the same inputs, rounded to values that float32 holds exactly.
  *
- * - `ordinary`: six pictures, three classes; the most probable class has p > ½ and is the label in four of six rows.
+ * - `ordinary`: six pictures, three classes; the most probable class has p > ½ and is the label in four of six rows; in the
+ *   other two the label comes close behind.
  * - `square`: as many pictures as classes, where a mix-up of the axes makes no error.
  * - `one picture`.
  * - `unsure`: no class has p > ½.
@@ -30,6 +31,9 @@ export function lossInputs(seed: number): LossCase[] {
       Array.from({ length: width }, (_, k) => (k === winner ? lead + between(0, lead / 3) : between(-lead, lead) / 3)),
     );
     const labels = winners.map((winner, i) => (i % 3 === 1 ? (winner + 1) % width : winner));
+    labels.forEach((label, i) => {
+      if (label !== winners[i]) logits[i][label] = logits[i][winners[i]] - between(lead / 4, lead / 3);
+    });
     return { name, logProbs: logits.map(normalised), labels };
   };
   const ruleOut = ({ logProbs, labels }: LossCase, name: LossCaseName, step: number): LossCase => ({

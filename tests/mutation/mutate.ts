@@ -9,7 +9,7 @@ type Node = any;
 
 /** A changed copy of an answer. */
 export interface Mutant {
-  /** What was changed: `7: tf.max(z, 1, true) → tf.min(z, 1, true)`. */
+  /** What was changed: `7:31 tf.max → tf.min`. */
   change: string;
   source: string;
 }
@@ -36,11 +36,14 @@ export function mutantsOf(source: string): Mutant[] {
   const answer = file.statements.find(ts.isFunctionDeclaration);
   const mutants = new Map<string, Mutant>();
   const textOf = (node: Node): string => node.getText(file);
-  const line = (at: number) => 1 + file.getLineAndCharacterOfPosition(at).line;
+  const place = (at: number) => {
+    const { line, character } = file.getLineAndCharacterOfPosition(at);
+    return `${line + 1}:${character + 1}`;
+  };
   const replace = (node: Node, text: string) => {
     const [start, end] = [node.getStart(file), node.getEnd()];
     const mutated = source.slice(0, start) + text + source.slice(end);
-    const change = `${line(start)}: ${short(source.slice(start, end))} → ${short(text) || 'nothing'}`;
+    const change = `${place(start)} ${short(source.slice(start, end))} → ${short(text) || 'nothing'}`;
     if (mutated !== source && !mutants.has(mutated)) mutants.set(mutated, { change, source: mutated });
   };
   const swap = (node: Node, a: Node, b: Node) => {

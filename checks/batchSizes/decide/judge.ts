@@ -1,5 +1,6 @@
 import { unusable } from '../../unusable';
 import type { Verdict } from '../../Verdict';
+import { judgeKept, neighbour } from '../judgeKept';
 import { type ObservedDecisions, STATEMENTS } from './probe';
 
 const RIGHT = ['true', 'false', 'undecided', 'undecided', 'true'];
@@ -12,7 +13,7 @@ const advice: Record<string, string> = {
 /** Whether statements are called true, false or undecided as the seeds say. */
 export function judgeDecide(observed: ObservedDecisions): Verdict[] {
   const outcomes = Array.isArray(observed?.outcomes) ? observed.outcomes : [];
-  return STATEMENTS.map(({ name: task }, i) => {
+  const verdicts = STATEMENTS.map(({ name: task }, i): Verdict => {
     const right = RIGHT[i];
     const outcome = outcomes[0]?.kind === 'returned' ? outcomes[i] : outcomes[0];
     if (outcome?.kind !== 'returned') return unusable(task, outcome, { input: 'a statement' });
@@ -29,4 +30,7 @@ export function judgeDecide(observed: ObservedDecisions): Verdict[] {
       next,
     };
   });
+  const failed = outcomes.find(({ kind }) => kind !== 'returned');
+  const answered = outcomes.length === STATEMENTS.length && !failed;
+  return [...verdicts, answered ? judgeKept(observed.kept) : unusable(neighbour, failed, { input: 'a statement' })];
 }

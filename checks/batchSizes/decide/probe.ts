@@ -3,7 +3,8 @@ import { callAnswer, type Outcome } from '../../callAnswer';
 import { inventedRecords } from '../inventedRecords';
 
 export type Decide = (records: EpochRecord[], holds: (run: EpochRecord[]) => boolean) => unknown;
-export type ObservedDecisions = { outcomes: Outcome<string>[] };
+/** `kept`: whether the records are afterwards what they were, in the same order. */
+export type ObservedDecisions = { outcomes: Outcome<string>[]; kept: boolean };
 
 /** Statements about one seed's records, by what they hold for. */
 export const STATEMENTS: { name: string; holds(run: EpochRecord[]): boolean }[] = [
@@ -21,13 +22,14 @@ export const STATEMENTS: { name: string; holds(run: EpochRecord[]): boolean }[] 
 /** Has the reader's function decide on statements. */
 export async function probeDecide(answer: Decide, seed: number): Promise<ObservedDecisions> {
   const outcomes: Outcome<string>[] = [];
+  const records = inventedRecords(seed);
   for (const { holds } of STATEMENTS) {
     const outcome = await callAnswer(
-      () => answer(inventedRecords(seed), holds),
+      () => answer(records, holds),
       (result) => String(result).slice(0, 60),
     );
     outcomes.push(outcome);
     if (outcome.kind !== 'returned') break;
   }
-  return { outcomes };
+  return { outcomes, kept: JSON.stringify(records) === JSON.stringify(inventedRecords(seed)) };
 }

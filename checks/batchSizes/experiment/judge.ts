@@ -35,6 +35,12 @@ function judgeSeeds(records: ObservedRecord[]): Verdict {
   const bySize = SIZES.map((size) => distinct(records.filter((one) => one.batchSize === size).map(({ seed }) => seed)));
   const seen = `seeds ${bySize[0].join(', ') || 'none'}`;
   const wrong = (next: string): Verdict => ({ task: tasks.seeds, voice: 'almost', seen, next });
+  const runs = new Set<string>();
+  for (const { batchSize, seed: one, epoch } of records) {
+    const run = `${batchSize} ${one} ${epoch}`;
+    if (runs.has(run)) return wrong(`Seed ${one} comes twice: the same run, counted twice.`);
+    runs.add(run);
+  }
   if (bySize.some((seeds) => seeds.length < 3)) {
     return wrong(
       'Two runs that differ in nothing but the seed differ by about one point. From fewer than three you cannot see that.',

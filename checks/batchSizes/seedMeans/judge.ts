@@ -4,9 +4,15 @@ import { fromJson, type JsonNumber } from '../../matrix';
 import { unusable } from '../../unusable';
 import type { Verdict } from '../../Verdict';
 import { inventedRecords } from '../inventedRecords';
+import { judgeKept, neighbour } from '../judgeKept';
 import type { ObservedMeans } from './probe';
 
-const tasks = { rows: 'a row for each batch size', mean: 'mean over the seeds', spread: 'spread over the seeds' };
+const tasks = {
+  rows: 'a row for each batch size',
+  mean: 'mean over the seeds',
+  spread: 'spread over the seeds',
+  neighbour,
+};
 const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
 const range = (values: number[]) => Math.max(...values) - Math.min(...values);
 const deviation = (values: number[], degrees: number) =>
@@ -58,6 +64,7 @@ export function judgeSeedMeans(observed: ObservedMeans, seed: number): Verdict[]
       ],
       [last.map((values) => -range(values)), 'The sign is turned: largest less smallest.'],
     ]),
+    judgeKept(observed.kept),
   ];
 }
 

@@ -4,17 +4,19 @@ import { describeScores, type ObservedScores } from '../../training/describeScor
 import { inventedRecords } from '../inventedRecords';
 
 export type SeedMeans = (records: EpochRecord[]) => unknown;
-export type ObservedMeans = { outcome: Outcome<{ rows: ObservedScores[] | null }> };
+/** `kept`: whether the records are afterwards what they were, in the same order. */
+export type ObservedMeans = { outcome: Outcome<{ rows: ObservedScores[] | null }>; kept: boolean };
 
 /** Has the reader's function sum up invented records. */
 export async function probeSeedMeans(answer: SeedMeans, seed: number): Promise<ObservedMeans> {
+  const records = inventedRecords(seed);
   const outcome = await callAnswer(
-    () => answer(inventedRecords(seed)),
+    () => answer(records),
     (result) => ({
       rows: Array.isArray(result)
         ? result.slice(0, 100).map((row) => describeScores(row, ['batchSize', 'mean', 'spread']))
         : null,
     }),
   );
-  return { outcome };
+  return { outcome, kept: JSON.stringify(records) === JSON.stringify(inventedRecords(seed)) };
 }

@@ -49,6 +49,7 @@ export async function runsGrid(answer: Answer, seed: number): Promise<unknown> {
   return [
     sizes.every((size) => of(size, 'seed').length >= 3 && of(size, 'epoch').length >= 2),
     new Set(sizes.map((size) => String(of(size, 'seed')))).size === 1,
+    new Set(records.map(({ batchSize, seed, epoch }) => `${batchSize} ${seed} ${epoch}`)).size === records.length,
     records.every(({ batchSize, epoch, updates }) => updates === epoch * Math.ceil(length / batchSize)),
   ];
 }

@@ -1,0 +1,18 @@
+import type { SeedMeans } from '../../../checks/batchSizes/seedMeans/probe';
+
+export const says = /records that were given are changed/;
+
+export default function seedMeans(records: Parameters<SeedMeans>[0]) {
+  const last = records.sort((a, b) => b.epoch - a.epoch)[0].epoch;
+  return [...new Set(records.map((one) => one.batchSize))].map((batchSize) => {
+    const values = records
+      .filter((one) => one.batchSize === batchSize && one.epoch === last)
+      .map((one) => one.testAccuracy);
+    return {
+      batchSize,
+      mean: values.reduce((sum, x) => sum + x, 0) / values.length,
+      spread: Math.max(...values) - Math.min(...values),
+      last,
+    };
+  });
+}
