@@ -39,7 +39,7 @@ export async function callAnswer<Value extends Json>(
     let result = withinTime(call, deadline);
     for (let depth = 0; withinTime(() => isThenable(result), deadline); depth++) {
       if (depth === DEEPEST) throw timedOut;
-      result = await settled(result, deadline);
+      ({ value: result } = await settled(result, deadline));
     }
     if (result === undefined || result === null) return { kind: 'nothing' };
     return { kind: 'returned', value: withinTime(() => describe(result), deadline) };
@@ -66,11 +66,10 @@ function withinTime<T>(call: () => T, deadline: number): T {
   }
 }
 
-/** What a promise gives; it is never touched outside the time limit, as `await` itself would. */
-async function settled(promise: unknown, deadline: number): Promise<unknown> {
+/** What a promise gives, in a box: `await` would touch it, outside the time limit. */
+async function settled(promise: unknown, deadline: number): Promise<{ value: unknown }> {
   try {
-    const { value } = await watched(deadline - performance.now() + GRACE, () => settledBy(promise, deadline));
-    return value;
+    return await watched(deadline - performance.now() + GRACE, () => settledBy(promise, deadline));
   } catch (error) {
     if (error === timedOut) await watched(GRACE, () => new Promise((resolve) => setTimeout(resolve, 5 * GRACE)));
     throw error;

@@ -26,20 +26,33 @@ export async function probeLogSoftmax(answer: LogSoftmax, seed: number): Promise
   await tf.ready();
   const inputs = logSoftmaxInputs(seed);
   const cases: ObservedCase[] = [];
+  let differentiable = false; // not where a promise comes back: the tape would be gone before it is settled
   const operations = recordOperations();
   for (const input of inputs) {
-    cases.push(await observe(answer, input));
+    cases.push(
+      await observe(answer, input, (result) => {
+        differentiable = result instanceof tf.Tensor;
+      }),
+    );
     if (hopeless.has(cases[cases.length - 1].outcome.kind)) break;
   }
-  const gradient = cases.length === inputs.length ? await gradientOf(answer, inputs[0].logits) : null;
+  const gradient = differentiable && cases.length === inputs.length ? await gradientOf(answer, inputs[0].logits) : null;
   return { cases, gradient, used: operations.stop() };
 }
 
-async function observe(answer: LogSoftmax, { name, logits }: Case): Promise<ObservedCase> {
+async function observe(
+  answer: LogSoftmax,
+  { name, logits }: Case,
+  look: (result: unknown) => void,
+): Promise<ObservedCase> {
   const input = tf.tensor2d(logits);
   const before = tf.memory().numTensors;
   const outcome = await callAnswer(
-    () => answer(input),
+    () => {
+      const result = answer(input);
+      look(result);
+      return result;
+    },
     (result) => {
       const seen = describeMatrix(result);
       if (result instanceof tf.Tensor && result !== input) result.dispose();

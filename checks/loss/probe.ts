@@ -15,7 +15,7 @@ export type ObservedLoss = {
   tensorsLeft: number;
 };
 
-/** `gradient` is the loss's gradient by the log-probabilities, on the first input; null where the loss gave no number.
+/** `gradient` is the loss's gradient by the log-probabilities, on the first input; null where the loss gave no tensor at once.
  * `used` are the operations that ran. */
 export type ObservedLosses = { cases: ObservedLoss[]; gradient: Outcome<ObservedMatrix> | null; used: string[] };
 
@@ -26,20 +26,33 @@ export async function probeLoss(answer: Loss, seed: number, names: readonly Loss
   await tf.ready();
   const inputs = lossInputs(seed).filter(({ name }) => names.includes(name));
   const cases: ObservedLoss[] = [];
+  let differentiable = false; // not where a promise comes back: the tape would be gone before it is settled
   const operations = recordOperations();
   for (const input of inputs) {
-    cases.push(await observe(answer, input));
+    cases.push(
+      await observe(answer, input, (result) => {
+        differentiable = result instanceof tf.Tensor;
+      }),
+    );
     if (hopeless.has(cases[cases.length - 1].outcome.kind)) break;
   }
-  const gradient = cases[0].outcome.kind === 'returned' ? await gradientOf(answer, inputs[0]) : null;
+  const gradient = differentiable && cases[0].outcome.kind === 'returned' ? await gradientOf(answer, inputs[0]) : null;
   return { cases, gradient, used: operations.stop() };
 }
 
-async function observe(answer: Loss, { name, logProbs, labels }: LossCase): Promise<ObservedLoss> {
+async function observe(
+  answer: Loss,
+  { name, logProbs, labels }: LossCase,
+  look: (result: unknown) => void,
+): Promise<ObservedLoss> {
   const input = { logProbs: tf.tensor2d(logProbs), labels: tf.tensor1d(labels, 'int32') };
   const before = tf.memory().numTensors;
   const outcome = await callAnswer(
-    () => answer(input.logProbs, input.labels),
+    () => {
+      const result = answer(input.logProbs, input.labels);
+      look(result);
+      return result;
+    },
     (result) => {
       const seen = describeScalar(result);
       if (result instanceof tf.Tensor) result.dispose();

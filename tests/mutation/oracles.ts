@@ -47,13 +47,14 @@ export async function behaviourOf(task: Task, answer: Answer, seed: number): Pro
 }
 
 /** Whether two accounts agree, numbers to float32's rounding. */
-export function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown, tolerance = 2e-5): boolean {
   if (typeof a === 'number' && typeof b === 'number') {
-    return Object.is(a + 0, b + 0) || Math.abs(a - b) <= 2e-5 * Math.max(1, Math.abs(a));
+    return Object.is(a + 0, b + 0) || Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a));
   }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const [keys, others] = [Object.keys(a), Object.keys(b)];
   return (
-    keys.length === others.length && keys.every((key) => same((a as Json[])[key as never], (b as Json[])[key as never]))
+    keys.length === others.length &&
+    keys.every((key) => same((a as Json[])[key as never], (b as Json[])[key as never], tolerance))
   );
 }

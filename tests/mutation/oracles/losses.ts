@@ -12,12 +12,14 @@ export async function logSoftmaxOf(answer: Answer, seed: number): Promise<unknow
   });
   const input = tf.tensor2d(rows);
   const before = tf.memory().numTensors;
-  const result = await answer(input);
+  const given = answer(input);
+  const result = await given;
   const values = numbersOf(result);
   if (result instanceof tf.Tensor && result !== input) result.dispose();
   const leaks = tf.memory().numTensors > before;
   const kept = !input.isDisposed && same(numbersOf(input), rows);
-  return { values, leaks, kept, gradient: gradientOf((z) => tf.sum(tf.square(answer(z) as tf.Tensor)), rows) };
+  const gradient = given instanceof tf.Tensor && gradientOf((z) => tf.sum(tf.square(answer(z) as tf.Tensor)), rows);
+  return { values, leaks, kept, gradient };
 }
 
 /** `sure`: each row's most probable class has more than one half; `ruledOut`: some log-probabilities are −∞. */
@@ -36,12 +38,16 @@ export function lossOf({ gradient = false, ruledOut = false, sure = false }) {
     );
     const [logProbs, labels] = [tf.tensor2d(rows), tf.tensor1d(classOf, 'int32')];
     const before = tf.memory().numTensors;
-    const result = await answer(logProbs, labels);
+    const given = answer(logProbs, labels);
+    const result = await given;
     const value = numbersOf(result);
     if (result instanceof tf.Tensor) result.dispose();
     const leaks = tf.memory().numTensors > before;
     const kept = [logProbs, labels].every(({ isDisposed }) => !isDisposed) && same(numbersOf(logProbs), rows);
-    const slope = gradient && gradientOf((x) => answer(x, tf.tensor1d(classOf, 'int32')) as tf.Scalar, rows);
+    const slope =
+      gradient &&
+      given instanceof tf.Tensor &&
+      gradientOf((x) => answer(x, tf.tensor1d(classOf, 'int32')) as tf.Tensor, rows);
     return { value, leaks, kept, slope };
   };
 }
