@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dask.distributed import Client, LocalCluster, as_completed
 
 from .course import Course
-from .gradebook import BusyError, back_up, knows, only_writer, standing
+from .gradebook import BusyError, NoCopyError, back_up, knows, only_writer, standing
 from .preprocessors import Mark
 from .sandbox import why_no_sandbox
 from .submission import read_submission
@@ -30,7 +30,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         with only_writer(course.root):
             return grade(course, options)
-    except BusyError as error:
+    except (BusyError, NoCopyError) as error:
         print(error, file=sys.stderr)
         return 2
 

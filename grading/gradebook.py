@@ -28,6 +28,10 @@ def only_writer(root: Path) -> Iterator[None]:
         yield
 
 
+class NoCopyError(Exception):
+    """There is no room for a copy, or no right to write one."""
+
+
 def back_up(db_url: str) -> Path | None:
     """Copies an SQLite gradebook beside itself; a database server has ways of its own."""
     if not db_url.startswith("sqlite:///"):
@@ -38,9 +42,13 @@ def back_up(db_url: str) -> Path | None:
     copy = file.with_name(f"{file.name}.{time.strftime('%Y%m%d-%H%M%S')}")
     unfinished = copy.with_name(f"{file.name}.unfinished")
     unfinished.unlink(missing_ok=True)
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(unfinished)) as target:
-        source.backup(target)
-    unfinished.rename(copy)
+    try:
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(unfinished)) as target:
+            source.backup(target)
+        unfinished.rename(copy)
+    except (sqlite3.Error, OSError) as error:
+        unfinished.unlink(missing_ok=True)
+        raise NoCopyError(f"Cannot copy the gradebook to {copy}: {error}. Nothing was marked.") from error
     for old in sorted(file.parent.glob(f"{file.name}.[0-9]*"))[:-COPIES_KEPT]:
         old.unlink()
     return copy
@@ -53,6 +61,7 @@ class Standing:
     points: float
     of: float
     needs_person: bool
+    seconds_late: float
 
 
 def standing(db_url: str, student: str, assignment: str) -> Standing | None:
@@ -61,7 +70,7 @@ def standing(db_url: str, student: str, assignment: str) -> Standing | None:
             found = gradebook.find_submission(assignment, student)
         except MissingEntry:
             return None
-        return Standing(found.score, found.max_score, found.needs_manual_grade)
+        return Standing(found.score, found.max_score, found.needs_manual_grade, found.total_seconds_late)
 
 
 def knows(db_url: str, assignment: str) -> bool:

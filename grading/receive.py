@@ -6,6 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
@@ -53,9 +54,16 @@ def main(words: list[str] | None = None) -> int:
             folder = course.folder("submitted", one.student, options.assignment)
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{one.notebook}.ipynb").write_bytes(one.arrival.content)
+            (folder / "timestamp.txt").write_text(timestamp(one, understood))
     taken = sum(not one.why_not for one in understood)
     print(f"{taken} of {len(understood)} files {'would be' if options.dry_run else 'were'} taken.")
     return 0
+
+
+def timestamp(one: Understood, understood: list[Understood]) -> str:
+    """When the student's last file was changed, as nbgrader reads it."""
+    times = [other.arrival.changed for other in understood if other.student == one.student and not other.why_not]
+    return f"{datetime.fromtimestamp(max(times), UTC):%Y-%m-%d %H:%M:%S} UTC"
 
 
 def understand(arrival: Arrival, patterns: Iterable[str], releases: dict[str, Path]) -> Understood:

@@ -15,8 +15,19 @@ class Row:
     def cells(self) -> list[str]:
         points = f"{self.standing.points:g} of {self.standing.of:g}" if self.standing else "none"
         person = "free text to mark" if self.standing and self.standing.needs_person else ""
-        happened = " ".join(self.remarks) or ("not marked" if self.failed else "")
+        happened = " ".join([*self.remarks, *self._late()]) or ("not marked" if self.failed else "")
         return [self.student, points, person, happened]
+
+    def _late(self) -> list[str]:
+        seconds = self.standing.seconds_late if self.standing else 0
+        return [f"Handed in {in_words(seconds)} late."] if seconds > 0 else []
+
+
+def in_words(seconds: float) -> str:
+    for unit, length in {"d": 86400, "h": 3600, "min": 60}.items():
+        if seconds >= length:
+            return f"{seconds / length:.1f} {unit}"
+    return f"{seconds:.0f} s"
 
 
 def table(rows: list[Row]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
 
 from grading.judge import Judge
 from grading.places import PROJECT
@@ -64,15 +65,33 @@ class SmallCourse:
     root: Path
 
     def run(self, *words: str, timeout: float = 300) -> subprocess.CompletedProcess[str]:
-        search_path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # nbgrader calls alembic
-        return subprocess.run(
-            [sys.executable, "-m", *words],
-            cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(PROJECT), "PATH": search_path},
-            capture_output=True,
-            text=True,
-            timeout=timeout,
+        options = {"cwd": self.root, "env": self.environment}
+        return subprocess.run(self.command(*words), capture_output=True, text=True, timeout=timeout, **options)
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        options = {"cwd": self.root, "env": self.environment}
+        return subprocess.Popen(
+            self.command(*words), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options
         )
+
+    def command(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", *words]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        search_path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # nbgrader calls alembic
+        return {**os.environ, "PYTHONPATH": str(PROJECT), "PATH": search_path}
+
+    @property
+    def db_url(self) -> str:
+        return f"sqlite:///{self.root}/gradebook.db"
+
+    def auto_scores(self) -> dict[str, float]:
+        with Gradebook(self.db_url) as gradebook:
+            submissions = gradebook.assignment_submissions(ASSIGNMENT)
+            return {
+                one.student_id: sum(grade.auto_score or 0 for grade in one.notebooks[0].grades) for one in submissions
+            }
 
     def release(self) -> nbformat.NotebookNode:
         return nbformat.read(self.root / "exercises" / ASSIGNMENT / f"{NOTEBOOK}.ipynb", as_version=4)

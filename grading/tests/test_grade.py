@@ -4,31 +4,17 @@ import csv
 import json
 import os
 import re
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
-from pathlib import Path
 from xml.etree import ElementTree
 
-import psutil
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.gradebook import only_writer
-from grading.places import PROJECT
+from grading.places import find_node
 from grading.sandbox import why_no_sandbox
 
 from .conftest import RIGHT, UNSHIFTED
 
 pytestmark = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
-
-
-def auto_scores(course) -> dict[str, float]:
-    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
-        submissions = gradebook.assignment_submissions("small")
-        return {one.student_id: sum(grade.auto_score or 0 for grade in one.notebooks[0].grades) for one in submissions}
 
 
 def test_a_class_from_submissions_to_marks(course):
@@ -39,7 +25,7 @@ def test_a_class_from_submissions_to_marks(course):
     expected = {"ann, the first": 6, "נועה 😀": 2, "empty": 0}
 
     first = course.run("grading.grade", "small")
-    assert auto_scores(course) == expected, first.stdout + first.stderr
+    assert course.auto_scores() == expected, first.stdout + first.stderr
     assert re.search(r"^empty +0 of 10 .*The file is empty", first.stdout, re.MULTILINE)
     assert re.search(r"^nothing +none .*There is no notebook", first.stdout, re.MULTILINE)
     assert list(course.root.glob("gradebook.db.2*"))
@@ -48,7 +34,7 @@ def test_a_class_from_submissions_to_marks(course):
     course.submit("נועה 😀", course.answered(RIGHT))
     again = course.run("grading.grade", "small")
     assert "2 of them marked already" in again.stdout
-    assert auto_scores(course) == {**expected, "נועה 😀": 6}
+    assert course.auto_scores() == {**expected, "נועה 😀": 6}
     forced = course.run("grading.grade", "small", "--only", "empty", "--force")
     assert re.search(r"^empty +2.5 of 10", forced.stdout, re.MULTILINE), forced.stdout
 
@@ -89,49 +75,15 @@ def test_nbgrader_alone_gives_the_same_marks(course):
     course.submit("eve", "{")
     alone = course.run("nbgrader", "autograde", "small")
     assert alone.returncode == 0, alone.stderr
-    assert auto_scores(course) == {"ann": 6, "bob": 2, "eve": 0}
+    assert course.auto_scores() == {"ann": 6, "bob": 2, "eve": 0}
     assert "3 of them marked already" in course.run("grading.grade", "small").stdout
-
-
-def test_killed_in_mid_run_it_does_the_rest(course):
-    for student in ["a", "b", "c"]:
-        course.submit(student, course.answered(RIGHT))
-    driver = subprocess.Popen(
-        [sys.executable, "-m", "grading.grade", "small", "--workers", "1"],
-        cwd=course.root,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    for line in driver.stdout:
-        if line.startswith("[1/3]"):
-            break
-    driver.send_signal(signal.SIGKILL)
-    driver.wait()
-    assert whole(course.root / "gradebook.db")
-    rest = course.run("grading.grade", "small")
-    assert re.search(r"[12] of them marked already", rest.stdout), rest.stdout
-    assert auto_scores(course) == {"a": 6, "b": 6, "c": 6}
-    assert whole(course.root / "gradebook.db")
-
-
-def whole(gradebook: Path) -> bool:
-    with sqlite3.connect(gradebook) as database:
-        return database.execute("pragma integrity_check").fetchone() == ("ok",)
-
-
-def test_a_second_grader_is_told_to_wait(course):
-    course.submit("ann", course.answered(RIGHT))
-    with only_writer(course.root):
-        second = course.run("grading.grade", "small")
-    assert second.returncode == 2 and "another run is at work" in second.stderr
 
 
 def test_without_a_sandbox_it_refuses_or_says_so(course, tmp_path):
     course.submit("ann", course.answered(RIGHT))
     tools = tmp_path / "bin"
     tools.mkdir()
-    (tools / "node").symlink_to(subprocess.check_output(["which", "node"], text=True).strip())
+    (tools / "node").symlink_to(find_node())
     old_path = os.environ["PATH"]
     os.environ["PATH"] = str(tools)
     try:
@@ -146,37 +98,3 @@ def test_without_a_sandbox_it_refuses_or_says_so(course, tmp_path):
 def test_an_assignment_that_is_unknown_is_said_so(course):
     unknown = course.run("grading.grade", "large")
     assert unknown.returncode == 2 and "`npm run release`" in unknown.stderr
-
-
-def test_a_worker_that_dies_takes_no_mark_with_it(course):
-    for student in ["a", "b"]:
-        course.submit(student, course.answered(RIGHT))
-    driver = subprocess.Popen(
-        [sys.executable, "-m", "grading.grade", "small"],
-        cwd=course.root,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    os.kill(first_worker(driver.pid), signal.SIGKILL)
-    out, _ = driver.communicate(timeout=300)
-    assert driver.returncode == 0, out
-    assert auto_scores(course) == {"a": 6, "b": 6}
-
-
-def first_worker(driver: int) -> int:
-    """The process that runs a kernel: a child of the driver that has a sandbox among its own children."""
-    walls = {"bwrap", "prlimit", "setpriv"}
-    for _ in range(600):
-        for process in psutil.Process(driver).children(recursive=True):
-            if process.name() not in walls and any(child.name() in walls for child in children_of(process)):
-                return process.pid
-        time.sleep(0.1)
-    raise AssertionError("no worker began")
-
-
-def children_of(process: psutil.Process) -> list[psutil.Process]:
-    try:
-        return process.children()
-    except psutil.NoSuchProcess:
-        return []

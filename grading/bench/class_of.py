@@ -1,0 +1,82 @@
+"""`python -m grading.bench.class_of 200`: marks an invented class as it will be marked, and kills the driver in mid-run."""
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+
+from grading.inside import course_for_the_sandbox
+
+from .invented_class import ASSIGNMENT, InventedClass
+from .watched_run import Run, watched_run
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m grading.bench.class_of", description=__doc__)
+    parser.add_argument("students", type=int)
+    parser.add_argument("--sample", type=int, default=40, help="students marked by 1 worker, then by 2, to compare")
+    options = parser.parse_args()
+    course_for_the_sandbox()  # compiled once for all, not part of the time
+    with tempfile.TemporaryDirectory(prefix="class-") as folder:
+        whole = InventedClass(Path(folder) / "whole", options.students)
+        sample = whole.ordinary[: options.sample]
+        runs = {}
+        for workers in [1, 2]:
+            course = whole.copy_of(Path(folder) / f"sample-{workers}", sample)
+            runs[workers] = watched_run(course, whole.environment, workers)
+            report(f"{len(sample)} ordinary submissions, {workers} worker(s)", runs[workers])
+        speed_up = runs[2].per_minute / runs[1].per_minute
+        print(f"speed-up: {speed_up:.2f} (load of the machine now: {os.getloadavg()[0]:.1f})")
+
+        killed = watched_run(whole.root, whole.environment, 2, kill_after=options.students // 3)
+        report("the whole class, 2 workers, until kill -9 of the driver", killed)
+        rest = watched_run(whole.root, whole.environment, 2)
+        report(f"run again: {rest.already} marked already", rest)
+        check(whole, rest, marks_in(Path(folder) / "sample-1"), options.students)
+        cluster(runs[2])
+
+
+def report(title: str, run: Run) -> None:
+    print(
+        f"{title}: {run.marked} in {run.seconds:.0f} s, {run.per_minute:.1f} a minute; "
+        f"peak memory {run.peak_memory / 2**30:.1f} GiB; driver {run.driver_seconds:.0f} processor seconds",
+        flush=True,
+    )
+
+
+def marks_in(course: Path) -> dict[str, float]:
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+        return {one.student_id: one.score for one in gradebook.assignment_submissions(ASSIGNMENT)}
+
+
+def check(whole: InventedClass, rest: Run, serial: dict[str, float], students: int) -> None:
+    """Says what holds, and ends with an error if anything does not."""
+    marks = marks_in(whole.root)
+    rows = rest.rows()
+    holds = {
+        "the second run marked only the remainder": rest.already + rest.marked == students and rest.already > 0,
+        "one row each": sorted(rows) == sorted(whole.ordinary + whole.hostile),
+        "each has a mark": len(marks) == students,
+        "marks as of one worker, one after the other": all(marks[name] == serial[name] for name in serial),
+        "no hostile one has more than its answer": all(marks[name] <= 17 - 4 for name in whole.hostile),
+    }
+    for text, held in holds.items():
+        print(f"{'✓' if held else '✗'} {text}")
+    if not all(holds.values()):
+        raise SystemExit(1)
+
+
+def cluster(run: Run) -> None:
+    """By calculation: 50 cores, 1,000 students, from two workers on two cores."""
+    marking = 1000 / run.per_minute * 2 / 50
+    writing = 1000 * run.driver_seconds / run.marked / 60
+    print(
+        f"50 cores, 1,000 students, by calculation: {marking:.1f} min of marking; the one writer needs {writing:.1f} min "
+        f"beside it, so {max(marking, writing):.1f} min in all"
+    )
+
+
+if __name__ == "__main__":
+    main()

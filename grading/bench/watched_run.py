@@ -1,0 +1,72 @@
+"""One run of `grading.grade`, watched from outside: how many, how long, how much memory; killed if wished."""
+
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+from grading.processes import family_of, memory_of
+
+from .invented_class import ASSIGNMENT
+
+DONE = re.compile(r"^\[(\d+)/(\d+)\]")
+ALREADY = re.compile(r"^(\d+) submissions of .*?, (\d+) of them marked already")
+
+
+@dataclass
+class Run:
+    """`seconds` are of marking alone, from the first word of the driver to the last student."""
+
+    marked: int = 0
+    already: int = 0
+    seconds: float = 0
+    driver_seconds: float = 0
+    peak_memory: int = 0
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def per_minute(self) -> float:
+        return 60 * self.marked / self.seconds
+
+    def rows(self) -> list[str]:
+        """The students in the table at the end."""
+        after = self.lines[next(i for i, line in enumerate(self.lines) if line.startswith("student ")) + 1 :]
+        return [re.split(r" {2,}", line)[0] for line in after if line.strip()]
+
+
+def watched_run(course: Path, environment: dict[str, str], workers: int, kill_after: int | None = None) -> Run:
+    command = [sys.executable, "-m", "grading.grade", ASSIGNMENT, "--workers", str(workers)]
+    driver = subprocess.Popen(command, cwd=course, env=environment, stdout=subprocess.PIPE, text=True)
+    run = Run()
+    watch = threading.Thread(target=watch_memory, args=(driver.pid, run), daemon=True)
+    watch.start()
+    start = time.monotonic()
+    for line in driver.stdout:
+        run.lines.append(line.rstrip("\n"))
+        if found := ALREADY.match(line):
+            run.already, start = int(found[2]), time.monotonic()
+        if found := DONE.match(line):
+            run.marked, run.seconds = int(found[1]), time.monotonic() - start
+            run.driver_seconds = sum(psutil.Process(driver.pid).cpu_times()[:2])
+            print(f"\r{line.strip():<70}", end="", file=sys.stderr, flush=True)
+            if run.marked == kill_after:
+                driver.send_signal(signal.SIGKILL)
+                break
+    driver.wait()
+    watch.join()
+    print(file=sys.stderr)
+    return run
+
+
+def watch_memory(pid: int, run: Run) -> None:
+    while family := family_of(pid):
+        run.peak_memory = max(run.peak_memory, sum(map(memory_of, family)))
+        if family[0].status() == psutil.STATUS_ZOMBIE:
+            return
+        time.sleep(0.5)
