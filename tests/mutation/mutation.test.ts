@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mixSeed, permutation } from '#lib';
+import { type Fate, judgeMutants, rightAnswers } from './judgeMutants';
+import type { Mutant } from './mutate';
+import { survivors } from './survivors';
+
+/*
+ * With CI=true all mutants, in some five minutes; otherwise a sample of them. What counts as the same behaviour is decided
+ * on TRIALS random inputs for each.
+ */
+const whole = Boolean(process.env.CI);
+const TRIALS = whole ? 24 : 8;
+const ONE_IN = 30;
+
+describe('mutants of right answers', () => {
+  const fates = new Map<string, Fate>();
+  const withFate = (fate: Fate) => [...fates].flatMap(([name, own]) => (own === fate ? [name] : []));
+  const listeners = process.listeners('unhandledRejection');
+
+  beforeAll(() => {
+    process.removeAllListeners('unhandledRejection'); // a mutant without its `await` leaves promises to themselves
+    process.on('unhandledRejection', () => {});
+  });
+
+  it.each(rightAnswers().map((answer, i) => ({ ...answer, i })))(
+    '$name',
+    async ({ i, ...answer }) => {
+      const chosen = whole ? answer.mutants : sample(answer.mutants, i);
+      for (const [change, fate] of await judgeMutants(answer, chosen, TRIALS)) {
+        fates.set(`${answer.name} ${change}`, fate);
+      }
+    },
+    600_000,
+  );
+
+  it('of which at least 98 % of those that behave otherwise are rejected', () => {
+    const [rejected, survived] = [withFate('rejected').length, withFate('survivor').length];
+    const score = rejected / (rejected + survived);
+    console.log(
+      `${fates.size} mutants, ${withFate('equivalent').length} of them equivalent: ` +
+        `${rejected} of ${rejected + survived} rejected, ${(100 * score).toFixed(2)} %`,
+    );
+    expect(score).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it('of which each that survives is explained', () => {
+    const found = withFate('survivor');
+    expect(found.filter((name) => !(name in survivors))).toEqual([]);
+    if (whole) expect(Object.keys(survivors).filter((name) => !found.includes(name))).toEqual([]);
+  });
+
+  it('of which none that behaves alike is rejected', () => {
+    expect(withFate('false alarm')).toEqual([]);
+  });
+
+  afterAll(() => {
+    process.removeAllListeners('unhandledRejection');
+    for (const listener of listeners) process.on('unhandledRejection', listener);
+  });
+});
+
+/** The same few of each answer's mutants every time. */
+function sample(mutants: Mutant[], seed: number): Mutant[] {
+  const count = Math.ceil(mutants.length / ONE_IN);
+  return [...permutation(mutants.length, mixSeed(2026, seed)).slice(0, count)].map((i) => mutants[i]);
+}
