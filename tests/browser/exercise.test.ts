@@ -4,7 +4,9 @@ import { hasChromium, type Lab, runAll, screenshot, startLab } from './lab';
 
 const wrong = 'function logSoftmax(logits: tf.Tensor2D): tf.Tensor {\n  return tf.log(tf.softmax(logits));\n}';
 const right =
-  'function logSoftmax(logits: tf.Tensor2D): tf.Tensor {\n  return tf.sub(logits, tf.logSumExp(logits, 1, true));\n}';
+  'function logSoftmax(logits: tf.Tensor2D): tf.Tensor {\n' +
+  '  const shifted = tf.sub(logits, tf.max(logits, 1, true));\n' +
+  '  return tf.sub(shifted, tf.log(tf.sum(tf.exp(shifted), 1, true)));\n}';
 
 /** Replaces the stub as a student does: click into the cell, select all, type. */
 async function answer(page: Page, code: string): Promise<void> {

@@ -90,8 +90,10 @@ export async function startLab(): Promise<Lab> {
   };
 }
 
-/** Runs all cells as a reader does, by the menu, and waits until the last code cell has its number. */
+/** Runs all cells as a reader does, by the menu, with outputs cleared, and waits until none is left to run. */
 export async function runAll(page: Page, seconds = 90): Promise<void> {
+  await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Clear Outputs of All Cells' }).click(); // the committed ones have numbers, too
   await page.getByRole('menuitem', { name: 'Run', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Run All Cells', exact: true }).click();
   await page
