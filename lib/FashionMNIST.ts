@@ -60,11 +60,12 @@ export class FashionMNIST implements ImageDataset {
 function readIdx(name: string, shape: number[]): Uint8Array {
   const bytes = readOriginal(name);
   const header = [0x800 + shape.length, ...shape];
-  const found = header.map((_, i) => bytes.readInt32BE(4 * i));
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const found = header.map((_, i) => view.getInt32(4 * i));
   if (found.join() !== header.join()) {
     throw new Error(`Cannot read ${name}: its header must be [${header}], found [${found}]`);
   }
-  return new Uint8Array(bytes.subarray(4 * header.length));
+  return bytes.subarray(4 * header.length);
 }
 
 interface Original {
@@ -74,28 +75,30 @@ interface Original {
 }
 
 /** A file's unpacked bytes, once they are known to be the original's. */
-function readOriginal(name: string): Buffer {
+function readOriginal(name: string): Uint8Array {
   const root = resolve(__dirname, '..');
   const originals: Original[] = JSON.parse(readFileSync(join(root, 'lib', 'fashionMnistFiles.json'), 'utf8'));
-  const expected = originals.find((original) => original.name === name)?.unpackedSha256;
+  const original = originals.find((original) => original.name === name) as Original;
   const folder = process.env.FASHION_MNIST_DIR || join(root, 'data', 'fashion-mnist');
   const file = join(folder, name);
   if (!existsSync(file)) {
     throw new Error(`Cannot read Fashion-MNIST: ${file} is missing; run npm start, which fetches it`);
   }
-  const bytes = unpack(file);
+  const bytes = unpack(file, original.unpackedBytes);
   const found = bytes ? createHash('sha256').update(bytes).digest('hex') : 'no whole gzip file';
-  if (!bytes || found !== expected) {
+  if (!bytes || found !== original.unpackedSha256) {
     throw new Error(
-      `Cannot read Fashion-MNIST: ${file} is damaged; the SHA-256 of its content must be ${expected}, found ${found}; delete it and run npm start`,
+      `Cannot read Fashion-MNIST: ${file} is damaged; the SHA-256 of its content must be ${original.unpackedSha256}, found ${found}; delete it and run npm start`,
     );
   }
   return bytes;
 }
 
-function unpack(file: string): Buffer | null {
+/** Unpacks into one buffer of the right size, not into many that are then joined: half the memory. */
+function unpack(file: string, size: number): Uint8Array | null {
   try {
-    return gunzipSync(readFileSync(file));
+    const { buffer, byteOffset, length } = gunzipSync(readFileSync(file), { chunkSize: size + 1 });
+    return new Uint8Array(buffer, byteOffset, length);
   } catch (error) {
     if (String((error as NodeJS.ErrnoException).code).startsWith('Z_')) return null;
     throw error;

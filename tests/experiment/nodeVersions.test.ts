@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const root = path.resolve(__dirname, '../..');
+const isCI = process.env.CI === 'true';
+
+// Weights and losses of runs on all cores: the same in every Node, to the last bit.
+const script = `
+  const { createHash } = await import('node:crypto');
+  const { lib } = await import('./bench/loadLib.mjs');
+  const data = { train: new lib.FashionMNIST({ train: true }), test: new lib.FashionMNIST({ train: false }) };
+  const records = await lib.compareBatchSizes({ ...data, batchSizes: [1, 512], seeds: [0, 1], epochs: 1 });
+  const { weight } = await lib.trainRun({ ...data, batchSize: 256, seed: 0, epochs: 1 });
+  const losses = records.map(({ trainLoss, testLoss, lossNoise }) => [trainLoss, testLoss, lossNoise]);
+  console.log(JSON.stringify({ losses, weight: createHash('sha256').update(weight).digest('hex') }));`;
+
+function outcome(node: string): { losses: number[][]; weight: string } {
+  const stdout = execFileSync(node, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}
+
+/** Another Node, from npm's packages of its binaries; kept in the cache. */
+function fetchNode(version: string): string {
+  const name = `node-${process.platform}-${process.arch}`;
+  const folder = path.join(root, '.cache', `node-${version}`);
+  const node = path.join(folder, 'node_modules', name, 'bin', 'node');
+  if (!existsSync(node)) execFileSync('npm', ['install', '--no-save', '--prefix', folder, `${name}@${version}`]);
+  return node;
+}
+
+/** Downloads two times 40 MB, so on a reader's machine it is skipped. */
+describe.runIf(isCI)('the experiment in other versions of Node', () => {
+  let here: ReturnType<typeof outcome>;
+  beforeAll(() => {
+    here = outcome(process.execPath);
+  });
+
+  test.each(['20.20.0', '22.23.3', '24.9.0'])('%s', { timeout: 300_000 }, (version) => {
+    expect(outcome(fetchNode(version))).toEqual(here);
+  });
+});
