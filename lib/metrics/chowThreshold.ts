@@ -1,3 +1,5 @@
+import { mean } from '../movingMean';
+
 /** What an error and an abstention cost; an answer that is right costs nothing. */
 export interface Costs {
   error: number;
@@ -25,10 +27,14 @@ export function chowThreshold({ error, rejection }: Costs): number {
 }
 
 /**
- * The mean cost of a sample when those below the threshold are rejected.
+ * The mean cost of a sample when those below the threshold are rejected:
+ * `(1/n) * sum_i (confidence[i] < threshold ? rejection : error * (1 - correct[i]))`.
+ *
+ * Reference: Chow (1970), On optimum recognition error and reject tradeoff.
  *
  * @param confidence Probability of the predicted class, `[n]`.
  * @param correct 1 where the prediction is right, else 0, `[n]`.
+ * @throws RangeError when the lengths differ or there is no sample.
  *
  * @example
  * meanCost([0.95, 0.6], [1, 0], 0.9, { error: 10, rejection: 1 }); // 0.5
@@ -39,6 +45,11 @@ export function meanCost(
   threshold: number,
   { error, rejection }: Costs,
 ): number {
+  if (confidence.length !== correct.length || confidence.length === 0) {
+    throw new RangeError(
+      `Cannot weigh the costs: a confidence for each prediction is needed, got ${confidence.length} for ${correct.length}`,
+    );
+  }
   const costs = Array.from(confidence, (p, i) => (p < threshold ? rejection : error * (1 - correct[i])));
-  return costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
+  return mean(costs);
 }

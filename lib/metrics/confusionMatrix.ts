@@ -1,7 +1,7 @@
 /**
- * How often each class was taken for each: `matrix[true][predicted]`, counts.
+ * How often each class was taken for each: `matrix[i][k] = sum_j [labels[j] = i and predicted[j] = k]`.
  *
- * Reference: the same layout as scikit-learn's `confusion_matrix`.
+ * Reference: scikit-learn's `confusion_matrix`, which has the same layout, true classes down, predicted ones across.
  *
  * @param labels The true classes, `[n]`.
  * @param predicted The predicted classes, `[n]`.

@@ -11,7 +11,7 @@ export interface Decisions {
 }
 
 /**
- * The most probable class of each sample, its probability, and whether it is right.
+ * The most probable class of each sample, `argmax_k logProbs[i, k]`, its probability, and whether it is right.
  *
  * @param logProbs Log-probabilities, row after row, `[n * classes]`.
  * @param labels The true classes, `[n]`.

@@ -24,7 +24,8 @@ export interface ClassScores extends Scores {
  * With one label and one prediction for each sample the three micro scores are the accuracy.
  * Reference: scikit-learn's `precision_recall_fscore_support(zero_division=0)`.
  *
- * @param matrix Counts, `matrix[true][predicted]`, as `confusionMatrix` gives them.
+ * @param matrix Counts, `matrix[true][predicted]`, `[classes][classes]`, as `confusionMatrix` gives them.
+ * @throws RangeError when the matrix is not square.
  *
  * @example
  * precisionRecallF1([[1, 1], [0, 2]]).perClass[1].precision; // 2 / 3
@@ -34,6 +35,12 @@ export function precisionRecallF1(matrix: readonly (readonly number[])[]): {
   macro: Scores;
   micro: Scores;
 } {
+  const ragged = matrix.find((row) => row.length !== matrix.length);
+  if (ragged || matrix.length === 0) {
+    throw new RangeError(
+      `Cannot score classes: the matrix must be square, got ${matrix.length} rows, one of ${ragged?.length ?? 0}`,
+    );
+  }
   const perClass = matrix.map((row, k): ClassScores => {
     const hits = row[k];
     const support = sum(row);

@@ -14,7 +14,8 @@ export interface ReliabilityBin {
 }
 
 /**
- * Sorts samples by confidence into bins of equal width: in a calibrated model each bin's accuracy is its confidence.
+ * Sorts samples by confidence into bins of equal width, `(b / bins, (b + 1) / bins]`: in a calibrated model each bin's
+ * accuracy is its confidence.
  *
  * Reference: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks.
  *
@@ -54,13 +55,19 @@ export function reliabilityBins(
 }
 
 /**
- * Expected calibration error: `sum_bins (count / n) * |accuracy - confidence|`.
+ * Expected calibration error: `sum_bins (count / n) * |accuracy - confidence|`; NaN of no samples.
+ *
+ * Reference: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks.
+ *
+ * @param bins As `reliabilityBins` gives them, `[bins]`.
  *
  * @example
  * expectedCalibrationError(reliabilityBins([0.75, 0.75], [1, 0])); // 0.25
  */
 export function expectedCalibrationError(bins: readonly ReliabilityBin[]): number {
   const filled = bins.filter(({ count }) => count > 0);
-  const n = filled.reduce((sum, { count }) => sum + count, 0);
-  return filled.reduce((sum, bin) => sum + (bin.count / n) * Math.abs(bin.accuracy - bin.confidence), 0);
+  return (
+    filled.reduce((sum, { count, accuracy, confidence }) => sum + count * Math.abs(accuracy - confidence), 0) /
+    filled.reduce((sum, { count }) => sum + count, 0)
+  );
 }

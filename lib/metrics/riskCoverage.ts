@@ -9,7 +9,8 @@ export interface RiskCoveragePoint {
 }
 
 /**
- * Risk and coverage at every threshold that the samples' confidences give, from the surest samples to all.
+ * Risk and coverage at every threshold that the samples' confidences give, from the surest samples to all:
+ * of the `m` samples with `confidence >= threshold`, `coverage = m / n` and `risk = wrong / m`.
  *
  * Samples of equal confidence are answered, or not, together.
  * Reference: El-Yaniv & Wiener (2010), On the foundations of noise-free selective classification.
@@ -45,6 +46,8 @@ export function riskCoverage(confidence: ArrayLike<number>, correct: ArrayLike<n
  *
  * 0 is perfect; the error rate is what confidences that say nothing give.
  * Reference: Geifman, Uziel & El-Yaniv (2019), Bias-reduced uncertainty estimation for deep neural classifiers.
+ *
+ * @param points As `riskCoverage` gives them, by falling threshold.
  *
  * @example
  * areaUnderRiskCoverage(riskCoverage([0.9, 0.6], [1, 0])); // 0.25

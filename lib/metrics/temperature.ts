@@ -36,9 +36,11 @@ export function applyTemperature(
 }
 
 /**
- * The temperature whose log-probabilities have the least negative log-likelihood, to be fitted on held-out samples.
+ * The temperature with the least negative log-likelihood, `argmin_T -mean(logSoftmax(logProbs / T)[i, labels[i]])`, to be
+ * fitted on a held-out part of the training set.
  *
  * One-dimensional: the negative log-likelihood is convex in 1/T, so that it has a single valley in log T, too.
+ * Reference: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks.
  *
  * @param logProbs Log-probabilities or logits, row after row, `[n * classes]`.
  * @param labels The true classes, `[n]`.

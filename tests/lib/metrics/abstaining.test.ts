@@ -55,6 +55,11 @@ describe('abstaining', () => {
     expect(() => chowThreshold(costs)).toThrow(RangeError);
   });
 
+  test('costs of nothing, or of confidences without predictions, are refused', () => {
+    expect(() => meanCost([], [], 0.5, { error: 1, rejection: 0 })).toThrow(RangeError);
+    expect(() => meanCost([0.5], [1, 0], 0.5, { error: 1, rejection: 0 })).toThrow('got 1 for 2');
+  });
+
   test('a confidence that is NaN, or missing, is refused', () => {
     expect(() => riskCoverage([0.5, Number.NaN], [1, 1])).toThrow(RangeError);
     expect(() => riskCoverage([0.5], [1, 1])).toThrow('got 1 for 2');

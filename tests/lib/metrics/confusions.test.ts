@@ -32,6 +32,11 @@ describe('confusionMatrix() and precisionRecallF1()', () => {
     );
   });
 
+  test('a matrix that is not square is refused', () => {
+    expect(() => precisionRecallF1([])).toThrow(RangeError);
+    expect(() => precisionRecallF1([[1, 2], [3]])).toThrow('the matrix must be square, got 2 rows, one of 1');
+  });
+
   test.each([
     [[0, 1], [0], 'as many predictions as labels are needed, got 1 and 2'],
     [[], [], 'got 0 and 0'],

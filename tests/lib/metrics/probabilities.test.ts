@@ -108,6 +108,10 @@ describe('reliabilityBins()', () => {
     expect(expectedCalibrationError(reliabilityBins(Array(100).fill(1), right))).toBeCloseTo(0.2, 12);
   });
 
+  test('of no samples the error is NaN, not 0', () => {
+    expect(expectedCalibrationError([])).toBeNaN();
+  });
+
   test('an edge belongs to the bin below it, 0 to the first, 1 to the last', () => {
     const counts = reliabilityBins([0, 0.5, 0.51, 1], [1, 1, 1, 1], { bins: 2 }).map(({ count }) => count);
     expect(counts).toEqual([2, 2]);

@@ -6,6 +6,7 @@ import {
   confusionMatrix,
   expectedCalibrationError,
   fitTemperature,
+  meanCost,
   mostProbable,
   negativeLogLikelihood,
   precisionRecallF1,
@@ -71,6 +72,11 @@ describe('as scikit-learn and SciPy have it in float64 (fixtures/metrics.py)', (
     for (const scores of [logits, logProbs]) expect(fitTemperature(scores, labels)).toBeCloseTo(sklearn.temperature, 5);
     const fitted = applyTemperature(logits, sklearn.temperature, { classes });
     expect(negativeLogLikelihood(fitted, labels)).toBeCloseTo(sklearn.lossAtTemperature, 10);
+  });
+
+  test('mean cost when samples below a threshold are rejected', () => {
+    const found = sklearn.thresholds.map((threshold) => meanCost(confidence, correct, threshold, sklearn.costs));
+    expect(found).toEqual(sklearn.meanCosts.map((cost) => expect.closeTo(cost, 12)));
   });
 
   test('risk–coverage curve and its area', () => {
