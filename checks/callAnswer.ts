@@ -45,8 +45,8 @@ export async function callAnswer<Value extends Json>(
     return { kind: 'returned', value: withinTime(() => describe(result), deadline) };
   } catch (error) {
     leaveScopes();
-    if (error === timedOut || isTimeout(error)) return { kind: 'hung', seconds };
-    const message = withinTime(() => messageOf(error), deadline + MESSAGE_TIME);
+    if (error === timedOut) return { kind: 'hung', seconds };
+    const message = messageOf(error);
     return message.includes(STUB_MESSAGE) ? { kind: 'missing' } : { kind: 'threw', message };
   }
 }
@@ -55,15 +55,29 @@ const timedOut = Symbol('timed out');
 const MESSAGE_TIME = 500; // ms
 const DEEPEST = 20; // a promise gives no promise, but a homemade thenable may give itself, for ever
 
+/** Runs `call` to its end, or throws `timedOut` at the deadline: code that is cut off comes to no end of its own. */
 function withinTime<T>(call: () => T, deadline: number): T {
-  const left = Math.ceil(deadline - performance.now());
-  if (left <= 0) throw timedOut;
-  Object.assign(globalThis, { [slot]: call });
+  const timeout = Math.ceil(deadline - performance.now());
+  if (timeout <= 0) throw timedOut;
+  let end: { value: T } | { error: unknown } | undefined;
+  const run = () => {
+    try {
+      end = { value: call() };
+    } catch (error) {
+      end = { error }; // what is thrown here, node:vm would look at
+    }
+  };
+  Object.assign(globalThis, { [slot]: run });
   try {
-    return runInThisContext(`globalThis[Symbol.for('${slot.description}')]()`, { timeout: left });
+    runInThisContext(`globalThis[Symbol.for('${slot.description}')]()`, { timeout, displayErrors: false });
+  } catch {
+    throw timedOut;
   } finally {
     Object.assign(globalThis, { [slot]: undefined });
   }
+  if (!end) throw timedOut;
+  if ('error' in end) throw end.error;
+  return end.value;
 }
 
 /** What a promise gives, in a box: `await` would touch it, outside the time limit. */
@@ -103,17 +117,15 @@ function isThenable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 
-function isTimeout(error: unknown): boolean {
-  return (error as { code?: unknown } | null | undefined)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
-}
-
 /** The first line of whatever was thrown, at most 200 characters. */
 function messageOf(error: unknown): string {
-  let text: string;
+  const describe = () =>
+    error instanceof Error ? `${error.name}: ${error.message}` : `a thrown ${inspect(error, { depth: 0 })}`;
   try {
-    text = error instanceof Error ? `${error.name}: ${error.message}` : `a thrown ${inspect(error, { depth: 0 })}`;
+    return withinTime(describe, performance.now() + MESSAGE_TIME)
+      .split('\n')[0]
+      .slice(0, 200);
   } catch {
-    text = 'something that cannot be described';
+    return 'something that cannot be described';
   }
-  return text.split('\n')[0].slice(0, 200);
 }

@@ -31,10 +31,10 @@ export function describeMatrix(result: unknown): ObservedMatrix {
     );
     return { kind: 'matrix', type: 'tensor', shape: [height, width], rows };
   }
-  if (Array.isArray(result) && result.length <= MAX_VALUES && result.length > 0 && result.every(isVector)) {
-    const width = result[0].length;
-    const square = result.every((row) => row.length === width) && result.length * width <= MAX_VALUES;
-    if (square) {
+  if (Array.isArray(result) && result.length > 0 && result.length <= MAX_VALUES) {
+    const width = Number(result[0]?.length);
+    const square = result.length * width <= MAX_VALUES && result.every((row) => row?.length === width);
+    if (square && result.every(isVector)) {
       const rows = result.map((row) => Array.from(row as ArrayLike<number>, toJson));
       return { kind: 'matrix', type: 'array', shape: [result.length, width], rows };
     }

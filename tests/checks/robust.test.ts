@@ -39,7 +39,7 @@ describe('a check in the kernel', () => {
       const seconds = (performance.now() - start) / 1000;
       expect(error).toBeUndefined();
       expect(result).toMatch(says);
-      expect(result).not.toContain('6 of 6');
+      expect(result).not.toContain('✓ correct: a good neighbour');
       expect(seconds).toBeLessThan(10);
       const after = await kernel.execute(stillHere);
       expect(after.error).toBeUndefined();

@@ -23,7 +23,7 @@ export function judgeOwnRun(observed: ObservedOwnRun, seed: number): Verdict[] {
   const runs = Array.isArray(observed?.runs) ? observed.runs : [];
   const learns = Array.isArray(observed?.used) && observed.used.includes(GRADIENT);
   return OWN_RUNS.map((options, i) => {
-    const task = `batch size ${options.batchSize}, ${options.epochs} epochs, learning rate ${options.learningRate}`;
+    const task = `batch size ${options.batchSize}, learning rate ${options.learningRate}, epochs: ${options.epochs}`;
     const first = runs[0]?.outcome?.kind === 'returned' ? runs[i]?.outcome : runs[0]?.outcome;
     if (first?.kind !== 'returned') return unusable(task, first, { input: task });
     const { testLoss: loss, testAccuracy: accuracy } = first.value ?? {};
