@@ -3,7 +3,7 @@ export { backward } from './backward';
 export { type Band, curves } from './curves';
 export { DataLoader, type Minibatch } from './DataLoader';
 export { dataFrame } from './dataFrame';
-export { Display, inNotebook, type MimeBundle } from './display';
+export { Display, type MimeBundle } from './display';
 export { type Classifier, evaluate } from './evaluate';
 export { type Comparison, compareBatchSizes, finishedRecords, trainRun } from './experiment/compareBatchSizes';
 export type { EpochRecord } from './experiment/EpochRecord';

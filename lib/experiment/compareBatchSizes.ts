@@ -1,6 +1,7 @@
 import { progress } from '../progress';
 import { describeDivergence, type EpochRecord } from './EpochRecord';
-import { checkTraining, type Run, type Training, trainRuns, type Variant } from './trainRuns';
+import type { Variant } from './task';
+import { checkTraining, type Run, type Training, trainRuns } from './trainRuns';
 
 /** An experiment under way: `await` it for all records; those of finished runs are in `records` at any time. */
 export type Comparison = Promise<EpochRecord[]> & { readonly records: readonly EpochRecord[] };

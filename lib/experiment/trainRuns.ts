@@ -5,9 +5,9 @@ import { Piscina } from 'piscina';
 import { DataLoader } from '../DataLoader';
 import type { ImageDataset } from '../FashionMNIST';
 import { SGD } from '../SGD';
-import { SoftmaxRegression } from '../SoftmaxRegression';
 import type { EpochRecord } from './EpochRecord';
-import { releaseMemory, type SharedMemory, shareMemory, softmaxStep } from './sharedMemory';
+import { releaseMemory, shareMemory } from './sharedMemory';
+import { epochOrders, makeTask, type Variant } from './task';
 import type { Epoch, Task } from './worker.mjs';
 
 const LOOK_MS = 100; // an interrupt of the kernel takes effect at an `await`: none lasts longer than this
@@ -21,13 +21,6 @@ export interface Training {
   learningRate?: number;
   /** Ends the experiment early; what is finished is kept. */
   signal?: AbortSignal;
-}
-
-/** In what the runs differ. */
-export interface Variant {
-  batchSize: number;
-  /** Of the first weights and of the order of samples, as in `SoftmaxRegression` and `DataLoader`. */
-  seed: number;
 }
 
 /** A finished run: a record for each epoch, and the weights after the last. */
@@ -99,35 +92,6 @@ export function checkTraining(
   if (!Number.isInteger(epochs) || epochs < 1) {
     throw new RangeError(`Cannot train: epochs must be a whole number >= 1, got ${epochs}`);
   }
-}
-
-function makeTask(
-  { batchSize, seed }: Variant,
-  given: { shared: SharedMemory; worker: number; learningRate: number; orders: Uint32Array[] },
-): Task {
-  const { memory, train, test, workspaces } = given.shared;
-  const { learningRate, orders } = given;
-  const size = Math.min(batchSize, train.count);
-  const common = { softmaxStep, memory, train, test, workspace: workspaces[given.worker], learningRate, orders };
-  return { ...common, batchSize: size, ...firstWeights(seed) };
-}
-
-function firstWeights(seed: number): { weight: Float32Array; bias: Float32Array } {
-  const model = new SoftmaxRegression({ seed });
-  const [weight, bias] = model.parameters.map(({ value }) => value.dataSync() as Float32Array);
-  for (const { value } of model.parameters) value.dispose();
-  return { weight, bias };
-}
-
-/** The order of samples in each epoch, in memory that is shared with the workers, not copied to them. */
-function epochOrders(train: ImageDataset, seed: number, epochs: number): Uint32Array[] {
-  const loader = new DataLoader(train, { batchSize: 1, shuffle: true, seed });
-  return Array.from({ length: epochs }, (_, epoch) => {
-    const order = loader.order(epoch);
-    const shared = new Uint32Array(new SharedArrayBuffer(order.byteLength));
-    shared.set(order);
-    return shared;
-  });
 }
 
 /** Remembers one result: variants come seed by seed. */

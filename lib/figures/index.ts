@@ -7,7 +7,6 @@ export { type EpochScores, epochCurves } from './epochCurves';
 export { formulaErrors } from './formulaErrors';
 export { gradientAccumulation } from './gradientAccumulation';
 export { gradientNoise } from './gradientNoise';
-export { type GreyPixels, greyPng } from './greyPng';
 export { imageGrid } from './imageGrid';
 export { learningRates, type RateRun } from './learningRates';
 export { lineChart, type Panel } from './lineChart';

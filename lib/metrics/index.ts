@@ -1,12 +1,10 @@
 export { brierScore } from './brierScore';
 export { type Costs, chowThreshold, meanCost } from './chowThreshold';
 export { confusionMatrix } from './confusionMatrix';
-export { minimize } from './minimize';
 export { type Decisions, mostProbable } from './mostProbable';
 export { negativeLogLikelihood } from './negativeLogLikelihood';
 export { type ClassScores, precisionRecallF1, type Scores } from './precisionRecallF1';
 export { predict } from './predict';
 export { expectedCalibrationError, type ReliabilityBin, reliabilityBins } from './reliabilityBins';
 export { areaUnderRiskCoverage, type RiskCoveragePoint, riskCoverage } from './riskCoverage';
-export { rowsOf } from './rowsOf';
 export { applyTemperature, fitTemperature } from './temperature';

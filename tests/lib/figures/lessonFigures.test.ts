@@ -5,7 +5,6 @@ import {
   durations,
   type Figure,
   formulaErrors,
-  greyPng,
   imageGrid,
   learningRates,
   lineChart,
@@ -13,6 +12,7 @@ import {
   movedLogit,
   tf,
 } from '#lib';
+import { greyPng } from '../../../lib/figures/greyPng';
 
 await tf.ready();
 

@@ -1,0 +1,42 @@
+import { DataLoader } from '../DataLoader';
+import type { ImageDataset } from '../FashionMNIST';
+import { SoftmaxRegression } from '../SoftmaxRegression';
+import { type SharedMemory, softmaxStep } from './sharedMemory';
+import type { Task } from './worker.mjs';
+
+/** In what the runs differ. */
+export interface Variant {
+  batchSize: number;
+  /** Of the first weights and of the order of samples, as in `SoftmaxRegression` and `DataLoader`. */
+  seed: number;
+}
+
+/** What a worker needs for one run. */
+export function makeTask(
+  { batchSize, seed }: Variant,
+  given: { shared: SharedMemory; worker: number; learningRate: number; orders: Uint32Array[] },
+): Task {
+  const { memory, train, test, workspaces } = given.shared;
+  const { learningRate, orders } = given;
+  const size = Math.min(batchSize, train.count);
+  const common = { softmaxStep, memory, train, test, workspace: workspaces[given.worker], learningRate, orders };
+  return { ...common, batchSize: size, ...firstWeights(seed) };
+}
+
+function firstWeights(seed: number): { weight: Float32Array; bias: Float32Array } {
+  const model = new SoftmaxRegression({ seed });
+  const [weight, bias] = model.parameters.map(({ value }) => value.dataSync() as Float32Array);
+  for (const { value } of model.parameters) value.dispose();
+  return { weight, bias };
+}
+
+/** The order of samples in each epoch, in memory that is shared with the workers, not copied to them. */
+export function epochOrders(train: ImageDataset, seed: number, epochs: number): Uint32Array[] {
+  const loader = new DataLoader(train, { batchSize: 1, shuffle: true, seed });
+  return Array.from({ length: epochs }, (_, epoch) => {
+    const order = loader.order(epoch);
+    const shared = new Uint32Array(new SharedArrayBuffer(order.byteLength));
+    shared.set(order);
+    return shared;
+  });
+}
