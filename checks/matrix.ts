@@ -1,5 +1,5 @@
-import { inspect } from 'node:util';
 import { tf } from '#lib';
+import { describeOther } from './describeOther';
 import type { Json } from './Verdict';
 
 /** A number, or the name of one that JSON lacks. */
@@ -39,10 +39,7 @@ export function describeMatrix(result: unknown): ObservedMatrix {
       return { kind: 'matrix', type: 'array', shape: [result.length, width], rows };
     }
   }
-  return {
-    kind: 'other',
-    type: `${typeof result} ${inspect(result, { depth: 1, maxArrayLength: 3, breakLength: Infinity })}`.slice(0, 120),
-  };
+  return describeOther(result);
 }
 
 /** Whether a tensor still holds these values in this shape. */

@@ -1,5 +1,5 @@
-import { inspect } from 'node:util';
 import { tf } from '#lib';
+import { describeOther } from './describeOther';
 import { type JsonNumber, toJson } from './matrix';
 import type { Json } from './Verdict';
 
@@ -21,10 +21,7 @@ export function describeScalar(result: unknown): ObservedScalar {
     if (result.rank !== 0) return { kind: 'other', type: `a tensor of shape [${result.shape.join(', ')}]` };
     return { kind: 'scalar', type: 'tensor', value: toJson(result.dataSync()[0]) };
   }
-  return {
-    kind: 'other',
-    type: `${typeof result} ${inspect(result, { depth: 1, maxArrayLength: 3, breakLength: Infinity })}`.slice(0, 120),
-  };
+  return describeOther(result);
 }
 
 /** Whether JSON from a sandbox really is an observed scalar. */

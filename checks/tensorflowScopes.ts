@@ -4,7 +4,7 @@ import { tf } from '#lib';
  * Marks where TensorFlow.js's scopes stand; the function that it returns goes back there.
  *
  * Code that is cut off skips the `finally` blocks by which TensorFlow.js 4.22.0 leaves its scopes and tapes, and one that
- * throws inside `tf.grad` leaves its tape: all later training would fail, or keep tensors.
+ * throws inside `tf.grad` leaves its tape: all later training would fail.
  */
 export function markScopes(): () => void {
   const engine = tf.engine() as unknown as Engine;
@@ -12,7 +12,6 @@ export function markScopes(): () => void {
   const depth = engine.state.scopeStack.length;
   return () => {
     const { state } = engine;
-    if (state.activeTape !== activeTape) for (const { saved } of state.activeTape ?? []) tf.dispose(saved ?? []);
     Object.assign(state, { gradientDepth, kernelDepth, activeTape });
     while (state.scopeStack.length > depth) engine.endScope();
   };
@@ -23,7 +22,7 @@ interface Engine {
   state: {
     gradientDepth: number;
     kernelDepth: number;
-    activeTape: { saved?: tf.Tensor[] }[] | null;
+    activeTape: unknown;
     scopeStack: unknown[];
   };
 }

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { callAnswer, type Outcome } from '../callAnswer';
+import { describeOther } from '../describeOther';
 import type { Json } from '../Verdict';
 
 /** Logits that a reader picked by hand so that a formula breaks. */
@@ -20,10 +21,7 @@ export async function probeBrokenLogits(answer: () => unknown): Promise<Observed
 
 function describe(result: unknown): Pick | { kind: 'other'; type: string } {
   if (typeof result !== 'object' || result === null || Array.isArray(result)) {
-    return {
-      kind: 'other',
-      type: `${typeof result} ${inspect(result, { depth: 1, maxArrayLength: 3 })}`.slice(0, 120),
-    };
+    return describeOther(result);
   }
   const { nan, minusInfinity, onlyInFloat32, oneHot } = result as Partial<BrokenLogits>;
   return {

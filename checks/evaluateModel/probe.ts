@@ -2,7 +2,13 @@ import { DataLoader, FASHION_CLASSES, type ImageDataset, SoftmaxRegression, tf }
 import { callAnswer, type Outcome } from '../callAnswer';
 import { recordOperations } from '../shortcuts';
 import { describeScores, type ObservedScores } from '../training/describeScores';
-import { disposeModel, recordedTraining, type TrainingEvent, watchedParameters } from '../training/recorded';
+import {
+  disposeModel,
+  recordedTraining,
+  type TrainingEvent,
+  unlessDisposed,
+  watchedParameters,
+} from '../training/recorded';
 import { smallDataset } from '../training/samples';
 
 export type EvaluateModel = (model: SoftmaxRegression, loader: DataLoader) => unknown;
@@ -38,10 +44,11 @@ export async function probeEvaluateModel(answer: EvaluateModel, seed: number): P
 
 async function observe(answer: EvaluateModel, model: SoftmaxRegression, loader: DataLoader, events: TrainingEvent[]) {
   const [before, tensors] = [watchedParameters(model), tf.memory().numTensors];
-  const outcome = await callAnswer(
+  const called = await callAnswer(
     () => answer(model, loader),
     (result) => describeScores(result, ['loss', 'accuracy']),
   );
+  const outcome = unlessDisposed(model, called);
   const moved = JSON.stringify(watchedParameters(model)) !== JSON.stringify(before);
   const gradients = model.parameters.filter(({ grad }) => grad).length; // these have a remark of their own
   return { outcome, events, moved, tensorsLeft: tf.memory().numTensors - tensors - gradients };

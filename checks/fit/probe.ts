@@ -1,8 +1,14 @@
-import { inspect } from 'node:util';
 import { DataLoader, type SGD, type SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from '../callAnswer';
+import { describeOther } from '../describeOther';
 import { describeScores, type ObservedScores } from '../training/describeScores';
-import { disposeModel, recordedTraining, type TrainingEvent, watchedParameters } from '../training/recorded';
+import {
+  disposeModel,
+  recordedTraining,
+  type TrainingEvent,
+  unlessDisposed,
+  watchedParameters,
+} from '../training/recorded';
 import { smallDataset } from '../training/samples';
 
 export type Fit = (training: {
@@ -36,11 +42,12 @@ export async function probeFit(answer: Fit, seed: number): Promise<ObservedFit> 
   const trainLoader = new DataLoader(smallDataset('train', SIZES.train, seed), { batchSize, shuffle: true, seed });
   const testLoader = new DataLoader(smallDataset('test', SIZES.test, seed), { batchSize });
   const tensors = tf.memory().numTensors;
-  const outcome = await callAnswer(
+  const called = await callAnswer(
     () => answer({ model, optimizer, trainLoader, testLoader, epochs }),
     describeHistory,
     SECONDS,
   );
+  const outcome = unlessDisposed(model, called);
   const gradients = model.parameters.filter(({ grad }) => grad).length;
   const tensorsLeft = tf.memory().numTensors - tensors - gradients;
   const after = watchedParameters(model);
@@ -51,10 +58,7 @@ export async function probeFit(answer: Fit, seed: number): Promise<ObservedFit> 
 function describeHistory(result: unknown): ObservedHistory {
   const { batches, epochs } = Object(result);
   if (!Array.isArray(batches) || !Array.isArray(epochs)) {
-    return {
-      kind: 'other',
-      type: inspect(result, { depth: 1, maxArrayLength: 2, breakLength: Infinity }).slice(0, 120),
-    };
+    return describeOther(result);
   }
   return {
     kind: 'history',

@@ -1,7 +1,13 @@
 import { DataLoader, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from '../callAnswer';
 import type { Loss } from '../loss/probe';
-import { disposeModel, recordedTraining, type TrainingEvent, watchedParameters } from '../training/recorded';
+import {
+  disposeModel,
+  recordedTraining,
+  type TrainingEvent,
+  unlessDisposed,
+  watchedParameters,
+} from '../training/recorded';
 import { smallDataset } from '../training/samples';
 
 export type KeepsWeights = (training: {
@@ -41,11 +47,13 @@ async function observe(answer: KeepsWeights, name: TrialName, seed: number): Pro
   const { model, optimizer, events } = recordedTraining(seed, TRIAL.learningRate);
   const loader = new DataLoader(smallDataset('train', TRIAL.pictures, seed), { batchSize: TRIAL.batchSize });
   const before = valuesOf(model);
-  const outcome = await callAnswer(
+  const called = await callAnswer(
     () => answer({ model, optimizer, loader, lossFn: lossOf(name, model) as never }),
     (kept) => (typeof kept === 'boolean' ? kept : `${typeof kept}: ${String(kept).slice(0, 60)}`),
   );
-  const [moved, after] = [valuesOf(model) !== before, watchedParameters(model)];
+  const outcome = unlessDisposed(model, called);
+  const after = watchedParameters(model);
+  const moved = outcome.kind !== 'returned' || valuesOf(model) !== before;
   disposeModel(model);
   return { name, outcome, steps: count(events), moved, after };
 }

@@ -18,6 +18,8 @@ export type ObservedCase = {
  * `used` are the operations that ran. */
 export type ObservedLogSoftmax = { cases: ObservedCase[]; gradient: ObservedMatrix | null; used: string[] };
 
+const LONGEST = 6000; // ms after which no further input is tried
+
 /** After these, nothing more is to be learnt, and a hang would be waited for five times. */
 const hopeless = new Set(['missing', 'nothing', 'hung']);
 
@@ -25,6 +27,7 @@ const hopeless = new Set(['missing', 'nothing', 'hung']);
 export async function probeLogSoftmax(answer: LogSoftmax, seed: number): Promise<ObservedLogSoftmax> {
   await tf.ready();
   const inputs = logSoftmaxInputs(seed);
+  const deadline = performance.now() + LONGEST;
   const cases: ObservedCase[] = [];
   let differentiable = false; // not where a promise comes back: the tape would be gone before it is settled
   const operations = recordOperations();
@@ -34,7 +37,7 @@ export async function probeLogSoftmax(answer: LogSoftmax, seed: number): Promise
         differentiable = result instanceof tf.Tensor;
       }),
     );
-    if (hopeless.has(cases[cases.length - 1].outcome.kind)) break;
+    if (hopeless.has(cases[cases.length - 1].outcome.kind) || performance.now() > deadline) break;
   }
   const gradient = differentiable && cases.length === inputs.length ? await gradientOf(answer, inputs[0].logits) : null;
   return { cases, gradient, used: operations.stop() };

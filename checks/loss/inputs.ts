@@ -13,7 +13,7 @@ export interface LossCase {
  * The inputs on which a loss is tried. The same seed gives the same inputs, rounded to values that float32 holds exactly.
  *
  * - `ordinary`: six pictures, three classes; the most probable class has p > ½ and is the label in four of six rows; in the
- *   other two the label comes close behind.
+ *   other two the label comes close behind. Some rows are surer than others.
  * - `square`: as many pictures as classes, where a mix-up of the axes makes no error.
  * - `one picture`.
  * - `unsure`: no class has p > ½.
@@ -27,9 +27,12 @@ export function lossInputs(seed: number): LossCase[] {
 
   const rows = (name: LossCaseName, height: number, width: number, lead: number): LossCase => {
     const winners = Array.from({ length: height }, (_, i) => (i + shift) % width);
-    const logits = winners.map((winner) =>
-      Array.from({ length: width }, (_, k) => (k === winner ? lead + between(0, lead / 3) : between(-lead, lead) / 3)),
-    );
+    const logits = winners.map((winner, i) => {
+      const own = lead * [0.6, 1, 2][i % 3];
+      return Array.from({ length: width }, (_, k) =>
+        k === winner ? own + between(0, own / 3) : between(-own, own) / 3,
+      );
+    });
     const labels = winners.map((winner, i) => (i % 3 === 1 ? (winner + 1) % width : winner));
     labels.forEach((label, i) => {
       if (label !== winners[i]) logits[i][label] = logits[i][winners[i]] - between(lead / 4, lead / 3);

@@ -19,6 +19,7 @@ export type ObservedLoss = {
  * `used` are the operations that ran. */
 export type ObservedLosses = { cases: ObservedLoss[]; gradient: Outcome<ObservedMatrix> | null; used: string[] };
 
+const LONGEST = 6000; // ms after which no further input is tried
 const hopeless = new Set(['missing', 'nothing', 'hung']);
 
 /** Calls a reader's loss on the named inputs and writes down what it returned or did. */
@@ -26,6 +27,7 @@ export async function probeLoss(answer: Loss, seed: number, names: readonly Loss
   await tf.ready();
   const inputs = lossInputs(seed).filter(({ name }) => names.includes(name));
   const cases: ObservedLoss[] = [];
+  const deadline = performance.now() + LONGEST;
   let differentiable = false; // not where a promise comes back: the tape would be gone before it is settled
   const operations = recordOperations();
   for (const input of inputs) {
@@ -34,7 +36,7 @@ export async function probeLoss(answer: Loss, seed: number, names: readonly Loss
         differentiable = result instanceof tf.Tensor;
       }),
     );
-    if (hopeless.has(cases[cases.length - 1].outcome.kind)) break;
+    if (hopeless.has(cases[cases.length - 1].outcome.kind) || performance.now() > deadline) break;
   }
   const gradient = differentiable && cases[0].outcome.kind === 'returned' ? await gradientOf(answer, inputs[0]) : null;
   return { cases, gradient, used: operations.stop() };

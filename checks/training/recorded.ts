@@ -1,4 +1,6 @@
 import { SGD, SoftmaxRegression, type tf } from '#lib';
+import type { Outcome } from '../callAnswer';
+import type { Json } from '../Verdict';
 import { NUMBER_PIXEL } from './samples';
 
 /** What a reader's code did with model and optimizer, in order. */
@@ -54,10 +56,21 @@ export function recordedTraining(seed: number, learningRate: number) {
   return { model, optimizer: new RecordedSGD(model.parameters, { learningRate }), events };
 }
 
-/** Some of a model's numbers: all biases, and the weights of the first pixels. */
+/** The outcome of a call, unless it has left the model in ruins. */
+export function unlessDisposed<Value extends Json>(model: SoftmaxRegression, outcome: Outcome<Value>): Outcome<Value> {
+  if (!isDisposed(model)) return outcome;
+  return { kind: 'threw', message: 'the model’s weights are disposed afterwards' };
+}
+
+/** Some of a model's numbers: all biases, and the weights of the first pixels; none where it was disposed. */
 export function watchedParameters(model: SoftmaxRegression): { bias: number[]; weight: number[] } {
+  if (isDisposed(model)) return { bias: [], weight: [] };
   const [weight, bias] = model.parameters.map(({ value }) => value.dataSync());
   return { bias: Array.from(bias), weight: Array.from(weight.subarray(0, 10 * WATCHED_PIXELS)) };
+}
+
+function isDisposed({ parameters }: SoftmaxRegression): boolean {
+  return parameters.some(({ value }) => value.isDisposed);
 }
 
 export function disposeModel(model: SoftmaxRegression): void {

@@ -2,7 +2,13 @@ import { DataLoader, type Minibatch, type SGD, type SoftmaxRegression, tf } from
 import { callAnswer, type Outcome } from '../callAnswer';
 import { recordOperations } from '../shortcuts';
 import { describeScores, type ObservedScores } from '../training/describeScores';
-import { disposeModel, recordedTraining, type TrainingEvent, watchedParameters } from '../training/recorded';
+import {
+  disposeModel,
+  recordedTraining,
+  type TrainingEvent,
+  unlessDisposed,
+  watchedParameters,
+} from '../training/recorded';
 import { smallDataset } from '../training/samples';
 
 export type TrainingStep = (model: SoftmaxRegression, optimizer: SGD, batch: Minibatch) => unknown;
@@ -38,10 +44,11 @@ async function takeSteps(answer: TrainingStep, seed: number, learningRate: numbe
   const batches = loadBatches(seed);
   const steps: ObservedStep[] = [];
   for (const index of order) {
-    const outcome = await callAnswer(
+    const called = await callAnswer(
       () => answer(model, optimizer, batches[index]),
       (result) => describeScores(result, ['loss', 'accuracy']),
     );
+    const outcome = unlessDisposed(model, called);
     steps.push({ outcome, events: events.splice(0), after: watchedParameters(model), tensors: tf.memory().numTensors });
     if (outcome.kind !== 'returned') break;
   }

@@ -114,5 +114,5 @@ export const hostile: { name: string; answer: string; says: RegExp; slow?: true 
     answer: '() => tf.zeros([2 ** 14, 2 ** 14])',
     says: /gave a tensor of shape \[16384, 16384\]/,
   },
-  { name: '1 GB in a string', answer: '() => "€".repeat(2 ** 29 - 24)', says: /gave string '€/ },
+  { name: '1 GB in a string', answer: '() => "€".repeat(2 ** 29 - 24)', says: /gave a string of 536870888 characters/ },
 ];

@@ -72,7 +72,7 @@ function train({ batchSize, epochs, learningRate, shuffle = true, sameOrder }: V
 }
 
 function agree(a: { loss: number; accuracy: number }, b: { loss: number; accuracy: number }): boolean {
-  return Math.abs(a.loss - b.loss) < 5e-4 && Math.abs(a.accuracy - b.accuracy) < 1e-4;
+  return Math.abs(a.loss - b.loss) < 5e-5 && Math.abs(a.accuracy - b.accuracy) < 1e-4;
 }
 
 function isNumber(value: unknown): value is JsonNumber {

@@ -70,7 +70,7 @@ export async function decides(answer: Answer, seed: number): Promise<unknown> {
   const [bound, least] = [0.7 + 0.2 * random(), records.filter((one) => one.seed === records[0].seed).length];
   const whole = (run: EpochRecord[]) => run.length === least && new Set(run.map((one) => one.seed)).size === 1;
   const holds = [
-    (run: EpochRecord[]) => whole(run) && run[0].testAccuracy > bound,
+    (run: EpochRecord[]) => whole(run) && Math.max(...run.map((one) => one.testAccuracy)) > bound,
     (run: EpochRecord[]) => run.every((one) => one.testAccuracy > bound),
     whole,
     (run: EpochRecord[]) => !whole(run),

@@ -18,7 +18,8 @@ export async function logSoftmaxOf(answer: Answer, seed: number): Promise<unknow
   if (result instanceof tf.Tensor && result !== input) result.dispose();
   const leaks = tf.memory().numTensors > before;
   const kept = !input.isDisposed && same(numbersOf(input), rows);
-  const gradient = given instanceof tf.Tensor && gradientOf((z) => tf.sum(tf.square(answer(z) as tf.Tensor)), rows);
+  const gradient =
+    given instanceof tf.Tensor ? gradientOf((z) => tf.sum(tf.square(answer(z) as tf.Tensor)), rows) : 'none';
   return { values, leaks, kept, gradient };
 }
 
@@ -29,8 +30,9 @@ export function lossOf({ gradient = false, ruledOut = false, sure = false }) {
     const [batch, classes] = [1 + Math.floor(8 * random()), 2 + Math.floor(9 * random())];
     const rows = Array.from({ length: batch }, () => {
       const row = Array.from({ length: classes }, () => 3 * random());
-      if (sure) row[Math.floor(classes * random())] += 8;
-      const lse = Math.log(row.reduce((sum, x) => sum + Math.exp(x), 0));
+      const winner = Math.floor(classes * random());
+      if (sure) row[winner] = logSumExp(row.filter((_, k) => k !== winner)) + 0.05 + 4 * random();
+      const lse = logSumExp(row);
       return row.map((x) => (ruledOut && random() < 0.05 ? -Infinity : Math.fround(x - lse)));
     });
     const classOf = rows.map((row) =>
@@ -46,10 +48,15 @@ export function lossOf({ gradient = false, ruledOut = false, sure = false }) {
     const kept = [logProbs, labels].every(({ isDisposed }) => !isDisposed) && same(numbersOf(logProbs), rows);
     const slope =
       gradient &&
-      given instanceof tf.Tensor &&
-      gradientOf((x) => answer(x, tf.tensor1d(classOf, 'int32')) as tf.Tensor, rows);
+      (given instanceof tf.Tensor
+        ? gradientOf((x) => answer(x, tf.tensor1d(classOf, 'int32')) as tf.Tensor, rows)
+        : 'none');
     return { value, leaks, kept, slope };
   };
+}
+
+function logSumExp(row: number[]): number {
+  return Math.log(row.reduce((sum, x) => sum + Math.exp(x), 0));
 }
 
 function gradientOf(loss: (x: tf.Tensor2D) => tf.Tensor, rows: number[][]): unknown {
