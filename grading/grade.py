@@ -1,13 +1,15 @@
 """`npm run grade -- <assignment>`: marks a class in parallel, with one writer to the gradebook."""
 
 import argparse
+import logging
+import re
 import secrets
 import sys
 import time
 import warnings
 from collections.abc import Iterator
 
-from dask.distributed import Client, LocalCluster, as_completed
+from dask.distributed import Client, Future, LocalCluster, as_completed
 
 from .course import Course
 from .gradebook import BusyError, NoCopyError, back_up, knows, only_writer, standing
@@ -17,12 +19,16 @@ from .submission import read_submission
 from .table import Row, table
 from .work import Job, mark_job
 
+CLUSTER_GONE = "the Dask cluster is gone; what is missing is marked when you run the command again."
+CONNECT_SECONDS = 20
 RETRIES = 2  # a worker that dies takes no mark with it
 
 
 def main(words: list[str] | None = None) -> int:
     options = parse(words)
     warnings.filterwarnings("ignore", module="nbgrader")  # SQLAlchemy's, of nbgrader 0.9.6's own queries
+    for handler in logging.getLogger("distributed").handlers:
+        handler.setLevel(logging.CRITICAL)  # Dask's and nbgrader's words for what the table says
     course = Course.open()
     if (why := why_not(course, options)) is not None:
         print(why, file=sys.stderr)
@@ -30,7 +36,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         with only_writer(course.root):
             return grade(course, options)
-    except (BusyError, NoCopyError) as error:
+    except (BusyError, NoCopyError, NoClusterError) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -85,8 +91,15 @@ def mark_all(course: Course, students: list[str], options: argparse.Namespace) -
             for student in students
         }
         for future in as_completed(futures):
-            yield futures[future], future.exception() if future.status == "error" else future.result()
+            yield futures[future], outcome(future)
             future.release()
+
+
+def outcome(future: Future) -> object:
+    """What a worker gave, or the error that kept it from it."""
+    if future.status == "finished":
+        return future.result()
+    return future.exception() if future.status == "error" else ConnectionError(CLUSTER_GONE)
 
 
 def cluster(options: argparse.Namespace, most: int):
@@ -96,11 +109,19 @@ def cluster(options: argparse.Namespace, most: int):
     return LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, memory_limit=0)
 
 
+class NoClusterError(Exception):
+    """Nothing answers where the cluster should be."""
+
+
 class ExistingCluster:
     def __init__(self, address: str):
         self.address = address
 
     def __enter__(self) -> str:
+        try:
+            Client(self.address, timeout=CONNECT_SECONDS).close()
+        except (OSError, ValueError) as error:
+            raise NoClusterError(f"Cannot mark on {self.address}: no Dask scheduler answers there.") from error
         return self.address
 
     def __exit__(self, *_: object) -> None:
@@ -129,16 +150,18 @@ def write(course: Course, student: str, assignment: str, marked: object) -> str 
     Mark.done = {(student, notebook): result for notebook, result in marked.items()}
     result = course.api.autograde(assignment, student, force=True)
     Mark.done = {}
-    return None if result["success"] else f"nbgrader did not enter it: {last_line(result)}"
+    return None if result["success"] else f"nbgrader did not enter it: {reason(result)}"
 
 
 def first_line(error: object) -> str:
     return (str(error).splitlines() or [repr(error)])[0][:200]
 
 
-def last_line(result: dict) -> str:
-    text = f"{result.get('log') or ''}\n{result.get('error') or ''}".strip()
-    return text.splitlines()[-1][:200] if text else "no reason given"
+def reason(result: dict) -> str:
+    """The last error that its log tells, which later ones only point to."""
+    errors = re.findall(r"^ *(\w[\w.]*(?:Error|Exception|Entry): .*)", result.get("log") or "", re.MULTILINE)
+    text = (errors or [result.get("error") or "no reason given"])[-1].strip()
+    return text.splitlines()[-1][:200]
 
 
 def row(course: Course, student: str, assignment: str, failure: str | None) -> Row:

@@ -69,20 +69,19 @@ def test_a_worker_is_killed(three):
 
 def first_worker(driver: int) -> int:
     """The process that runs a kernel: a child of the driver that has a sandbox among its own children."""
-    walls = {"bwrap", "prlimit", "setpriv"}
     for _ in range(600):
         for process in psutil.Process(driver).children(recursive=True):
-            if process.name() not in walls and any(child.name() in walls for child in children_of(process)):
-                return process.pid
+            try:
+                if not is_wall(process) and any(map(is_wall, process.children())):
+                    return process.pid
+            except psutil.NoSuchProcess:
+                continue  # it ended while it was looked at
         time.sleep(0.1)
     raise AssertionError("no worker began")
 
 
-def children_of(process: psutil.Process) -> list[psutil.Process]:
-    try:
-        return process.children()
-    except psutil.NoSuchProcess:
-        return []
+def is_wall(process: psutil.Process) -> bool:
+    return process.name() in {"bwrap", "prlimit", "setpriv"}
 
 
 @needs_sandbox

@@ -1,0 +1,74 @@
+"""Marking on a Dask cluster that was there before: scheduler and workers are processes of their own."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from grading.places import PROJECT
+from grading.sandbox import why_no_sandbox
+
+from .conftest import RIGHT, UNSHIFTED
+from .test_losses import until, whole
+
+needs_sandbox = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
+
+
+@dataclass(frozen=True)
+class Cluster:
+    address: str
+    scheduler: subprocess.Popen
+    worker: subprocess.Popen
+
+
+def start(folder: Path, part: str, *words: str) -> subprocess.Popen:
+    command = [sys.executable, "-m", f"distributed.cli.dask_{part}", *words, "--no-dashboard"]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    with open(folder / f"{part}.log", "w") as log:
+        return subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+
+
+@pytest.fixture
+def cluster(tmp_path) -> Iterator[Cluster]:
+    file = tmp_path / "scheduler.json"
+    scheduler = start(tmp_path, "scheduler", "--host=127.0.0.1", "--port=0", f"--scheduler-file={file}")
+    for _ in range(1200):
+        if file.exists() and file.read_text().rstrip().endswith("}"):
+            break
+        time.sleep(0.1)
+    address = json.loads(file.read_text())["address"]
+    worker = start(tmp_path, "worker", address, "--nthreads=1", "--death-timeout=60")
+    yield Cluster(address, scheduler, worker)
+    for process in [worker, scheduler]:
+        process.terminate()
+        process.wait()
+
+
+@needs_sandbox
+def test_a_scheduler_that_is_killed_takes_no_mark_with_it(course, cluster):
+    expected = {"a": 6, "b": 2, "c": 6}
+    for student, points in expected.items():
+        course.submit(student, course.answered(RIGHT if points == 6 else UNSHIFTED))
+    driver = course.start("grading.grade", "small", "--scheduler", cluster.address)
+    until(driver, "[1/3]")
+    cluster.scheduler.kill()
+    out, _ = driver.communicate(timeout=300)
+    assert driver.returncode == 1 and "the Dask cluster is gone" in out, out
+    assert "Traceback" not in out
+    assert whole(course.root / "gradebook.db")
+    rest = course.run("grading.grade", "small")
+    assert "marked already" in rest.stdout and "0 of them" not in rest.stdout
+    assert course.auto_scores() == expected
+
+
+def test_an_address_where_nothing_answers_is_said_so(course, monkeypatch):
+    course.submit("a", course.answered(RIGHT))
+    nowhere = course.run("grading.grade", "small", "--scheduler", "tcp://127.0.0.1:9")
+    assert nowhere.returncode == 2, nowhere.stdout + nowhere.stderr
+    assert nowhere.stderr == "Cannot mark on tcp://127.0.0.1:9: no Dask scheduler answers there.\n"
