@@ -26,9 +26,7 @@ RETRIES = 2  # a worker that dies takes no mark with it
 
 def main(words: list[str] | None = None) -> int:
     options = parse(words)
-    warnings.filterwarnings("ignore", module="nbgrader")  # SQLAlchemy's, of nbgrader 0.9.6's own queries
-    for handler in logging.getLogger("distributed").handlers:
-        handler.setLevel(logging.CRITICAL)  # Dask's and nbgrader's words for what the table says
+    keep_libraries_quiet()
     course = Course.open()
     if (why := why_not(course, options)) is not None:
         print(why, file=sys.stderr)
@@ -39,6 +37,14 @@ def main(words: list[str] | None = None) -> int:
     except (BusyError, NoCopyError, NoClusterError) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def keep_libraries_quiet() -> None:
+    """What Dask and nbgrader (through Dask's handler of Tornado's logger) would print, the table says in a sentence."""
+    for name in ["distributed", "tornado.application"]:
+        for handler in logging.getLogger(name).handlers:
+            handler.setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", module="nbgrader")  # SQLAlchemy's, of nbgrader 0.9.6's own queries
 
 
 def parse(words: list[str] | None) -> argparse.Namespace:
