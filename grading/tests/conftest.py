@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,6 +131,15 @@ def course(released: SmallCourse, tmp_path: Path) -> SmallCourse:
     root = tmp_path / "course"
     shutil.copytree(released.root, root, symlinks=True)
     return SmallCourse(root)
+
+
+@pytest.fixture
+def place():
+    """A folder that ordinary accounts can come into: pytest's own are closed to them."""
+    folder = Path(tempfile.mkdtemp(prefix="open-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

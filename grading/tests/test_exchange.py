@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,15 +84,6 @@ class Student:
 
     def reach(self, other: "Student", *places: Path) -> str:
         return self.run("-c", SNOOP, other.secret, *map(str, places))
-
-
-@pytest.fixture
-def place():
-    """A folder that ordinary accounts can come into: pytest's own are closed to them."""
-    folder = Path(tempfile.mkdtemp(prefix="exchange-"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
 
 
 @pytest.fixture
