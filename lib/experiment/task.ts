@@ -31,12 +31,15 @@ function firstWeights(seed: number): { weight: Float32Array; bias: Float32Array 
 }
 
 /** The order of samples in each epoch, in memory that is shared with the workers, not copied to them. */
-export function epochOrders(train: ImageDataset, seed: number, epochs: number): Uint32Array[] {
+export async function epochOrders(train: ImageDataset, seed: number, epochs: number): Promise<Uint32Array[]> {
   const loader = new DataLoader(train, { batchSize: 1, shuffle: true, seed });
-  return Array.from({ length: epochs }, (_, epoch) => {
+  const orders: Uint32Array[] = [];
+  for (let epoch = 0; epoch < epochs; epoch++) {
     const order = loader.order(epoch);
     const shared = new Uint32Array(new SharedArrayBuffer(order.byteLength));
     shared.set(order);
-    return shared;
-  });
+    orders.push(shared);
+    await new Promise(setImmediate); // hundreds of epochs take a second: an interrupt gets in
+  }
+  return orders;
 }

@@ -44,24 +44,25 @@ export async function* trainRuns(
   const shared = shareMemory({ train, test }, { workers, batchSize });
   const pool = new Piscina<Task, { epochs: Epoch[]; weight: Float32Array; bias: Float32Array }>({
     filename: pathToFileURL(resolve(__dirname, 'worker.mjs')).href,
-    minThreads: workers,
-    maxThreads: workers,
+    ...{ minThreads: 0, maxThreads: workers, idleTimeout: 1000 }, // they end although this code was cut off by an interrupt
     execArgv: [], // the options of the process, such as a test runner's loaders, are not for the workers
   });
   const ordersOf = lastOf((seed: number) => epochOrders(train, seed, epochs));
   const waiting = variants[Symbol.iterator]();
   const underWay = new Map<number, Promise<{ worker: number; variant: Variant; run: Run }>>();
 
+  let over = false;
+
+  const runOn = async (worker: number, variant: Variant) => {
+    const orders = await ordersOf(variant.seed);
+    if (over) throw new Error('Cannot train: the experiment is over'); // or the pool would start a worker again
+    const task = makeTask(variant, { shared, worker, learningRate, orders });
+    const { epochs, ...weights } = await pool.run(task, { signal });
+    return { worker, variant, run: { records: toRecords(variant, train.length, epochs), ...weights } };
+  };
   const startNext = (worker: number) => {
     const { value: variant, done } = waiting.next();
-    if (done) return;
-    const task = makeTask(variant, { shared, worker, learningRate, orders: ordersOf(variant.seed) });
-    underWay.set(
-      worker,
-      pool.run(task, { signal }).then(({ epochs, ...weights }) => {
-        return { worker, variant, run: { records: toRecords(variant, train.length, epochs), ...weights } };
-      }),
-    );
+    if (!done) underWay.set(worker, runOn(worker, variant));
   };
   try {
     for (let worker = 0; worker < workers; worker++) startNext(worker);
@@ -74,6 +75,7 @@ export async function* trainRuns(
       yield { variant, run };
     }
   } finally {
+    over = true;
     for (const unfinished of underWay.values()) unfinished.catch(() => {}); // the pool's end rejects them
     await pool.destroy().then(() => releaseMemory(shared)); // not after the `await`, where an interrupt cuts off
   }

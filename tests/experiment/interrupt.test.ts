@@ -19,6 +19,7 @@ test('a comparison whose cell is stopped ends at once, keeps what is finished, a
   await kernel.waitFor(id, ({ content }) => /runs: [1-9]/.test(content.data?.['text/plain']));
   const start = performance.now();
   kernel.send('interrupt_request', {}, 'control');
+  await kernel.answer(id);
   const notice = await kernel.waitFor(id, ({ type }) => type === 'stream');
   const { result } = await kernel.execute('[workers() - idle, finishedRecords().length]');
   expect((performance.now() - start) / 1000).toBeLessThan(2); // .4 on a machine that is not busy
