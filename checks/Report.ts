@@ -34,15 +34,15 @@ export class Report {
 
   toHtml(): string {
     const rows = this.groups().map(({ tasks, voice, seen, next }) => {
-      const advice = next ? `<br><em>${escapeHtml(next)}</em>` : '';
+      const advice = next ? `<br><em>${toHtml(next)}</em>` : '';
       const cells = [
-        `<strong>${signs[voice]}</strong>`,
-        tasks.map(escapeHtml).join('<br>'),
-        `${escapeHtml(seen)}${advice}`,
+        `<strong style="white-space:nowrap">${signs[voice]}</strong>`,
+        tasks.map(toHtml).join('<br>'),
+        `${toHtml(seen)}${advice}`,
       ];
       return `<tr>${cells.map((cell) => `<td style="text-align:left;vertical-align:top">${cell}</td>`).join('')}</tr>`;
     });
-    return `<table><caption style="text-align:left">${escapeHtml(this.headline())}</caption>${rows.join('')}</table>`;
+    return `<table><caption style="text-align:left">${toHtml(this.headline())}</caption>${rows.join('')}</table>`;
   }
 
   [Symbol.for('Jupyter.display')](): Record<string, string> {
@@ -68,6 +68,8 @@ export class Report {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character]);
+/** The text with its `code` shown as such. */
+function toHtml(text: string): string {
+  const escaped = text.replace(/[&<>"]/g, (character) => entities[character]);
+  return escaped.replace(/`([^`]+)`/g, '<code>$1</code>');
 }

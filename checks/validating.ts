@@ -15,13 +15,18 @@ export function tellValidator(report: Report): void {
   standing.push(`${report.name} (${report.score} of ${report.verdicts.length})`);
 }
 
+/** Lines that fit into the dialog that JupyterLab shows. */
+function wrapped(text: string): string {
+  return text.replace(/.{90,}/g, (line) => line.replace(/(.{1,90})(?: |$)/g, '$1\n      ').trimEnd());
+}
+
 class NotYet extends Error {
   name = 'NotYet';
 
   constructor(report: Report) {
     super(`${report.name} does not stand yet`);
     this.stack = [
-      report.toString(),
+      wrapped(report.toString()),
       '',
       `What stands so far: ${standing.join(', ') || 'nothing'}.`,
       'Marks use other inputs than this check does.',

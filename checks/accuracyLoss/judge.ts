@@ -15,7 +15,7 @@ export const mistakesOfAccuracy: LossSpec['mistakes'] = [
   { formula: (x, y) => x.length * shareRight(x, y), next: 'That counts the hits. A share of errors is asked for.' },
   {
     formula: (x, y) => 1 - x.length * shareRight(x, y),
-    next: 'One minus the *number* of hits: divide it by the number of pictures first.',
+    next: 'One minus the number of hits: divide it by the number of pictures first.',
   },
   { formula: (x, y) => 100 * shareWrong(x, y), next: 'Per cent, where a share between 0 and 1 is asked for.' },
   {

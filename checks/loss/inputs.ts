@@ -28,14 +28,12 @@ export function lossInputs(seed: number): LossCase[] {
   const rows = (name: LossCaseName, height: number, width: number, lead: number): LossCase => {
     const winners = Array.from({ length: height }, (_, i) => (i + shift) % width);
     const logits = winners.map((winner, i) => {
-      const own = lead * [0.6, 1, 2][i % 3];
-      return Array.from({ length: width }, (_, k) =>
-        k === winner ? own + between(0, own / 3) : between(-own, own) / 3,
-      );
+      const own = lead * [between(0.4, 0.5), between(1, 1.3), between(2, 2.6)][i % 3];
+      return Array.from({ length: width }, (_, k) => (k === winner ? own : between(-own, 0) / 3));
     });
     const labels = winners.map((winner, i) => (i % 3 === 1 ? (winner + 1) % width : winner));
     labels.forEach((label, i) => {
-      if (label !== winners[i]) logits[i][label] = logits[i][winners[i]] - between(lead / 4, lead / 3);
+      if (label !== winners[i]) logits[i][label] = logits[i][winners[i]] - lead * between(0.4, 0.55);
     });
     return { name, logProbs: logits.map(normalised), labels };
   };

@@ -1,51 +1,76 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, type Lab, runAll, screenshot, startLab } from './lab';
+import { hasChromium, type Lab, root, runAll, screenshot, startLab } from './lab';
+import { type Walk, walks } from './walks';
 
-const wrong = 'function logSoftmax(logits: tf.Tensor2D): tf.Tensor {\n  return tf.log(tf.softmax(logits));\n}';
-const right =
-  'function logSoftmax(logits: tf.Tensor2D): tf.Tensor {\n' +
-  '  const shifted = tf.sub(logits, tf.max(logits, 1, true));\n' +
-  '  return tf.sub(shifted, tf.log(tf.sum(tf.exp(shifted), 1, true)));\n}';
-
-/** Replaces the stub as a student does: click into the cell, select all, type. */
-async function answer(page: Page, code: string): Promise<void> {
-  const cell = page.locator('.jp-CodeCell', { hasText: 'function logSoftmax' }).first();
+/** Replaces an answer's body as a student does, and runs it and the check below it: Shift+Enter twice. */
+async function answer(page: Page, { task }: Walk, code: string): Promise<void> {
+  const cell = page.locator('.jp-CodeCell', { hasText: `function ${task}` }).first();
+  await cell.scrollIntoViewIfNeeded();
   await cell.locator('.cm-content').click();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(code);
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Shift+Enter');
 }
 
 describe.skipIf(!hasChromium && !process.env.CI)(
-  'exercise 1 in JupyterLab (needs Chromium at /usr/bin/chromium, or CHROMIUM)',
+  'exercises in JupyterLab (needs Chromium at /usr/bin/chromium, or CHROMIUM)',
   () => {
     let lab: Lab;
     beforeAll(async () => {
       lab = await startLab();
+      for (const part of ['nbgrader_config.py', 'grading']) {
+        cpSync(path.join(root, part), path.join(lab.folder, part), { recursive: true });
+      }
     }, 60_000);
     afterAll(() => lab?.close());
 
-    it('tells a student what is missing, then the mistake, opens a hint, then says correct', async () => {
+    // The first every day, all with CI=true: each takes half a minute.
+    it.each(process.env.CI ? walks : walks.slice(0, 1))(
+      '$exercise: a student sees what is missing, then the mistake, opens a hint, and mends it',
+      async (walk) => {
+        const name = path.basename(walk.exercise, '.ipynb');
+        const page = await lab.open(walk.exercise);
+        const report = page.locator('.jp-OutputArea-output table', { hasText: walk.table }).first();
+        await runAll(page);
+        await report.getByText('still missing').first().waitFor({ timeout: 30_000 });
+        await report.scrollIntoViewIfNeeded();
+        await screenshot(page, `${name}-missing`);
+
+        await answer(page, walk, walk.wrong);
+        await report.getByText(walk.says).first().waitFor({ timeout: 30_000 });
+        const hint = page.locator('details', { hasText: walk.hint }).first();
+        await hint.locator('summary').click();
+        expect(await hint.getByText(walk.hinted).isVisible()).toBe(true);
+        await report.scrollIntoViewIfNeeded();
+        await screenshot(page, `${name}-wrong`);
+
+        await answer(page, walk, walk.right);
+        await report.getByText('✓ correct').first().waitFor({ timeout: 30_000 });
+        await expect.poll(() => report.getByText('✗').count(), { timeout: 30_000 }).toBe(0);
+        await report.scrollIntoViewIfNeeded();
+        await screenshot(page, `${name}-right`);
+        await page.close();
+      },
+      240_000,
+    );
+
+    it('Validate says which checks stand, and that marks use other inputs', async () => {
       const page = await lab.open('exercises/1-numerical-problem/numerical-problem.ipynb');
-      const report = page.locator('.jp-OutputArea-output table', { hasText: 'logSoftmax' }).first();
-      await runAll(page);
-      await report.getByText('still missing').first().waitFor({ timeout: 30_000 });
-
-      await answer(page, wrong);
-      await runAll(page);
-      await report.getByText('Subtract logarithms, do not divide').first().waitFor({ timeout: 30_000 });
-      const hint = page.locator('details', { hasText: 'right for large logits' });
-      await hint.locator('summary').click();
-      expect(await hint.getByText('take it apart on paper').isVisible()).toBe(true);
-      await report.scrollIntoViewIfNeeded();
-      await screenshot(page, 'exercise-1-wrong');
-
-      await answer(page, right);
-      await runAll(page);
-      await report.getByText('✓ correct').first().waitFor({ timeout: 30_000 });
-      expect(await report.getByText('✗').count()).toBe(0);
-      await screenshot(page, 'exercise-1-right');
+      await answer(page, walks[0], walks[0].right);
+      await page.getByRole('button', { name: 'Validate' }).click();
+      const dialog = page.locator('.jp-Dialog', { hasText: 'Validation Results' });
+      await dialog.waitFor({ timeout: 120_000 });
+      await screenshot(page, 'validate');
+      const text = await dialog.textContent();
+      expect(text).toContain('await check(brokenLogitsCheck, pickLogits);');
+      expect(text).not.toContain('await check(logSoftmaxCheck, logSoftmax);');
+      expect(text).toContain('What stands so far: logSoftmax (6 of 6).');
+      expect(text).toContain('Marks use other inputs');
       await page.close();
-    }, 180_000);
+    }, 240_000);
   },
 );

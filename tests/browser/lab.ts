@@ -16,13 +16,17 @@ export interface Lab {
   open(notebook: string): Promise<Page>;
   /** Opens a notebook that names no kernel, and declines the one that Lab offers. */
   openWithoutKernel(notebook: string): Promise<Page>;
+  /** Opens another page of the server, `formgrader` say. */
+  openPath(place: string): Promise<Page>;
   close(): Promise<void>;
 }
 
-export async function startLab(): Promise<Lab> {
+/** @param prepare What else is to be in the folder before the server starts. */
+export async function startLab(prepare: (folder: string) => void = () => {}): Promise<Lab> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lab-'));
   for (const room of ['notebooks', 'exercises', 'solutions'])
     cpSync(path.join(root, room), path.join(folder, room), { recursive: true });
+  prepare(folder);
   const port = await freePort();
   const token = 'test';
   const address = `http://127.0.0.1:${port}`;
@@ -80,6 +84,11 @@ export async function startLab(): Promise<Lab> {
     async openWithoutKernel(notebook) {
       const page = await openPage(notebook);
       await page.getByRole('dialog').getByRole('button', { name: 'No Kernel' }).click({ timeout: 60_000 });
+      return page;
+    },
+    async openPath(place) {
+      const page = await running.newPage({ viewport: { width: 1200, height: 1000 } });
+      await page.goto(`${address}/${place}?token=${token}`);
       return page;
     },
     async close() {

@@ -18,7 +18,7 @@ export type ObservedOwnRun = { runs: { outcome: Outcome<ObservedScores> }[]; use
 
 export const OWN_RUNS = [
   { batchSize: 16, epochs: 1, learningRate: 0.1 },
-  { batchSize: 1, epochs: 2, learningRate: 0.05 },
+  { batchSize: 1, epochs: 2, learningRate: 0.4 }, // large, so that one step less shows
 ];
 export const PICTURES = { train: 50, test: 30 };
 
