@@ -36,7 +36,7 @@ export class Report {
     const rows = this.groups().map(({ tasks, voice, seen, next }) => {
       const advice = next ? `<br><em>${toHtml(next)}</em>` : '';
       const cells = [
-        `<strong style="white-space:nowrap">${signs[voice]}</strong>`,
+        `<strong>${signs[voice].replaceAll(' ', '&nbsp;')}</strong>`, // JupyterLab drops white-space: nowrap
         tasks.map(toHtml).join('<br>'),
         `${toHtml(seen)}${advice}`,
       ];
