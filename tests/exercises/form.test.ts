@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Cell, notebooksIn, readCells, root } from '../notebooks/notebook';
+
+type Graded = Cell & { metadata: { nbgrader?: { solution: boolean; grade: boolean; points?: number } } };
+
+const sourceOf = ({ source }: Cell) => [source].flat().join('');
+
+/** What a master owes its students, whoever wrote it. */
+describe.each(notebooksIn('solutions'))('%s', (master) => {
+  const cells = readCells(path.join(root, master)) as Graded[];
+  const [head] = cells.map(sourceOf);
+  const code = cells.filter(({ cell_type, metadata }) => cell_type === 'code' && metadata.nbgrader?.solution);
+  const freeText = cells.filter(({ cell_type, metadata }) => cell_type === 'markdown' && metadata.nbgrader?.solution);
+
+  it('says its aim, what it needs, minutes and difficulty', () => {
+    for (const word of [
+      /\*\*Aim\*\*: \w/,
+      /\*\*You need\*\* lesson/,
+      /\*\*Time\*\* \d+ minutes/,
+      /\*\*Difficulty\*\* ★/,
+    ]) {
+      expect(head).toMatch(word);
+    }
+  });
+
+  it('has a task with hints, a typed stub and, but for the stretch, a check for each answer', () => {
+    for (const answer of code) {
+      const place = cells.indexOf(answer);
+      const task = sourceOf(cells[place - 1]);
+      expect(task.match(/<details><summary>Hint/g)?.length ?? 0).toBeGreaterThanOrEqual(1);
+      expect(sourceOf(answer)).toMatch(/function \w+\(.*\): .+ \{/s);
+      const isStretch = cells
+        .slice(0, place)
+        .map(sourceOf)
+        .findLast((text) => text.startsWith('## '))
+        ?.startsWith('## Stretch');
+      if (!isStretch) expect(sourceOf(cells[place + 1])).toMatch(/^await check\(\w+, \w+\);/);
+    }
+  });
+
+  it('has free text with a model answer and a criterion for each point', () => {
+    expect(freeText.length).toBeGreaterThan(0);
+    for (const answer of freeText) {
+      const [model, rubric] = sourceOf(answer).split('**Rubric.** One point each: ');
+      expect(model.length).toBeGreaterThan(500);
+      expect(rubric.split(';')).toHaveLength(answer.metadata.nbgrader?.points ?? 0);
+    }
+  });
+
+  it('has a discussion for those who are done, and a stretch for the quick', () => {
+    expect(
+      cells.some((cell) => cell.metadata.tags?.includes('discussion') && /^## Discussion/.test(sourceOf(cell))),
+    ).toBe(true);
+    expect(cells.some((cell) => sourceOf(cell).startsWith('## Stretch · '))).toBe(true);
+  });
+
+  it('has code that fits the page', () => {
+    const lines = cells.filter(({ cell_type }) => cell_type === 'code').flatMap((cell) => sourceOf(cell).split('\n'));
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  });
+});
