@@ -15,7 +15,8 @@ export interface Band {
 }
 
 /**
- * Loss and accuracy by minibatch: faint points, one minibatch's estimate each, and their moving mean.
+ * Loss and accuracy by minibatch: faint points, one minibatch's estimate each, and their moving mean; ✕ where the loss
+ * ceases to be a number.
  *
  * @param records One for each minibatch, in order.
  * @throws RangeError when there is no record.
@@ -35,6 +36,7 @@ export function curves(
     {
       data: [
         ...traces('loss', losses, ''),
+        ...crossWhereDiverged(losses),
         ...(accuracyBand ? bandTraces(accuracyBand) : []),
         ...traces('accuracy', accuracies, '2'),
       ],
@@ -58,6 +60,22 @@ function outcome(losses: number[], accuracies: number[]): string {
   if (diverged >= 0) return `diverged: the loss is ${losses[diverged]} at minibatch ${diverged + 1}`;
   const [loss, accuracy] = [losses, accuracies].map((values) => mean(values.slice(-LAST)).toFixed(3));
   return `mean of the last ${Math.min(losses.length, LAST)}: loss ${loss}, accuracy ${accuracy}`;
+}
+
+/** A loss that is no number can't be drawn: ✕ marks the last one that was, or the axis' foot. */
+function crossWhereDiverged(losses: number[]): Partial<Data>[] {
+  const diverged = losses.findIndex((loss) => !Number.isFinite(loss));
+  if (diverged < 0) return [];
+  const place = { x: [Math.max(diverged, 1)], y: [losses[diverged - 1] ?? 0] };
+  return [
+    {
+      type: 'scatter',
+      mode: 'markers',
+      name: 'diverged',
+      ...place,
+      marker: { symbol: 'x', size: 10, color: COLORS[0] },
+    },
+  ];
 }
 
 type Axis = '' | '2'; // loss on the left, accuracy on the right

@@ -56,9 +56,14 @@ test('a figure is transparent and its texts are grey, for light and dark pages',
   });
 });
 
-test('a training that diverged is said to have', () => {
+test('a training that diverged is said to have, and marked', () => {
   const records = [2.3, 9, Number.NaN].map((loss) => ({ loss, accuracy: 0.1 }));
   expect(curves(records).text).toBe('Training, 3 minibatches; diverged: the loss is NaN at minibatch 3.');
+  const cross = (losses: number[]) =>
+    curves(losses.map((loss) => ({ loss, accuracy: 0.1 }))).spec.data.find(({ name }) => name === 'diverged');
+  expect(cross([2.3, 9, Number.NaN, 1])).toMatchObject({ x: [2], y: [9], marker: { symbol: 'x' } });
+  expect(cross([Infinity, Number.NaN])).toMatchObject({ x: [1], y: [0] });
+  expect(cross([2.3, 9])).toBeUndefined();
 });
 
 test('the band of a theory is drawn behind the accuracy', () => {
