@@ -12,7 +12,7 @@ from .clock import Clock
 from .judge import Judge, JudgeError
 from .kernel_session import CellRun, KernelLostError, KernelSession, open_session
 from .observed import MIME_TYPE, UnreadableError, read_observed
-from .outputs import kept_outputs, no_points_output, points_output, text_of
+from .outputs import kept_outputs, no_points_output, points_output, spaced, text_of
 from .seeds import Seeds
 from .transplant import is_exploration
 
@@ -134,7 +134,7 @@ class Marker:
             judgement = self.judge.ask(call.check, seed, observed)
         earned = round(points * judgement.passed / judgement.total, 2) if judgement.total else 0.0
         heading = f"<p><strong>{earned:g} of {points:g} points</strong></p>"
-        return points_output(earned, heading + judgement.html)
+        return points_output(earned, heading + spaced(judgement.html))
 
     def _remark(self, text: str) -> None:
         if text not in self.marking.remarks:

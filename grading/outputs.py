@@ -49,5 +49,10 @@ def points_output(points: float, html: str) -> dict[str, Any]:
     return new_output("execute_result", data=data, execution_count=None)
 
 
+def spaced(table: str) -> str:
+    """A check's table for nbgrader 0.9.6's pages, which set cells side by side without a space."""
+    return table.replace('<td style="', '<td style="padding:.2em 1em .2em 0;')
+
+
 def no_points_output(reason: str) -> dict[str, Any]:
     return points_output(0, f"<p><strong>No points</strong>: {escape(reason)}</p>")

@@ -88,7 +88,8 @@ export async function startLab(prepare: (folder: string) => void = () => {}): Pr
     },
     async openPath(place) {
       const page = await running.newPage({ viewport: { width: 1200, height: 1000 } });
-      await page.goto(`${address}/${place}?token=${token}`);
+      await page.goto(`${address}/lab?token=${token}`); // signs in
+      await page.goto(`${address}/${place}`);
       return page;
     },
     async close() {
@@ -129,8 +130,8 @@ export async function runAll(page: Page, seconds = 90): Promise<void> {
 }
 
 /** A picture of the page, kept in test-results for people to look at. */
-export async function screenshot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(root, 'test-results', `${name}.png`) });
+export async function screenshot(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
+  await page.screenshot({ path: path.join(root, 'test-results', `${name}.png`), fullPage });
 }
 
 function stop(server: ChildProcess): void {
