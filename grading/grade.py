@@ -40,8 +40,8 @@ def main(words: list[str] | None = None) -> int:
 
 
 def keep_libraries_quiet() -> None:
-    """What Dask and nbgrader (through Dask's handler of Tornado's logger) would print, the table says in a sentence."""
-    for name in ["distributed", "tornado.application"]:
+    """What Dask and nbgrader (by Dask's handler on Tornado's logger) would print, the table says in a sentence."""
+    for name in ["distributed", "tornado"]:
         for handler in logging.getLogger(name).handlers:
             handler.setLevel(logging.CRITICAL)
     warnings.filterwarnings("ignore", module="nbgrader")  # SQLAlchemy's, of nbgrader 0.9.6's own queries

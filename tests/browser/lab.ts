@@ -113,12 +113,12 @@ export async function runAll(page: Page, seconds = 90): Promise<void> {
           (prompt) => prompt.textContent ?? '',
         );
         const idle = document.querySelector('.jp-Notebook-ExecutionIndicator')?.getAttribute('data-status') === 'idle';
-        return (
-          idle &&
-          prompts.length > 0 &&
-          !prompts.some((prompt) => prompt.includes('*')) &&
-          prompts.some((prompt) => /\d/.test(prompt))
-        );
+        // Between two cells the kernel is idle, too. After an error, shown as stderr, the cells that are left are not run.
+        const finished = prompts.length > 0 && prompts.every((prompt) => /\d/.test(prompt));
+        const stopped =
+          document.querySelector('[data-mime-type="application/vnd.jupyter.stderr"]') !== null &&
+          !prompts.some((prompt) => prompt.includes('*'));
+        return idle && (finished || stopped);
       },
       undefined,
       { timeout: seconds * 1000, polling: 500 },
