@@ -112,7 +112,13 @@ def cluster(options: argparse.Namespace, most: int):
     if options.scheduler:
         return ExistingCluster(options.scheduler)
     workers = max(1, min(options.workers, most))
-    return LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, memory_limit=0)
+    return LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        dashboard_address=None,
+        memory_limit=0,
+        silence_logs=logging.CRITICAL,  # by itself it sets the handlers of `keep_libraries_quiet` to warnings
+    )
 
 
 class NoClusterError(Exception):
