@@ -7,6 +7,9 @@ import { pythonStage } from './setup/python.mjs';
 import { runStage } from './setup/stage.mjs';
 import { tensorflowStage } from './setup/tensorflow.mjs';
 
+/** Lists of Python packages: each purpose needs its own and those before it. */
+const LISTS = /** @type {const} */ (['course', 'grading', 'tests']);
+
 /**
  * Sets up what is missing, and nothing twice: stages that are done stay silent.
  *
@@ -16,8 +19,7 @@ import { tensorflowStage } from './setup/tensorflow.mjs';
 export async function setUp(project, purpose) {
   const stages = [
     packagesStage(project),
-    pythonStage(project, 'course'),
-    ...(purpose === 'course' ? [] : [pythonStage(project, purpose)]),
+    ...LISTS.slice(0, LISTS.indexOf(purpose) + 1).map((list) => pythonStage(project, list)),
     tensorflowStage(project),
     dataStage(project),
   ];
