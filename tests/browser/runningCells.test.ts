@@ -43,10 +43,16 @@ describe.skipIf(!hasChromium && !process.env.CI)('cells that run in JupyterLab (
   };
   const prompt = (page: Page, cell: number) => page.locator('.jp-CodeCell .jp-InputPrompt').nth(cell).textContent();
 
+  const runCell = async (page: Page, cell: number) => {
+    const editor = page.locator('.jp-CodeCell .cm-content').nth(cell);
+    await editor.click();
+    await expect.poll(() => editor.evaluate((it) => it === document.activeElement)).toBe(true);
+    await page.keyboard.press('Shift+Enter');
+  };
+
   it('go on when the tab is closed; opened again, the notebook shows what came meanwhile', async () => {
     const first = await openNew('reports.ipynb', REPORTS);
-    await first.locator('.jp-CodeCell .cm-content').first().click();
-    await first.keyboard.press('Shift+Enter');
+    await runCell(first, 0);
     await first.getByText('epoch 2 of 12').waitFor({ timeout: 20_000 });
     await first.close();
     await new Promise((resolve) => setTimeout(resolve, 3000));
@@ -65,13 +71,11 @@ describe.skipIf(!hasChromium && !process.env.CI)('cells that run in JupyterLab (
 
   it('are stopped by ■, and the next cell finds the variables', async () => {
     const page = await openNew('endless.ipynb', 'let steps = 0;\nwhile (true) steps++;', 'steps > 0');
-    await page.locator('.jp-CodeCell .cm-content').first().click();
-    await page.keyboard.press('Shift+Enter');
+    await runCell(page, 0);
     await page.getByText('TypeScript | Busy').waitFor({ timeout: 20_000 });
     await page.locator('[data-command="notebook:interrupt-kernel"], [title^="Interrupt the kernel"]').first().click();
     await page.getByText('TypeScript | Idle').waitFor({ timeout: 20_000 });
-    await page.locator('.jp-CodeCell .cm-content').nth(1).click();
-    await page.keyboard.press('Shift+Enter');
+    await runCell(page, 1);
     await page.locator('.jp-OutputArea-output', { hasText: 'true' }).waitFor({ timeout: 20_000 });
     await screenshot(page, 'interrupted');
     await page.close();
@@ -83,6 +87,25 @@ describe.skipIf(!hasChromium && !process.env.CI)('cells that run in JupyterLab (
     await page.getByText('stop here').first().waitFor();
     expect(await prompt(page, 1)).not.toMatch(/\d/);
     expect(await page.locator('.jp-OutputArea-output', { hasText: 'never' }).count()).toBe(0);
+    await page.close();
+  }, 60_000);
+
+  it('show two equal displays, and a bar that moves stays in its place', async () => {
+    const page = await openNew(
+      'displays.ipynb',
+      `import { display, newDisplay } from 'tslab';
+const bar = newDisplay();
+bar.text('1 of 2');
+display.text('the same');
+display.text('the same');
+console.log('a line,');
+bar.text('2 of 2');
+console.log('and one more');`,
+    );
+    await runAll(page, 20);
+    await expect
+      .poll(async () => (await page.locator('.jp-OutputArea-output').allInnerTexts()).map((text) => text.trim()))
+      .toEqual(['2 of 2', 'the same', 'the same', 'a line,\nand one more']);
     await page.close();
   }, 60_000);
 

@@ -3,7 +3,12 @@ Cells run in the server, so that a reader who closes the tab in mid-training fin
 meanwhile: jupyter-server-nbmodel writes outputs into the shared document of jupyter-server-ydoc. Jupyter reads this file when
 it starts.
 
-jupyter-server-nbmodel 0.2.9 leaves `update_display_data` out (a FIXME): progress bars would stand still. Here they move.
+Three things of jupyter-server-nbmodel 0.2.9, and one of JupyterLab 4.6.6, are mended:
+- it leaves `update_display_data` out (a FIXME): progress bars would stand still;
+- an output that is replaced is shown by JupyterLab below those after it: so they are written anew, too;
+- two outputs in a row that are equal are written once;
+- a browser that heard nothing of a cell before the reply came (a short cell after a flood of lines) writes the reply's outputs
+  into the document too, and they are there twice. So what the document has, the reply leaves out.
 """
 
 import pathlib
@@ -11,6 +16,7 @@ import sys
 
 import nbformat
 from jupyter_server_nbmodel import actions
+from pycrdt import Map, Text
 
 write_output = actions._output_hook
 
@@ -19,23 +25,44 @@ def write_or_update_output(outputs, ycell, execution, message):
     """
     Writes one message of a running cell into the notebook's shared document.
 
-    `outputs` and `ycell["outputs"]` hold the cell's outputs twice, as jupyter-server-nbmodel keeps them; `execution` is the
-    state of this run of the cell, on which the places of its displays are kept.
+    `outputs` is what the reply will hold; `ycell["outputs"]`, if the document is open, what the reader sees; `execution` is
+    the state of this run of the cell, on which the places of its displays are kept.
     """
     kind, content = message["header"]["msg_type"], message["content"]
+    written = outputs if ycell is None else ycell["outputs"]
     display_id = content.get("transient", {}).get("display_id")
     displays = execution.__dict__.setdefault("displays", {})
     if kind == "update_display_data":
-        for written, place in displays.get(display_id, []):
+        for place in displays.get(display_id, []):
             output = nbformat.v4.new_output("display_data", content["data"], metadata=content["metadata"])
-            written[place] = output
+            replace(written, place, output)
+    elif kind in ("display_data", "execute_result", "error"):
+        execution.reset()  # what is printed next is a new output
+        if display_id:
+            displays.setdefault(display_id, []).append(len(written))
+        written.append(nbformat.v4.output_from_msg(message))
+    else:
+        write_output(outputs, ycell, execution, message)
+        if kind == "clear_output":
+            displays.clear()
+    if ycell is not None:
+        outputs.clear()
+
+
+def replace(written, place, output):
+    """Puts `output` in the place of another, in a list or a shared array."""
+    if isinstance(written, list):
+        written[place] = output
         return
-    if kind == "clear_output":
-        displays.clear()
-    write_output(outputs, ycell, execution, message)
-    if kind == "display_data" and display_id:
-        lists = [outputs] if ycell is None else [outputs, ycell["outputs"]]
-        displays.setdefault(display_id, []).extend((written, len(written) - 1) for written in lists)
+    with written.doc.transaction():
+        after = written.to_py()[place + 1 :]
+        del written[place:]
+        written.extend([output, *map(shared, after)])
+
+
+def shared(output):
+    """An output as jupyter-server-nbmodel keeps it in the document: a stream's text can grow there."""
+    return Map({**output, "text": Text(output["text"])}) if output["output_type"] == "stream" else output
 
 
 actions._output_hook = write_or_update_output
