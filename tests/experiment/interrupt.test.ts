@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => kernel.close());
 
 test('a comparison whose cell is stopped ends at once, keeps what is finished, and the kernel goes on', async () => {
-  const epochs = 25; // some 4 s a run: the workers are stopped in the middle of one
+  const epochs = 25; // some 2 s a run: the workers are stopped in the middle of one
   const id = kernel.sendCell(
     `const records = await compareBatchSizes({ ...data, batchSizes: [1], seeds: [...Array(40).keys()], epochs: ${epochs} });`,
   );
