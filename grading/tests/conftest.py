@@ -17,6 +17,7 @@ from nbgrader.api import Gradebook
 from grading.judge import Judge
 from grading.places import PROJECT
 
+only_in_ci = pytest.mark.skipif("CI" not in os.environ, reason="takes long: with CI=true only")
 ASSIGNMENT = "small"
 NOTEBOOK = "log-softmax"
 RIGHT = (

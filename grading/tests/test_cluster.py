@@ -14,7 +14,7 @@ import pytest
 from grading.places import PROJECT
 from grading.sandbox import why_no_sandbox
 
-from .conftest import RIGHT, UNSHIFTED
+from .conftest import RIGHT, UNSHIFTED, only_in_ci
 from .test_losses import until, whole
 
 needs_sandbox = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
@@ -50,6 +50,7 @@ def cluster(tmp_path) -> Iterator[Cluster]:
         process.wait()
 
 
+@only_in_ci
 @needs_sandbox
 def test_a_scheduler_that_is_killed_takes_no_mark_with_it(course, cluster):
     expected = {"a": 6, "b": 2, "c": 6}
@@ -67,6 +68,7 @@ def test_a_scheduler_that_is_killed_takes_no_mark_with_it(course, cluster):
     assert course.auto_scores() == expected
 
 
+@only_in_ci
 def test_an_address_where_nothing_answers_is_said_so(course, monkeypatch):
     course.submit("a", course.answered(RIGHT))
     nowhere = course.run("grading.grade", "small", "--scheduler", "tcp://127.0.0.1:9")

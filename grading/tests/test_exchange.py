@@ -16,7 +16,7 @@ import pytest
 
 from grading.sandbox import why_no_sandbox
 
-from .conftest import ASSIGNMENT, NOTEBOOK, RIGHT, cell_of
+from .conftest import ASSIGNMENT, NOTEBOOK, RIGHT, cell_of, only_in_ci
 
 PYTHON = f"/usr/bin/python3.{sys.version_info.minor}"  # which ordinary accounts may run; .venv's may be in root's home
 
@@ -29,7 +29,7 @@ def why_not() -> str | None:
     return why_no_sandbox()
 
 
-pytestmark = pytest.mark.skipif(why_not() is not None, reason=f"no accounts here: {why_not()}")
+pytestmark = [only_in_ci, pytest.mark.skipif(why_not() is not None, reason=f"no accounts here: {why_not()}")]
 
 SNOOP = """
 import os, sys

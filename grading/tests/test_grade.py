@@ -12,7 +12,7 @@ from nbgrader.api import Gradebook
 from grading.places import find_node
 from grading.sandbox import why_no_sandbox
 
-from .conftest import RIGHT, UNSHIFTED
+from .conftest import RIGHT, UNSHIFTED, only_in_ci
 
 pytestmark = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
 
@@ -69,6 +69,7 @@ def feedback_shows_reasons_and_no_seed(course) -> None:
     assert "The file is empty." in (course.root / "feedback" / "empty" / "small" / "log-softmax.html").read_text()
 
 
+@only_in_ci
 def test_nbgrader_alone_gives_the_same_marks(course):
     for student, answer in {"ann": RIGHT, "bob": UNSHIFTED}.items():
         course.submit(student, course.answered(answer))
@@ -79,6 +80,7 @@ def test_nbgrader_alone_gives_the_same_marks(course):
     assert "3 of them marked already" in course.run("grading.grade", "small").stdout
 
 
+@only_in_ci
 def test_without_a_sandbox_it_refuses_or_says_so(course, tmp_path):
     course.submit("ann", course.answered(RIGHT))
     tools = tmp_path / "bin"

@@ -15,7 +15,7 @@ from grading.sandbox import why_no_sandbox
 from grading.seeds import Seeds
 from grading.submission import parse_submission
 
-from .conftest import RIGHT, ROW, UNSHIFTED, cell_of
+from .conftest import RIGHT, ROW, UNSHIFTED, cell_of, only_in_ci
 
 UNSHIFTED_POINTS = 2  # what the plain mistake earns: tricks around it must not earn more
 pytestmark = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
@@ -69,8 +69,25 @@ EXPECTED = {
     "shows-the-seed": Expected(0),
 }
 
+EVERYDAY = {
+    "patched-json",
+    "patched-lib",
+    "forged-observation",
+    "forged-messages",
+    "process-exit",
+    "endless-loop",
+    "memory-bomb",
+    "fork-bomb",
+    "reads-the-course",
+    "network",
+    "html-in-output",
+    "shows-the-seed",
+}
 
-@pytest.mark.parametrize("name", EXPECTED)
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if name in EVERYDAY else only_in_ci) for name in EXPECTED]
+)
 def test_it_gets_no_more_than_its_answer_deserves(name, released, judge, record_property):
     expected = EXPECTED[name]
     answer = (FOLDER / f"{name}.ts").read_text().replace("/* UNSHIFTED */", UNSHIFTED)

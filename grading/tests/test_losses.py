@@ -15,7 +15,7 @@ import pytest
 from grading import run_folder
 from grading.sandbox import why_no_sandbox
 
-from .conftest import RIGHT, UNSHIFTED
+from .conftest import RIGHT, UNSHIFTED, only_in_ci
 
 needs_sandbox = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
 EXPECTED = {"a": 6, "b": 2, "c": 6}
@@ -58,6 +58,7 @@ def test_the_driver_is_killed(three):
     assert whole(three.root / "gradebook.db")
 
 
+@only_in_ci
 @needs_sandbox
 def test_a_worker_is_killed(three):
     driver = three.start("grading.grade", "small")
@@ -84,6 +85,7 @@ def is_wall(process: psutil.Process) -> bool:
     return process.name() in {"bwrap", "prlimit", "setpriv"}
 
 
+@only_in_ci
 @needs_sandbox
 def test_the_disk_is_full_in_mid_run(three):
     three.run("grading.grade", "small", "--only", "a")
@@ -119,6 +121,7 @@ def test_no_room_for_the_copy_of_the_gradebook(three):
     assert (three.root / "gradebook.db").read_bytes() == before
 
 
+@only_in_ci
 @needs_sandbox
 def test_two_graders_at_once(three):
     first = three.start("grading.grade", "small")
@@ -130,6 +133,7 @@ def test_two_graders_at_once(three):
     assert three.auto_scores() == EXPECTED
 
 
+@only_in_ci
 @needs_sandbox
 def test_the_gradebook_is_copied_before_a_run(three):
     three.run("grading.grade", "small", "--only", "a")

@@ -13,7 +13,7 @@ import pytest
 from grading.places import PROJECT
 from grading.sandbox import why_no_sandbox
 
-from .conftest import RIGHT, UNSHIFTED
+from .conftest import RIGHT, UNSHIFTED, only_in_ci
 
 INSTALLED = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 ACCOUNT = "postgres" if os.getuid() == 0 else getpass.getuser()  # the server refuses to be root
@@ -24,6 +24,7 @@ c.CourseDirectory.db_url = {db_url!r}
 """
 
 pytestmark = [
+    only_in_ci,
     pytest.mark.skipif(not INSTALLED, reason="PostgreSQL is not installed (Debian: apt install postgresql)"),
     pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}"),
 ]

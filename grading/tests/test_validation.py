@@ -11,6 +11,8 @@ from traitlets.config import Config
 from grading.places import PROJECT
 from grading.validation import set_up_validation
 
+from .conftest import only_in_ci
+
 EXERCISE = PROJECT / "exercises/1-numerical-problem/numerical-problem.ipynb"
 MASTER = PROJECT / "solutions/1-numerical-problem/numerical-problem.ipynb"
 OTHER_INPUTS = "Marks use other inputs"
@@ -58,6 +60,7 @@ def test_a_half_done_exercise_says_what_stands_and_what_does_not(tmp_path):
     assert errors["*Your answer here.*"] == "You did not provide a response."
 
 
+@only_in_ci
 @pytest.mark.parametrize(
     ("answer", "cell", "says"),
     [
