@@ -63,6 +63,8 @@ export async function gridSeconds() {
 export function evaluationSeconds() {
   const { memory, test, workspaces } = shareMemory({ ...data, train: few }, { workers: 1, batchSize: 1 });
   const [{ model, rows }] = workspaces;
+  const weights = new Float32Array(memory.buffer, model, 7850); // of a trained model's size; the memory may be used
+  for (let i = 0; i < weights.length; i++) weights[i] = ((i % 7) - 3) / 10;
   const { evaluate } = /** @type {any} */ (new WebAssembly.Instance(softmaxStep, { env: { memory } }).exports);
   const once = () => {
     const start = performance.now();

@@ -1,4 +1,7 @@
-"""A class of exercise 1 in a folder of its own: most answers right, some with known mistakes, one in twenty hostile."""
+"""
+A class in a folder of its own. Of exercise 1 most answers are right, some have known mistakes, one in twenty is hostile; the
+first few students hand in the other exercises, too, all right.
+"""
 
 import os
 import shutil
@@ -10,8 +13,8 @@ import nbformat
 
 from grading.places import PROJECT
 
-ASSIGNMENT = "1-numerical-problem"
-NOTEBOOK = "numerical-problem.ipynb"
+NOTEBOOKS = {path.parent.name: path.name for path in sorted((PROJECT / "solutions").glob("*/*.ipynb"))}
+ASSIGNMENT, *OTHERS = NOTEBOOKS
 TRICKS = PROJECT / "grading" / "tests" / "hostile"
 HANGING = ["endless-loop", "endless-await", "endless-getter", "endless-at-once", "patched-array-prototype"]
 HARMFUL = ["fork-bomb", "memory-bomb", "output-flood", "process-killed", "socket-folder-filler"]
@@ -19,14 +22,15 @@ UNSHIFTED = "const logSoftmax = (z: tf.Tensor2D): tf.Tensor => tf.sub(z, tf.log(
 
 
 class InventedClass:
-    """`ordinary` and `hostile` are the students' names."""
+    """`ordinary` and `hostile` are the students' names; those in `diligent` hand in all exercises."""
 
-    def __init__(self, root: Path, students: int):
+    def __init__(self, root: Path, students: int, diligent: int):
         self.root = root
         hostile = max(2, students // 20)
         self.tricks = [name for pair in zip(HANGING, HARMFUL, strict=True) for name in pair][:hostile]
         self.hostile = [f"hostile {trick}" for trick in self.tricks]
         self.ordinary = [f"student {i:03}" for i in range(students - len(self.tricks))]
+        self.diligent = self.ordinary[:diligent]
         self._release()
         self._submit()
 
@@ -50,24 +54,31 @@ class InventedClass:
     def _release(self) -> None:
         self.root.mkdir(parents=True)
         (self.root / "nbgrader_config.py").symlink_to(PROJECT / "nbgrader_config.py")
-        shutil.copytree(PROJECT / "solutions" / ASSIGNMENT, self.root / "solutions" / ASSIGNMENT)
-        command = [sys.executable, "-m", "nbgrader", "generate_assignment", ASSIGNMENT]
-        subprocess.run(command, cwd=self.root, env=self.environment, check=True, capture_output=True)
+        shutil.copytree(PROJECT / "solutions", self.root / "solutions")
+        for assignment in NOTEBOOKS:
+            command = [sys.executable, "-m", "nbgrader", "generate_assignment", assignment]
+            subprocess.run(command, cwd=self.root, env=self.environment, check=True, capture_output=True)
 
     def _submit(self) -> None:
-        right = nbformat.read(self.root / "solutions" / ASSIGNMENT / NOTEBOOK, as_version=4)
-        stub = nbformat.read(self.root / "exercises" / ASSIGNMENT / NOTEBOOK, as_version=4)
+        right = self._read("solutions", ASSIGNMENT)
+        stub = self._read("exercises", ASSIGNMENT)
         for i, student in enumerate(self.ordinary):
             kinds = {0: stub, 1: with_log_softmax(right, UNSHIFTED), 2: with_log_softmax(right, UNSHIFTED)}
             self._hand_in(student, kinds.get(i % 10, right))
         for student, trick in zip(self.hostile, self.tricks, strict=True):
             code = (TRICKS / f"{trick}.ts").read_text().replace("/* UNSHIFTED */", UNSHIFTED)
             self._hand_in(student, with_log_softmax(right, code))
+        for other in OTHERS:
+            for student in self.diligent:
+                self._hand_in(student, self._read("solutions", other), other)
 
-    def _hand_in(self, student: str, notebook: nbformat.NotebookNode) -> None:
-        folder = self.root / "submitted" / student / ASSIGNMENT
+    def _read(self, room: str, assignment: str) -> nbformat.NotebookNode:
+        return nbformat.read(self.root / room / assignment / NOTEBOOKS[assignment], as_version=4)
+
+    def _hand_in(self, student: str, notebook: nbformat.NotebookNode, assignment: str = ASSIGNMENT) -> None:
+        folder = self.root / "submitted" / student / assignment
         folder.mkdir(parents=True)
-        nbformat.write(notebook, folder / NOTEBOOK)
+        nbformat.write(notebook, folder / NOTEBOOKS[assignment])
 
 
 def with_log_softmax(notebook: nbformat.NotebookNode, code: str) -> nbformat.NotebookNode:

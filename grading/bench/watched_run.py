@@ -13,8 +13,6 @@ import psutil
 
 from grading.processes import family_of, memory_of
 
-from .invented_class import ASSIGNMENT
-
 DONE = re.compile(r"^\[(\d+)/(\d+)\]")
 ALREADY = re.compile(r"^(\d+) submissions of .*?, (\d+) of them marked already")
 
@@ -34,14 +32,27 @@ class Run:
     def per_minute(self) -> float:
         return 60 * self.marked / self.seconds
 
+    def __add__(self, other: "Run") -> "Run":
+        """Two runs, one after the other."""
+        return Run(
+            self.marked + other.marked,
+            self.already + other.already,
+            self.seconds + other.seconds,
+            self.driver_seconds + other.driver_seconds,
+            max(self.peak_memory, other.peak_memory),
+            self.lines + other.lines,
+        )
+
     def rows(self) -> list[str]:
         """The students in the table at the end."""
         after = self.lines[next(i for i, line in enumerate(self.lines) if line.startswith("student ")) + 1 :]
         return [re.split(r" {2,}", line)[0] for line in after if line.strip()]
 
 
-def watched_run(course: Path, environment: dict[str, str], workers: int, kill_after: int | None = None) -> Run:
-    command = [sys.executable, "-m", "grading.grade", ASSIGNMENT, "--workers", str(workers)]
+def watched_run(
+    course: Path, environment: dict[str, str], assignment: str, workers: int, kill_after: int | None = None
+) -> Run:
+    command = [sys.executable, "-m", "grading.grade", assignment, "--workers", str(workers)]
     driver = subprocess.Popen(command, cwd=course, env=environment, stdout=subprocess.PIPE, text=True)
     run = Run()
     watch = threading.Thread(target=watch_memory, args=(driver.pid, run), daemon=True)
