@@ -9,8 +9,10 @@ import time
 import warnings
 from collections.abc import Iterator
 
-from dask.distributed import Client, Future, LocalCluster, as_completed
+from dask.distributed import Future, as_completed
+from dask.system import CPU_COUNT
 
+from .cluster import NoClusterError, cluster_at, workers_here
 from .course import Course
 from .gradebook import BusyError, NoCopyError, back_up, knows, only_writer, standing
 from .preprocessors import Mark
@@ -20,7 +22,6 @@ from .table import Row, table
 from .work import Job, mark_job
 
 CLUSTER_GONE = "the Dask cluster is gone; what is missing is marked when you run the command again."
-CONNECT_SECONDS = 20
 RETRIES = 2  # a worker that dies takes no mark with it
 
 
@@ -50,7 +51,7 @@ def keep_libraries_quiet() -> None:
 def parse(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="npm run grade --", description="Mark the submissions of an assignment.")
     parser.add_argument("assignment")
-    parser.add_argument("--workers", type=int, default=2, help="processes on this machine")
+    parser.add_argument("--workers", type=at_least_one, default=CPU_COUNT, help="processes here, a core each")
     parser.add_argument("--scheduler", help="address of a Dask cluster, tcp://…, in place of processes here")
     parser.add_argument("--only", metavar="STUDENT", help="mark this student alone")
     parser.add_argument("--force", action="store_true", help="mark anew what is marked already")
@@ -66,6 +67,12 @@ def why_not(course: Course, options: argparse.Namespace) -> str | None:
     if options.sandbox and options.scheduler is None and (why := why_no_sandbox()):
         return f"Cannot mark in a sandbox: {why}. --no-sandbox runs submissions as you, with your files and network."
     return None
+
+
+def at_least_one(word: str) -> int:
+    if int(word) < 1:
+        raise argparse.ArgumentTypeError(f"Cannot mark with {word} workers: at least 1 is needed")
+    return int(word)
 
 
 def grade(course: Course, options: argparse.Namespace) -> int:
@@ -90,7 +97,8 @@ def mark_all(course: Course, students: list[str], options: argparse.Namespace) -
     """Each student's marked notebooks as they are done, or the error that kept them from being marked."""
     if not students:
         return
-    with cluster(options, len(students)) as address, Client(address) as client:
+    workers = cluster_at(options.scheduler) if options.scheduler else workers_here(min(options.workers, len(students)))
+    with workers as client:
         run_secret = secrets.token_hex(16)
         futures = {
             client.submit(mark_job, job(course, student, options, run_secret), pure=False, retries=RETRIES): student
@@ -106,38 +114,6 @@ def outcome(future: Future) -> object:
     if future.status == "finished":
         return future.result()
     return future.exception() if future.status == "error" else ConnectionError(CLUSTER_GONE)
-
-
-def cluster(options: argparse.Namespace, most: int):
-    if options.scheduler:
-        return ExistingCluster(options.scheduler)
-    workers = max(1, min(options.workers, most))
-    return LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        dashboard_address=None,
-        memory_limit=0,
-        silence_logs=logging.CRITICAL,  # by itself it sets the handlers of `keep_libraries_quiet` to warnings
-    )
-
-
-class NoClusterError(Exception):
-    """Nothing answers where the cluster should be."""
-
-
-class ExistingCluster:
-    def __init__(self, address: str):
-        self.address = address
-
-    def __enter__(self) -> str:
-        try:
-            Client(self.address, timeout=CONNECT_SECONDS).close()
-        except (OSError, ValueError) as error:
-            raise NoClusterError(f"Cannot mark on {self.address}: no Dask scheduler answers there.") from error
-        return self.address
-
-    def __exit__(self, *_: object) -> None:
-        """The cluster stays: it is not ours."""
 
 
 def job(course: Course, student: str, options: argparse.Namespace, run_secret: str) -> Job:

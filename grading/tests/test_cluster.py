@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from grading.cluster import workers_here
 from grading.places import PROJECT
 from grading.sandbox import why_no_sandbox
 
@@ -74,3 +75,15 @@ def test_an_address_where_nothing_answers_is_said_so(course, monkeypatch):
     nowhere = course.run("grading.grade", "small", "--scheduler", "tcp://127.0.0.1:9")
     assert nowhere.returncode == 2, nowhere.stdout + nowhere.stderr
     assert nowhere.stderr == "Cannot mark on tcp://127.0.0.1:9: no Dask scheduler answers there.\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="only Linux keeps processes to a core")
+def test_each_worker_here_keeps_to_a_core_of_its_own():
+    cores = sorted(os.sched_getaffinity(0))
+    with workers_here(2) as client:
+        kept = [
+            client.submit(os.sched_getaffinity, 0, workers=[worker], pure=False).result()
+            for worker in client.scheduler_info()["workers"]
+        ]
+    assert sorted(map(min, kept)) == sorted((cores * 2)[:2])
+    assert set(map(len, kept)) == {1}
