@@ -10,6 +10,7 @@ const isCI = process.env.CI === 'true';
 const script = `
   const { createHash } = await import('node:crypto');
   const { lib } = await import('./bench/loadLib.mjs');
+  lib.tf.concat([lib.tf.ones([2]), lib.tf.ones([3])]).dataSync(); // an operation on a list of tensors
   const data = { train: new lib.FashionMNIST({ train: true }), test: new lib.FashionMNIST({ train: false }) };
   const records = await lib.compareBatchSizes({ ...data, batchSizes: [1, 512], seeds: [0, 1], epochs: 1 });
   const { weight } = await lib.trainRun({ ...data, batchSize: 256, seed: 0, epochs: 1 });
@@ -17,7 +18,10 @@ const script = `
   console.log(JSON.stringify({ losses, weight: createHash('sha256').update(weight).digest('hex') }));`;
 
 function outcome(node: string): { losses: number[][]; weight: string } {
-  const stdout = execFileSync(node, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
+  const stdout = execFileSync(node, ['--throw-deprecation', '--input-type=module', '-e', script], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
 
