@@ -53,7 +53,7 @@ function firstThatLoads(): Backend {
 }
 
 function useNative(reason = ''): Backend {
-  // tfjs-node 4.22.0 calls these two, which Node 22 warns of and Node 23 removed; fixed upstream, not released
+  // tfjs-node 4.22.0 calls these two: Node 22 warns of both, Node 23 removed the first; fixed upstream, not released
   const isNullOrUndefined = (value: unknown) => value === null || value === undefined;
   Object.assign(load('node:util'), { isNullOrUndefined, isArray: Array.isArray });
   process.env.TF_NUM_INTRAOP_THREADS ??= '1'; // the operations are small: sharing one out takes longer than it saves

@@ -43,7 +43,7 @@ if (!forced) {
   });
 }
 
-test('what tfjs-node takes from util, Node 24 no longer has; lib puts these two there, and no more are needed', () => {
+test('tfjs-node still takes from util what newer versions of Node warn of or lack: the two that lib gives it, no others', () => {
   const source = readFileSync(join(root, 'node_modules/@tensorflow/tfjs-node/dist/nodejs_kernel_backend.js'), 'utf8');
   const taken = new Set([...source.matchAll(/\butil_1\.(\w+)/g)].map(([, name]) => name));
   expect([...taken].sort()).toEqual(['isArray', 'isNullOrUndefined']);
