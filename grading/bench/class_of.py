@@ -35,7 +35,7 @@ def main() -> None:
         rest = watched_run(whole.root, whole.environment, ASSIGNMENT, 2)
         report(f"run again: {rest.already} marked already", rest)
         check(whole, rest, marks_in(Path(folder) / "sample-1"), options.students)
-        cluster(runs[2], rest)
+        print_fifty_cores(runs[2], rest)
 
 
 def report(title: str, run: Run) -> None:
@@ -68,13 +68,13 @@ def check(whole: InventedClass, rest: Run, serial: dict[str, float], students: i
         raise SystemExit(1)
 
 
-def cluster(run: Run, whole: Run) -> None:
+def print_fifty_cores(run: Run, whole: Run) -> None:
     """By calculation: 50 cores, four exercises of 1,000 students, from two workers on two cores and the whole class."""
     marking = 4000 / run.per_minute * 2 / 50
     writing = 4000 * whole.driver_seconds / whole.marked / 60
     print(
-        f"50 cores, four exercises of 1,000 students, by calculation: {marking:.1f} min of marking; the one writer needs {writing:.1f} min "
-        f"beside it, so {max(marking, writing):.1f} min in all"
+        f"50 cores, four exercises of 1,000 students, by calculation: {marking:.1f} min of marking; "
+        f"the one writer needs {writing:.1f} min beside it, so {max(marking, writing):.1f} min in all"
     )
 
 

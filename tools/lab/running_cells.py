@@ -5,10 +5,10 @@ it starts.
 
 Three things of jupyter-server-nbmodel 0.2.9, and one of JupyterLab 4.6.6, are mended:
 - it leaves `update_display_data` out (a FIXME): progress bars would stand still;
-- an output that is replaced is shown by JupyterLab below those after it: so they are written anew, too;
 - two outputs in a row that are equal are written once;
 - a browser that heard nothing of a cell before the reply came (a short cell after a flood of lines) writes the reply's outputs
-  into the document too, and they are there twice. So what the document has, the reply leaves out.
+  into the document too, and they are there twice. So what the document has, the reply leaves out;
+- JupyterLab shows an output that is replaced below those after it: so they are written anew, too.
 """
 
 import pathlib
