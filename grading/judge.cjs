@@ -2,26 +2,16 @@
 'use strict';
 /**
  * Judges what probes saw, outside the sandbox: a line of JSON in, `{ check, seed, observed }`, a line out,
- * `{ passed, total, html, text }` or `{ error }`. It loads checks/*.ts as they are, with the compiler that tslab brings.
+ * `{ passed, total, html, text }` or `{ error }`. It loads checks/*.ts as they are.
  */
-const fs = require('node:fs');
-const { createRequire } = require('node:module');
+const path = require('node:path');
 const readline = require('node:readline');
+const { loadTypeScript } = require('./loadTypeScript.cjs');
 
 process.env.SOFTMAX_BACKEND ??= 'cpu'; // judges compare numbers: nothing to hurry for
-compileTypeScript();
+loadTypeScript(path.join(__dirname, '..', '.cache', 'grading', 'judge'));
 /** @type {{ Report: any } & Record<string, any>} */
 const checks = require('#checks');
-
-function compileTypeScript() {
-  const ts = createRequire(require.resolve('tslab/package.json'))('@tslab/typescript-for-tslab');
-  const { CommonJS } = ts.ModuleKind;
-  const compilerOptions = { module: CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
-  require.extensions['.ts'] = (/** @type {any} */ module, file) => {
-    const { outputText } = ts.transpileModule(fs.readFileSync(file, 'utf8'), { compilerOptions, fileName: file });
-    module._compile(outputText, file);
-  };
-}
 
 const LONGEST_TEXT = 600; // a row quotes what the answer returned or threw, and that may be anything
 
