@@ -23,7 +23,7 @@ export async function renderSvg({ data, layout }: PlotlySpec): Promise<string> {
   page.Math.random = uniform(createHash('sha256').update(json).digest().readUInt32LE());
   const options = { format: 'svg', imageDataOnly: true, width: figure.layout.width, height: figure.layout.height };
   const svg: string = await page.Plotly.toImage(figure, options);
-  return mergeMarkers(svg);
+  return mergeMarkers(quoteFonts(svg));
 }
 
 /** On paper there is nothing to move. */
@@ -55,6 +55,11 @@ function openPage(): PlotlyPage {
   const plotly = window as unknown as PlotlyPage;
   plotly.eval(readFileSync(load.resolve('plotly.js-dist'), 'utf8'));
   return plotly;
+}
+
+/** plotly puts a word in place of the quotes around a font's name, and then looks for it where browsers write it. */
+function quoteFonts(svg: string): string {
+  return svg.replaceAll('TOBESTRIPPED', "'");
 }
 
 /** Many markers of one look, each a path of its own, become one path of dots: a tenth of the size. */

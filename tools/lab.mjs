@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { Failure } from './setup/failure.mjs';
@@ -24,7 +24,7 @@ export async function openLab(project, options) {
     `--ServerApp.root_dir=${project}`,
     '--LabApp.extension_manager=readonly', // the default one asks a registry
     ...(process.getuid?.() === 0 ? ['--allow-root'] : []),
-    ...(options.some((option) => option.endsWith('.ipynb')) ? [] : firstLesson(project)),
+    ...(options.some((option) => option.endsWith('.ipynb')) ? [] : [firstLesson(project)]),
   ];
   // Not .venv/bin/jupyter: its first line cannot hold a path with spaces.
   const lab = spawn(venvPython(project), ['-m', 'jupyterlab', ...own, ...options], {
@@ -40,14 +40,14 @@ export async function openLab(project, options) {
   });
 }
 
-/** @param {string} project */
+/**
+ * As the address that Lab begins with, not as a file: that one Lab opens only where it opens a browser, too.
+ *
+ * @param {string} project
+ */
 function firstLesson(project) {
-  const folder = path.join(project, 'notebooks');
-  const lessons = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ipynb')) : [];
-  return lessons
-    .sort()
-    .slice(0, 1)
-    .map((name) => path.join(folder, name));
+  const lessons = readdirSync(path.join(project, 'notebooks')).filter((name) => name.endsWith('.ipynb'));
+  return `--LabApp.default_url=/lab/tree/notebooks/${lessons.sort()[0]}`;
 }
 
 /** @param {string[]} options */

@@ -109,6 +109,25 @@ console.log('and one more');`,
     await page.close();
   }, 60_000);
 
+  it('move a bar that an earlier cell shows, where that cell still shows it', async () => {
+    const page = await openNew(
+      'earlier.ipynb',
+      "import { newDisplay } from 'tslab';\nconst bar = newDisplay();\nbar.text('1 of 2');\nconsole.log('below');",
+      "bar.text('2 of 2');\nconsole.log('moved');",
+    );
+    const shown = async () => (await page.locator('.jp-OutputArea-output').allInnerTexts()).map((text) => text.trim());
+    await runAll(page, 20);
+    await expect.poll(shown).toEqual(['2 of 2', 'below', 'moved']);
+    await page.evaluate(() => document.querySelector<HTMLElement>('.jp-CodeCell .cm-content')?.focus());
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('d');
+    await page.keyboard.press('d'); // deletes the first cell
+    await runCell(page, 0);
+    await expect.poll(() => prompt(page, 0)).toMatch(/\[3\]/);
+    await expect.poll(shown).toEqual(['moved']);
+    await page.close();
+  }, 60_000);
+
   it('print 100,000 lines, and Lab goes on', async () => {
     const page = await openNew('flood.ipynb', "for (let i = 0; i < 100_000; i++) console.log('line', i);", '6 * 7');
     await runAll(page, 60);

@@ -4,7 +4,7 @@ meanwhile: jupyter-server-nbmodel writes outputs into the shared document of jup
 it starts.
 
 Three things of jupyter-server-nbmodel 0.2.9, and one of JupyterLab 4.6.6, are mended:
-- it leaves `update_display_data` out (a FIXME): progress bars would stand still;
+- it leaves `update_display_data` out (a FIXME): progress bars would stand still, in the running cell and in those before it;
 - two outputs in a row that are equal are written once;
 - a browser that heard nothing of a cell before the reply came (a short cell after a flood of lines) writes the reply's outputs
   into the document too, and they are there twice. So what the document has, the reply leaves out;
@@ -16,9 +16,10 @@ import sys
 
 import nbformat
 from jupyter_server_nbmodel import actions
-from pycrdt import Map, Text
+from pycrdt import Array, Map, Text
 
 write_output = actions._output_hook
+places = {}  # of displays, by their id: the cell and the number of the output
 
 
 def write_or_update_output(outputs, ycell, execution, message):
@@ -26,31 +27,44 @@ def write_or_update_output(outputs, ycell, execution, message):
     Writes one message of a running cell into the notebook's shared document.
 
     `outputs` is what the reply will hold; `ycell["outputs"]`, if the document is open, what the reader sees; `execution` is
-    the state of this run of the cell, on which the places of its displays are kept.
+    the state of this run of the cell.
     """
     kind, content = message["header"]["msg_type"], message["content"]
-    written = outputs if ycell is None else ycell["outputs"]
+    cell, written = (id(outputs), outputs) if ycell is None else (ycell["id"], ycell["outputs"])
     display_id = content.get("transient", {}).get("display_id")
-    displays = execution.__dict__.setdefault("displays", {})
+    if kind == "clear_output" or not hasattr(execution, "began"):
+        execution.began = True
+        forget_displays_of(cell)
     if kind == "update_display_data":
-        for place in displays.get(display_id, []):
-            output = nbformat.v4.new_output("display_data", content["data"], metadata=content["metadata"])
-            replace(written, place, output)
+        output = nbformat.v4.new_output("display_data", content["data"], metadata=content["metadata"])
+        for other, place in places.get(display_id, []):
+            replace(written if other == cell else outputs_of(other, ycell), place, output)
     elif kind in ("display_data", "execute_result", "error"):
         execution.reset()  # what is printed next is a new output
         if display_id:
-            displays.setdefault(display_id, []).append(len(written))
+            places.setdefault(display_id, []).append((cell, len(written)))
         written.append(nbformat.v4.output_from_msg(message))
     else:
         write_output(outputs, ycell, execution, message)
-        if kind == "clear_output":
-            displays.clear()
     if ycell is not None:
         outputs.clear()
 
 
+def forget_displays_of(cell):
+    for shown in places.values():
+        shown[:] = [place for place in shown if place[0] != cell]
+
+
+def outputs_of(cell, running):
+    """The outputs of another cell of the notebook in which the cell `running` is; none if there is no such cell any more."""
+    cells = [] if running is None else running.doc.get("cells", type=Array)
+    return next((other["outputs"] for other in cells if other["id"] == cell), [])
+
+
 def replace(written, place, output):
-    """Puts `output` in the place of another, in a list or a shared array."""
+    """Puts `output` in the place of another, in a list or a shared array; the reader may have cleared it meanwhile."""
+    if place >= len(written):
+        return
     if isinstance(written, list):
         written[place] = output
         return

@@ -40,6 +40,9 @@ interface Look {
   marker?: { symbol?: string; pattern?: { shape: string } };
 }
 
+/** Names of more than a word in quotes, as CSS wants it. */
+const FONT_FAMILIES = /^('[\w ]+'|[\w-]+)(, ?('[\w ]+'|[\w-]+))*$/;
+
 /** Each of lib's figures with as much in it as a lesson shows. */
 const figures: Record<string, () => lib.Figure> = {
   batchSizeCurves: () => lib.batchSizeCurves(records),
@@ -80,6 +83,7 @@ describe.each(Object.keys(figures))('%s', (name) => {
     expect(JSON.stringify(spec).length).toBeLessThan(300_000);
     expect(svg).toMatch(/^<svg[\s\S]*<\/svg>$/);
     expect((svg as string).length).toBeLessThan(100_000);
+    for (const [, family] of (svg as string).matchAll(/font-family: ([^;"]*)/g)) expect(family).toMatch(FONT_FAMILIES);
     expect(text).toMatch(/^[A-Z].*\.$/);
   });
 
