@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 from dask.distributed import Client, LocalCluster, WorkerPlugin
 
+from .run_folder import remove_left_behind
+
 CONNECT_SECONDS = 20
 
 
@@ -15,18 +17,21 @@ class NoClusterError(Exception):
 
 @contextmanager
 def workers_here(count: int):
-    with (
-        LocalCluster(
-            n_workers=count,
-            threads_per_worker=1,
-            dashboard_address=None,
-            memory_limit=0,
-            silence_logs=logging.CRITICAL,  # by itself it sets the handlers of `keep_libraries_quiet` to warnings
-        ) as cluster,
-        Client(cluster) as client,
-    ):
-        client.register_plugin(OneCoreEach())
-        yield client
+    try:
+        with (
+            LocalCluster(
+                n_workers=count,
+                threads_per_worker=1,
+                dashboard_address=None,
+                memory_limit=0,
+                silence_logs=logging.CRITICAL,  # by itself it sets the handlers of `keep_libraries_quiet` to warnings
+            ) as cluster,
+            Client(cluster) as client,
+        ):
+            client.register_plugin(OneCoreEach())
+            yield client
+    finally:
+        remove_left_behind()  # by now no worker lives, however it ended
 
 
 class OneCoreEach(WorkerPlugin):

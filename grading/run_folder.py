@@ -5,7 +5,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ PLACE = Path("/tmp")
 @contextmanager
 def run_folder() -> Iterator[Path]:
     """Its name is short: a unix socket's path may have 107 bytes."""
-    remove_left_behind()
+    remove_left_behind_once()
     folder = Path(tempfile.mkdtemp(prefix=f"mark-{os.getpid()}-", dir=PLACE))
     try:
         yield folder
@@ -25,13 +25,30 @@ def run_folder() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@cache
 def remove_left_behind() -> None:
-    """Folders of graders that were killed: once for each process, before its first."""
+    """Folders and sandboxes of graders that were killed.
+
+    Bubblewrap (0.8.0) ends with the process that started it, but only once it has asked the system for that; it does not look
+    whether that process lives still. So a grader that is killed in this very moment leaves a kernel behind.
+    """
     for folder in PLACE.glob("mark-*-*"):
         owner = re.fullmatch(r"mark-(\d+)-\w+", folder.name)
         if owner and not psutil.pid_exists(int(owner[1])):
+            kill_all_that_name(folder)
             shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def remove_left_behind_once() -> None:
+    """Before a process makes its first folder."""
+    remove_left_behind()
+
+
+def kill_all_that_name(folder: Path) -> None:
+    for process in psutil.process_iter(["cmdline"]):
+        if any(str(folder) in word for word in process.info["cmdline"] or []):
+            with suppress(psutil.Error):  # it ended meanwhile
+                process.kill()
 
 
 def bytes_in(folder: Path) -> int:

@@ -6,6 +6,7 @@ import resource
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -62,10 +63,13 @@ def test_the_driver_is_killed(three):
 @needs_sandbox
 def test_a_worker_is_killed(three):
     driver = three.start("grading.grade", "small")
-    os.kill(first_worker(driver.pid), signal.SIGKILL)
+    worker = first_worker(driver.pid)
+    os.kill(worker, signal.SIGKILL)
     out, _ = driver.communicate(timeout=300)
     assert driver.returncode == 0, out
     assert three.auto_scores() == EXPECTED
+    words = [word for process in psutil.process_iter(["cmdline"]) for word in process.info["cmdline"] or []]
+    assert not any(f"mark-{worker}-" in word for word in words)  # its sandbox has ended, too
 
 
 def first_worker(driver: int) -> int:
@@ -144,14 +148,21 @@ def test_the_gradebook_is_copied_before_a_run(three):
         assert latest.execute("select count(*) from submitted_assignment").fetchone() == (1,)
 
 
-def test_what_a_killed_grader_left_is_removed(tmp_path, monkeypatch):
+def test_what_a_killed_grader_left_is_removed_and_ended(tmp_path, monkeypatch):
     ended = subprocess.Popen(["true"])
     ended.wait()
     names = [f"mark-{ended.pid}-abc", f"mark-{os.getpid()}-abc", "mark-mine", "marks-1-abc"]
     for name in names:
         (tmp_path / name / "deeper").mkdir(parents=True)
     monkeypatch.setattr(run_folder, "PLACE", tmp_path)
-    run_folder.remove_left_behind.cache_clear()
+    run_folder.remove_left_behind_once.cache_clear()
+    sleepers = [
+        subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", str(tmp_path / name)]) for name in names
+    ]
     with run_folder.run_folder() as own:
         assert own.exists()
     assert {folder.name for folder in tmp_path.iterdir()} == set(names[1:])
+    assert sleepers[0].wait(timeout=10) == -signal.SIGKILL
+    assert [sleeper.poll() for sleeper in sleepers[1:]] == [None, None, None]
+    for sleeper in sleepers[1:]:
+        sleeper.kill()
