@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
  * Notebooks say `await tf.ready()` first: WebAssembly starts asynchronously.
  */
 import * as tfjs from '@tensorflow/tfjs';
+import { forgetFreed } from './forgetFreed';
 
 export * as tf from '@tensorflow/tfjs';
 
@@ -58,6 +59,7 @@ function useNative(reason = ''): Backend {
   Object.assign(load('node:util'), { isNullOrUndefined, isArray: Array.isArray });
   process.env.TF_NUM_INTRAOP_THREADS ??= '1'; // the operations are small: sharing one out takes longer than it saves
   load('@tensorflow/tfjs-node'); // registers its backend and makes it the current one
+  forgetFreed(tfjs.backend() as never);
   return { name: 'tensorflow', reason };
 }
 
