@@ -36,7 +36,8 @@ def kernel_command(connection_file: str, sandboxed: bool) -> list[str]:
 def walls(run_folder: Path, limits: Limits = Limits()) -> list[str]:
     """The words in front of a command: as nobody, without network, other processes or the rest of the disk.
 
-    `run_folder` is the only place outside that it can write to: the sockets to the kernel are there.
+    `run_folder` is the only place outside that it can write to: the sockets to the kernel are there. The processes are limited
+    inside: Linux counts them by user and namespace, and outside all that runs of this user would count.
     """
     run = str(run_folder)
     as_nobody = []
@@ -49,12 +50,11 @@ def walls(run_folder: Path, limits: Limits = Limits()) -> list[str]:
         "prlimit",
         f"--data={limits.data_bytes}",
         f"--cpu={limits.cpu_seconds}",
-        f"--nproc={limits.processes}",
         f"--fsize={limits.file_bytes}",
         f"--nofile={limits.open_files}",
         "--core=0",
     ]
-    return [*as_nobody, *limit, *bubblewrap(run, limits.tmp_bytes)]
+    return [*as_nobody, *limit, *bubblewrap(run, limits.tmp_bytes), "prlimit", f"--nproc={limits.processes}"]
 
 
 def bubblewrap(run: str, tmp_bytes: int) -> list[str]:

@@ -67,7 +67,7 @@ def test_a_worker_is_killed(three):
     os.kill(worker, signal.SIGKILL)
     out, _ = driver.communicate(timeout=300)
     assert driver.returncode == 0, out
-    assert three.auto_scores() == EXPECTED
+    assert three.auto_scores() == EXPECTED, out
     words = [word for process in psutil.process_iter(["cmdline"]) for word in process.info["cmdline"] or []]
     assert not any(f"mark-{worker}-" in word for word in words)  # its sandbox has ended, too
 
