@@ -78,7 +78,11 @@ export async function startLab(prepare: (folder: string) => void = () => {}): Pr
     folder,
     async open(notebook) {
       const page = await openPage(notebook);
-      await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 }); // in the status bar, once the kernel answers
+      const answered = page.getByText('TypeScript | Idle'); // in the status bar, once the kernel answers
+      await answered.waitFor({ timeout: 60_000 }).catch(async (error) => {
+        await screenshot(page, 'no-answer');
+        throw error;
+      });
       return page;
     },
     async openWithoutKernel(notebook) {
