@@ -4,12 +4,11 @@
  * Judges what probes saw, outside the sandbox: a line of JSON in, `{ check, seed, observed }`, a line out,
  * `{ passed, total, html, text }` or `{ error }`. It loads checks/*.ts as they are.
  */
-const path = require('node:path');
 const readline = require('node:readline');
-const { loadTypeScript } = require('./loadTypeScript.cjs');
+const { loadTypeScript } = require('../tools/loadTypeScript.cjs');
 
 process.env.SOFTMAX_BACKEND ??= 'cpu'; // judges compare numbers: nothing to hurry for
-loadTypeScript(path.join(__dirname, '..', '.cache', 'grading', 'judge'));
+loadTypeScript();
 /** @type {{ Report: any } & Record<string, any>} */
 const checks = require('#checks');
 

@@ -1,6 +1,7 @@
-/** What is used here of the native backend. */
-interface NativeBackend {
-  disposeData(dataId: object, force?: boolean): boolean;
+import type { KernelBackend } from '@tensorflow/tfjs';
+
+/** The native backend's records, which its type leaves out. */
+interface Records {
   tensorMap: { delete(dataId: object): boolean };
 }
 
@@ -11,13 +12,14 @@ interface NativeBackend {
  * `disposeData`: the library's tensor is freed, its record is still there. To free it once more is an error, each time
  * anew, which whatever uses that tensor next would throw: leaving a `tf.tidy`, or `zeroGrad`.
  */
-export function forgetFreed(backend: NativeBackend): void {
+export function forgetFreed(backend: KernelBackend): void {
   const { disposeData } = backend;
+  const { tensorMap } = backend as KernelBackend & Records;
   backend.disposeData = (dataId, force) => {
     try {
       return disposeData.call(backend, dataId, force);
     } catch {
-      backend.tensorMap.delete(dataId);
+      tensorMap.delete(dataId);
       return true;
     }
   };

@@ -59,7 +59,7 @@ function useNative(reason = ''): Backend {
   Object.assign(load('node:util'), { isNullOrUndefined, isArray: Array.isArray });
   process.env.TF_NUM_INTRAOP_THREADS ??= '1'; // the operations are small: sharing one out takes longer than it saves
   load('@tensorflow/tfjs-node'); // registers its backend and makes it the current one
-  forgetFreed(tfjs.backend() as never);
+  forgetFreed(tfjs.backend());
   return { name: 'tensorflow', reason };
 }
 

@@ -13,12 +13,9 @@ import pytest
 
 from grading.cluster import workers_here
 from grading.places import PROJECT
-from grading.sandbox import why_no_sandbox
 
-from .conftest import RIGHT, UNSHIFTED, only_in_ci
+from .conftest import RIGHT, UNSHIFTED, needs_sandbox, only_in_ci
 from .test_losses import until, whole
-
-needs_sandbox = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
 
 
 @dataclass(frozen=True)

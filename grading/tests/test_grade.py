@@ -6,15 +6,13 @@ import os
 import re
 from xml.etree import ElementTree
 
-import pytest
 from nbgrader.api import Gradebook
 
 from grading.places import find_node
-from grading.sandbox import why_no_sandbox
 
-from .conftest import RIGHT, UNSHIFTED, only_in_ci
+from .conftest import RIGHT, UNSHIFTED, needs_sandbox, only_in_ci
 
-pytestmark = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
+pytestmark = needs_sandbox
 
 
 def test_a_class_from_submissions_to_marks(course):

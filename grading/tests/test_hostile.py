@@ -11,14 +11,13 @@ import pytest
 from grading import kernel_session, marking
 from grading.marked import Marked, mark_submission
 from grading.marking import Name
-from grading.sandbox import why_no_sandbox
 from grading.seeds import Seeds
 from grading.submission import parse_submission
 
-from .conftest import RIGHT, ROW, UNSHIFTED, cell_of, only_in_ci
+from .conftest import RIGHT, ROW, UNSHIFTED, cell_of, needs_sandbox, only_in_ci
 
 UNSHIFTED_POINTS = 2  # what the plain mistake earns: tricks around it must not earn more
-pytestmark = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
+pytestmark = needs_sandbox
 FOLDER = Path(__file__).parent / "hostile"
 
 

@@ -5,13 +5,11 @@ import subprocess
 import zipfile
 
 import nbformat
-import pytest
 
 from grading.bench.invented_class import UNSHIFTED, with_log_softmax
 from grading.places import PROJECT
-from grading.sandbox import why_no_sandbox
 
-from .conftest import only_in_ci
+from .conftest import needs_sandbox, only_in_ci
 from .whole_project import undone_stages, whole_project
 
 TEXT = (PROJECT / "docs" / "instructors.md").read_text()
@@ -20,7 +18,7 @@ ELSEWHERE = {"nbgrader formgrader": "tests/browser/formgrader.test.ts opens it"}
 
 
 @only_in_ci
-@pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
+@needs_sandbox
 def test_a_term_as_it_is_told(place):
     project = whole_project(place / "project")
     assert undone_stages(project) == ""

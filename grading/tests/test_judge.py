@@ -7,7 +7,7 @@ import pytest
 
 from grading.places import PROJECT, find_node
 
-LOAD = f"require({str(PROJECT / 'grading' / 'loadTypeScript.cjs')!r}).loadTypeScript(process.argv[1]);"
+LOAD = f"require({str(PROJECT / 'tools' / 'loadTypeScript.cjs')!r}).loadTypeScript(process.argv[1]);"
 SAY = "const { said } = require(process.argv[2]);"
 REPORT = "const compiled = Object.keys(require.cache).some((file) => file.includes('typescript-for-tslab/lib'));"
 PROGRAM = f"{LOAD} {SAY} {REPORT} console.log(said, compiled);"

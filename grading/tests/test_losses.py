@@ -14,11 +14,9 @@ import psutil
 import pytest
 
 from grading import run_folder
-from grading.sandbox import why_no_sandbox
 
-from .conftest import RIGHT, UNSHIFTED, only_in_ci
+from .conftest import RIGHT, UNSHIFTED, needs_sandbox, only_in_ci
 
-needs_sandbox = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
 EXPECTED = {"a": 6, "b": 2, "c": 6}
 
 

@@ -8,14 +8,12 @@ from grading.inside import course_for_the_sandbox
 from grading.marked import Marked, mark_submission
 from grading.marking import Name
 from grading.places import PROJECT
-from grading.sandbox import why_no_sandbox
 from grading.seeds import Seeds
 from grading.submission import parse_submission
 from grading.transplant import AS_HANDED_IN
 
-from .conftest import RIGHT, cell_of
+from .conftest import RIGHT, cell_of, needs_sandbox
 
-needs_sandbox = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
 MASTERS = sorted((PROJECT / "solutions").glob("*/*.ipynb"))
 EXPLORED = "const logSumExp = (z: tf.Tensor2D) => tf.logSumExp(z, 1, true);\nthrow new Error('it was run');"
 

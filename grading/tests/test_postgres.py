@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from grading.places import PROJECT
-from grading.sandbox import why_no_sandbox
 
-from .conftest import RIGHT, UNSHIFTED, only_in_ci
+from .conftest import RIGHT, UNSHIFTED, needs_sandbox, only_in_ci
 
 INSTALLED = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 ACCOUNT = "postgres" if os.getuid() == 0 else getpass.getuser()  # the server refuses to be root
@@ -26,7 +25,7 @@ c.CourseDirectory.db_url = {db_url!r}
 pytestmark = [
     only_in_ci,
     pytest.mark.skipif(not INSTALLED, reason="PostgreSQL is not installed (Debian: apt install postgresql)"),
-    pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}"),
+    needs_sandbox,
 ]
 
 

@@ -2,12 +2,10 @@
 
 import subprocess
 
-import pytest
-
 from grading.run_folder import run_folder
-from grading.sandbox import Limits, walls, why_no_sandbox
+from grading.sandbox import Limits, walls
 
-needs_sandbox = pytest.mark.skipif(why_no_sandbox() is not None, reason=f"no sandbox here: {why_no_sandbox()}")
+from .conftest import needs_sandbox
 
 FILL = "i=0; while [ $i -lt 400 ]; do sleep 30 & i=$((i + 1)); done; echo full; wait"
 START_TEN = "for i in 1 2 3 4 5 6 7 8 9 10; do sleep 1 & done; wait; echo ten"

@@ -19,7 +19,7 @@ from jupyter_server_nbmodel import actions
 from pycrdt import Array, Map, Text
 
 write_output = actions._output_hook
-places = {}  # of displays, by their id: the cell and the number of the output
+places = {}  # of displays: by cell, then by the display's id, the numbers of its outputs
 
 
 def write_or_update_output(outputs, ycell, execution, message):
@@ -34,25 +34,21 @@ def write_or_update_output(outputs, ycell, execution, message):
     display_id = content.get("transient", {}).get("display_id")
     if kind == "clear_output" or not hasattr(execution, "began"):
         execution.began = True
-        forget_displays_of(cell)
+        places.pop(cell, None)
     if kind == "update_display_data":
         output = nbformat.v4.new_output("display_data", content["data"], metadata=content["metadata"])
-        for other, place in places.get(display_id, []):
-            replace(written if other == cell else outputs_of(other, ycell), place, output)
+        for other, shown in places.items():
+            for place in shown.get(display_id, []):
+                replace(written if other == cell else outputs_of(other, ycell), place, output)
     elif kind in ("display_data", "execute_result", "error"):
         execution.reset()  # what is printed next is a new output
         if display_id:
-            places.setdefault(display_id, []).append((cell, len(written)))
+            places.setdefault(cell, {}).setdefault(display_id, []).append(len(written))
         written.append(nbformat.v4.output_from_msg(message))
     else:
         write_output(outputs, ycell, execution, message)
     if ycell is not None:
         outputs.clear()
-
-
-def forget_displays_of(cell):
-    for shown in places.values():
-        shown[:] = [place for place in shown if place[0] != cell]
 
 
 def outputs_of(cell, running):

@@ -7,13 +7,13 @@
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
-const { requireFromTslab } = require('../kernel/paths.cjs');
+const { requireFromTslab, root } = require('../kernel/paths.cjs');
 
 const PACKAGE = '@tslab/typescript-for-tslab';
 const { version } = requireFromTslab(`${PACKAGE}/package.json`);
 
-/** @param {string} folder */
-function loadTypeScript(folder) {
+/** @param {string} folder for what was compiled */
+function loadTypeScript(folder = path.join(root, '.cache', 'compiled')) {
   require.extensions['.ts'] = (/** @type {any} */ module, file) => module._compile(compiled(file, folder), file);
 }
 
