@@ -1,6 +1,6 @@
+import { scaledPixels } from './dataset/scaledPixels';
 import type { ImageDataset } from './FashionMNIST';
 import { mixSeed, permutation } from './random';
-import { scaledPixels } from './scaledPixels';
 import { tf } from './tensorflow';
 
 const PIXELS = 28 * 28;

@@ -1,6 +1,6 @@
-import { dropTape } from './dropTape';
 import type { Parameter } from './Parameter';
 import { tf } from './tensorflow';
+import { dropTape } from './workarounds/dropTape';
 
 /**
  * The gradient of the loss by each parameter, *added* to the parameter's `grad`: `grad += ∂loss/∂value`.

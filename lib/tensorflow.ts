@@ -6,7 +6,9 @@ import { createRequire } from 'node:module';
  * Notebooks say `await tf.ready()` first: WebAssembly starts asynchronously.
  */
 import * as tfjs from '@tensorflow/tfjs';
-import { forgetFreed } from './forgetFreed';
+import { forgetFreed } from './workarounds/forgetFreed';
+import { restoreNodeUtil } from './workarounds/restoreNodeUtil';
+import { standInForNative } from './workarounds/standInForNative';
 
 export * as tf from '@tensorflow/tfjs';
 
@@ -54,9 +56,7 @@ function firstThatLoads(): Backend {
 }
 
 function useNative(reason = ''): Backend {
-  // tfjs-node 4.22.0 calls these two: Node 22 warns of both, Node 23 removed the first; fixed upstream, not released
-  const isNullOrUndefined = (value: unknown) => value === null || value === undefined;
-  Object.assign(load('node:util'), { isNullOrUndefined, isArray: Array.isArray });
+  restoreNodeUtil();
   process.env.TF_NUM_INTRAOP_THREADS ??= '1'; // the operations are small: sharing one out takes longer than it saves
   load('@tensorflow/tfjs-node'); // registers its backend and makes it the current one
   forgetFreed(tfjs.backend());
@@ -74,13 +74,6 @@ function useCpu(reason = ''): Backend {
   void tfjs.setBackend('cpu');
   standInForNative();
   return { name: 'cpu', reason };
-}
-
-/** danfojs-node requires '@tensorflow/tfjs-node'; where that is not in use it shall get this TensorFlow.js. */
-function standInForNative(): void {
-  Object.assign(tfjs.findBackend('cpu'), { firstUse: false }); // 4.22.0's first tensor prints advice to install tfjs-node
-  const file = load.resolve('@tensorflow/tfjs-node');
-  load.cache[file] = Object.assign(Object.create(null), { id: file, filename: file, loaded: true, exports: tfjs });
 }
 
 function firstLine(error: unknown): string {

@@ -1,4 +1,4 @@
-import { progress } from '../progress';
+import { progress } from '../show/progress';
 import { describeDivergence, type EpochRecord } from './EpochRecord';
 import type { Variant } from './task';
 import { checkTraining, type Run, type Training, trainRuns } from './trainRuns';

@@ -1,4 +1,4 @@
-import { mean } from '../movingMean';
+import { mean } from './mean';
 
 /** What an error and an abstention cost; an answer that is right costs nothing. */
 export interface Costs {

@@ -1,6 +1,7 @@
 export { brierScore } from './brierScore';
 export { type Costs, chowThreshold, meanCost } from './chowThreshold';
 export { confusionMatrix } from './confusionMatrix';
+export { mean } from './mean';
 export { type Decisions, mostProbable } from './mostProbable';
 export { negativeLogLikelihood } from './negativeLogLikelihood';
 export { type ClassScores, precisionRecallF1, type Scores } from './precisionRecallF1';

@@ -1,4 +1,4 @@
-import { mean } from '../movingMean';
+import { mean } from './mean';
 import { rowsOf } from './rowsOf';
 
 /**

@@ -1,4 +1,4 @@
-import { mean } from '../movingMean';
+import { mean } from './mean';
 
 export interface Scores {
   /** Of what was predicted as this class, the share that is: `TP / (TP + FP)`. */

@@ -1,4 +1,4 @@
-import { mean } from '../movingMean';
+import { mean } from './mean';
 
 /** The samples whose confidence lies in one stretch. */
 export interface ReliabilityBin {

@@ -1,4 +1,4 @@
-import { mean } from '../movingMean';
+import { mean } from './mean';
 import { minimize } from './minimize';
 import { rowsOf } from './rowsOf';
 

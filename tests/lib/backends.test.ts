@@ -25,7 +25,7 @@ async function runWith(SOFTMAX_BACKEND: string, files: string[]) {
 }
 
 if (!forced) {
-  const mathematics = ['backends', 'logSoftmax', 'nllLoss', 'backward', 'dataFrame'];
+  const mathematics = ['backends', 'logSoftmax', 'nllLoss', 'backward', 'show/dataFrame'];
 
   test('all of it works on wasm, training on real data too', async () => {
     const { stdout } = await runWith('wasm', [...mathematics, 'DataLoader', 'training']);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import files from '../../lib/fashionMnistFiles.json';
+import files from '../../lib/dataset/fashionMnistFiles.json';
 import { dataSources } from '../../tools/setup/dataSources.mjs';
 import { fetchData } from '../../tools/setup/fetchData.mjs';
 import { temporaryFolder } from './temporaryFolder';
@@ -139,7 +139,7 @@ describe('mirrors', () => {
   });
 });
 
-describe('lib/fashionMnistFiles.json', () => {
+describe('lib/dataset/fashionMnistFiles.json', () => {
   // Name, and the time in gzip's header, of the original files; MD5s from the data set's README. The sources differ in
   // gzip's header only, so the same compressed bytes under the original header must have the README's sum.
   test.each([

@@ -12,7 +12,7 @@ import { isStamped, writeWhole } from './stamp.mjs';
  * @returns {import('./stage.mjs').Stage}
  */
 export function dataStage(project) {
-  const files = JSON.parse(readFileSync(path.join(project, 'lib', 'fashionMnistFiles.json'), 'utf8'));
+  const files = JSON.parse(readFileSync(path.join(project, 'lib', 'dataset', 'fashionMnistFiles.json'), 'utf8'));
   const into = path.join(project, 'data', 'fashion-mnist');
   const stamp = path.join(into, '.verified');
   return {

@@ -1,0 +1,53 @@
+import type { Layout } from 'plotly.js';
+import { GREY } from './colors';
+import type { MimeBundle } from './display';
+import type { PlotlySpec } from './PlotlySpec';
+import { renderSvg } from './svg/renderSvg';
+
+/** Legible on light and on dark paper: nothing is painted behind, and what is not data is grey. */
+const THEME: Partial<Layout> = {
+  paper_bgcolor: 'rgba(0,0,0,0)',
+  plot_bgcolor: 'rgba(0,0,0,0)',
+  font: { color: GREY },
+  margin: { l: 60, r: 20, t: 50, b: 50 },
+};
+const AXIS = { gridcolor: 'rgba(128,128,128,0.25)', linecolor: GREY, zeroline: false };
+
+/**
+ * A picture that a notebook shows in the best of three forms: plotly (JupyterLab), SVG (GitHub, print), a sentence.
+ *
+ * @example
+ * const figure = new Figure({ data: [{ x: [1, 2], y: [3, 4] }], layout: {} }, 'A line that rises from 3 to 4.');
+ * figure.text; // 'A line that rises from 3 to 4.'
+ */
+export class Figure {
+  readonly spec: PlotlySpec;
+
+  constructor(
+    { data, layout, frames }: PlotlySpec,
+    /** What the figure shows, in one sentence. */
+    readonly text: string,
+  ) {
+    const axes = Object.fromEntries(
+      ['xaxis', 'yaxis', ...Object.keys(layout).filter((key) => /^[xy]axis\d/.test(key))].map((axis) => [
+        axis,
+        { ...AXIS, ...layout[axis as 'xaxis'] },
+      ]),
+    );
+    this.spec = { data, layout: { ...THEME, ...layout, ...axes }, ...(frames ? { frames } : {}) };
+  }
+
+  /** The figure as SVG, the same text each time. */
+  svg(): Promise<string> {
+    return renderSvg(this.spec);
+  }
+
+  /** Called by the kernel where the figure is a cell's last expression. */
+  async [Symbol.for('Jupyter.display')](): Promise<MimeBundle> {
+    return {
+      'application/vnd.plotly.v1+json': this.spec,
+      'image/svg+xml': await this.svg(),
+      'text/plain': this.text,
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import type { Data } from 'plotly.js';
+import { COLORS } from '../colors';
+import { Figure } from '../Figure';
+
+const PATTERNS = ['', '/', 'x', '.'] as const; // beside the colour
+const ROW = 34; // screen pixels of one bar
+const LETTER = 7; // and of a letter's width
+
+/**
+ * Seconds as bars on a logarithmic axis, grouped, each with its value at its end.
+ *
+ * @param names What took the time, from top to bottom.
+ * @param groups Seconds for each name, by the group's name.
+ * @throws RangeError when there is no group, one has not a value for each name, or a value is not above 0.
+ *
+ * @example
+ * durations(['forward', 'backward'], { 'batch size 1': [0.00012, 0.002] }, { title: 'A step' }).text;
+ * // 'A step: batch size 1: forward 120 µs, backward 2 ms.'
+ */
+export function durations(
+  names: readonly string[],
+  groups: Readonly<Record<string, readonly number[]>>,
+  { title }: { title: string },
+): Figure {
+  const entries = Object.entries(groups);
+  check(names, entries);
+  const seconds = entries.flatMap(([, values]) => values).map(Math.log10);
+  const edges = [Math.floor(Math.min(...seconds)), Math.max(...seconds) + 0.6]; // room for the values at the ends
+  const powers = Array.from({ length: Math.ceil(edges[1] - edges[0]) }, (_, i) => edges[0] + i);
+  const data = entries.map(
+    ([name, values], i): Partial<Data> => ({
+      type: 'bar',
+      orientation: 'h',
+      name,
+      y: [...names],
+      x: values.map((value) => Number(value.toPrecision(3))),
+      text: values.map(written),
+      textposition: 'outside',
+      marker: { color: COLORS[i % COLORS.length], pattern: { shape: PATTERNS[i % PATTERNS.length] } },
+    }),
+  );
+  return new Figure(
+    {
+      data,
+      layout: {
+        title: { text: title },
+        height: 160 + ROW * names.length * Math.max(1, entries.length * 0.7),
+        barmode: 'group',
+        showlegend: entries.length > 1,
+        legend: { orientation: 'h', x: 0, y: -0.15, yanchor: 'top', traceorder: 'normal' },
+        xaxis: {
+          type: 'log',
+          range: edges,
+          tickvals: powers.map((power) => 10 ** power),
+          ticktext: powers.map((power) => written(10 ** power)),
+        },
+        yaxis: { autorange: 'reversed' },
+        margin: { l: 20 + LETTER * Math.max(...names.map((name) => name.length)), r: 20, t: 50, b: 90 },
+      },
+    },
+    `${title}: ${entries.map(([name, values]) => `${name}: ${told(names, values)}`).join('; ')}.`,
+  );
+}
+
+const told = (names: readonly string[], values: readonly number[]) =>
+  names.map((name, i) => `${name} ${written(values[i])}`).join(', ');
+
+/** Three digits, in the unit that suits. */
+function written(seconds: number): string {
+  const [unit, size] = seconds < 1e-3 ? ['µs', 1e-6] : seconds < 1 ? ['ms', 1e-3] : ['s', 1];
+  return `${Number((seconds / Number(size)).toPrecision(3))} ${unit}`;
+}
+
+function check(names: readonly string[], entries: [string, readonly number[]][]): void {
+  if (entries.length === 0) throw new RangeError('Cannot draw durations: there must be at least 1 group, got 0');
+  for (const [name, values] of entries) {
+    if (values.length !== names.length || values.some((value) => !(value > 0 && value < Infinity))) {
+      throw new RangeError(
+        `Cannot draw the durations of ${name}: ${names.length} numbers above 0 are needed, got [${values}]`,
+      );
+    }
+  }
+}

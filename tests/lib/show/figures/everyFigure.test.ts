@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import * as lib from '#lib';
+import * as everyFigure from '../../../../lib/show/figures/index';
+
+await lib.tf.ready();
+
+const picture = Uint8Array.from({ length: 784 }, (_, i) => (i % 28) * 9);
+const next = lib.uniform(1);
+const thousand = Array.from({ length: 1000 }, next);
+const correct = thousand.map((confidence) => Number(next() < confidence));
+const logProbs = Array.from({ length: 10_000 }, () => Math.log(next()));
+const labels = Uint8Array.from({ length: 1000 }, () => 10 * next());
+const weight = () => Float32Array.from({ length: 7840 }, () => next() - 0.5);
+const records = [1, 4, 16, 512].flatMap((batchSize) =>
+  [0, 1, 2].flatMap((seed) =>
+    [1, 2, 3, 4, 5].map((epoch) => ({
+      ...{
+        batchSize,
+        seed,
+        epoch,
+        updates: Math.ceil(60_000 / batchSize) * epoch,
+        seconds: epoch / 5,
+        diverged: false,
+      },
+      ...{
+        trainLoss: 1 + next(),
+        trainAccuracy: next(),
+        testLoss: 1 + next(),
+        testAccuracy: next(),
+        lossNoise: next(),
+      },
+    })),
+  ),
+);
+
+interface Look {
+  type: string;
+  showlegend?: boolean;
+  line?: { dash?: string };
+  marker?: { symbol?: string; pattern?: { shape: string } };
+}
+
+/** Names of more than a word in quotes, as CSS wants it. */
+const FONT_FAMILIES = /^('[\w ]+'|[\w-]+)(, ?('[\w ]+'|[\w-]+))*$/;
+
+/** Each of lib's figures with as much in it as a lesson shows. */
+const figures: Record<string, () => lib.Figure> = {
+  batchSizeCurves: () => lib.batchSizeCurves(records),
+  breakdown: lib.breakdown,
+  confusionHeatmap: () => lib.confusionHeatmap(Array(10).fill([...Array(10).keys()]), lib.FASHION_CLASSES),
+  curves: () => lib.curves(thousand.map((loss) => ({ loss, accuracy: loss }))),
+  differenceErrors: () => lib.differenceErrors({ steps: [0.1, 0.01], float32: [1e-3, 1e-5], float64: [1e-3, 1e-6] }),
+  durations: () => lib.durations(['forward', 'backward'], { one: [0.1, 0.2], two: [1, 2] }, { title: 'Time' }),
+  epochCurves: () => lib.epochCurves(records.slice(0, 5)),
+  formulaErrors: () => lib.formulaErrors({ seed: 0 }),
+  gradientAccumulation: () => lib.gradientAccumulation({ zeroed: [1, 1], accumulated: [1, 2] }),
+  gradientNoise: () => lib.gradientNoise(records.map(({ batchSize, lossNoise }) => ({ batchSize, noise: lossNoise }))),
+  imageGrid: () => lib.imageGrid(Array(50).fill(picture), { columns: 10, captions: Array(50).fill('Sandal<br>0.97') }),
+  learningRates: () => lib.learningRates([{ learningRate: 1, losses: Array(60).fill(2) }]),
+  lossAlongLine: () => lib.lossAlongLine({ positions: [0, 0.5, 1], losses: [2, 1, 2], accuracies: [0, 0.5, 0] }),
+  movedLogit: () => lib.movedLogit([0, 1, 2], 1),
+  reliabilityDiagram: () => lib.reliabilityDiagram([{ name: 'one', bins: lib.reliabilityBins(thousand, correct) }]),
+  riskCoverageCurve: () => lib.riskCoverageCurve([{ name: 'one', points: lib.riskCoverage(thousand, correct) }]),
+  temperatureSlider: () => lib.temperatureSlider(logProbs, labels),
+  weightPictures: () =>
+    lib.weightPictures(
+      Array.from({ length: 60 }, (_, updates) => ({ updates, weight: weight() })),
+      lib.FASHION_CLASSES,
+    ),
+};
+
+test('no figure is left out here', () => {
+  expect(Object.keys(figures)).toEqual(Object.keys(everyFigure).filter((name) => name !== 'lineChart'));
+});
+
+describe.each(Object.keys(figures))('%s', (name) => {
+  test('is shown as plotly’s JSON below 300 kB, SVG below 100 kB, and one sentence', async () => {
+    const figure = figures[name]() as unknown as Record<symbol, () => Promise<Record<string, unknown>>>;
+    const bundle = await figure[Symbol.for('Jupyter.display')]();
+    expect(Object.keys(bundle)).toEqual(['application/vnd.plotly.v1+json', 'image/svg+xml', 'text/plain']);
+    const [spec, svg, text] = Object.values(bundle);
+    expect(JSON.stringify(spec).length).toBeLessThan(300_000);
+    expect(svg).toMatch(/^<svg[\s\S]*<\/svg>$/);
+    expect((svg as string).length).toBeLessThan(100_000);
+    for (const [, family] of (svg as string).matchAll(/font-family: ([^;"]*)/g)) expect(family).toMatch(FONT_FAMILIES);
+    expect(text).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('paints nothing behind and writes in grey, for light and dark pages', () => {
+    expect(figures[name]().spec.layout).toMatchObject({
+      paper_bgcolor: 'rgba(0,0,0,0)',
+      plot_bgcolor: 'rgba(0,0,0,0)',
+      font: { color: '#808080' },
+    });
+  });
+
+  test('tells what its legend names apart by dash, symbol or pattern, not by colour alone', () => {
+    const { data, layout } = figures[name]().spec;
+    const named = (data as Look[]).filter(({ type, showlegend }) => type !== 'heatmap' && showlegend !== false);
+    const looks = named.map(({ line, marker }) => JSON.stringify([line?.dash, marker?.symbol, marker?.pattern?.shape]));
+    if (layout.showlegend !== false) expect(new Set(looks).size).toBe(named.length);
+  });
+});
