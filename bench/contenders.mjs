@@ -4,7 +4,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { findPython } from '../tools/setup/findPython.mjs';
-import { root } from '../tools/setup/places.mjs';
+import { root } from '../tools/setup/folders.mjs';
 
 /**
  * A Python that has what bench.txt names: the one in BENCH_PYTHON, else .cache/bench-venv, made when it is missing.

@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { childEnvironment, root, venvPython } from '../tools/setup/places.mjs';
+import { childEnvironment } from '../tools/setup/childEnvironment.mjs';
+import { root, venvPython } from '../tools/setup/folders.mjs';
 
 /**
  * Start and first import, five times; each lesson once, unless they are left out.

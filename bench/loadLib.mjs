@@ -1,6 +1,6 @@
 /* lib for a program outside a notebook. */
 import { createRequire } from 'node:module';
-import { root } from '../tools/setup/places.mjs';
+import { root } from '../tools/setup/folders.mjs';
 
 const require = createRequire(`${root}/`);
 require('./tools/loadTypeScript.cjs').loadTypeScript();

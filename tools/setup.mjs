@@ -1,9 +1,9 @@
 import { dataStage } from './setup/data.mjs';
 import { findPython } from './setup/findPython.mjs';
 import { configureJupyter } from './setup/jupyter.mjs';
-import { withLock } from './setup/lock.mjs';
 import { packagesStage } from './setup/packages.mjs';
 import { pythonStage } from './setup/python.mjs';
+import { withLock } from './setup/setupLock.mjs';
 import { runStage } from './setup/stage.mjs';
 import { tensorflowStage } from './setup/tensorflow.mjs';
 

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { childEnvironment } from '../../tools/setup/places.mjs';
+import { childEnvironment } from '../../tools/setup/childEnvironment.mjs';
 import { type Lab, root, screenshot, startLab } from './lab';
 
 const ASSIGNMENT = '1-numerical-problem';

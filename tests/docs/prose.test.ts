@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { complaints } from '../../tools/test/lintMarkdown.mjs';
+import { complaints } from '../../tools/lint/markdown.mjs';
 import { root } from '../notebooks/notebook';
 
 const notebook = (...sources: string[]) =>

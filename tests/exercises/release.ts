@@ -8,7 +8,8 @@ import { root } from '../notebooks/notebook';
 export function releaseAll(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'released-'));
   const words = [
-    'tools/release.mjs',
+    'tools/run.cjs',
+    'release',
     '--db',
     `sqlite:///${path.join(folder, 'gradebook.db')}`,
     `--CourseDirectory.release_directory=${path.join(folder, 'exercises')}`,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fetchNode } from '../setup/fetchNode';
 
 const root = path.resolve(__dirname, '../..');
 const isCI = process.env.CI === 'true';
@@ -23,15 +23,6 @@ function outcome(node: string): { losses: number[][]; weight: string } {
     encoding: 'utf8',
   });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-}
-
-/** Another Node, from npm's packages of its binaries; kept in the cache. */
-function fetchNode(version: string): string {
-  const name = `node-${process.platform}-${process.arch}`;
-  const folder = path.join(root, '.cache', `node-${version}`);
-  const node = path.join(folder, 'node_modules', name, 'bin', 'node');
-  if (!existsSync(node)) execFileSync('npm', ['install', '--no-save', '--prefix', folder, `${name}@${version}`]);
-  return node;
 }
 
 /** Downloads two times 40 MB, so on a reader's machine it is skipped. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { expect } from 'vitest';
 import { temporaryFolder } from './temporaryFolder';
 
 const root = path.join(__dirname, '../..');
@@ -25,14 +26,40 @@ export function fakePrograms(programs: Record<string, string>): string {
   return folder;
 }
 
-/** What `npm start` runs, to its end. */
-export function start(project: string, env: NodeJS.ProcessEnv, options: string[] = [], nodeOptions: string[] = []) {
+export interface Run {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** What npm runs for a command, to its end. */
+export function runCommand(
+  project: string,
+  words: string[],
+  env: NodeJS.ProcessEnv = {},
+  node: string[] = [process.execPath],
+): Run {
   const { npm_execpath: _ours, PYTHON: _theirs, ...environment } = process.env;
-  const command = [...nodeOptions, path.join(project, 'tools', 'start.mjs'), '--no-browser', ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+  const command = [...node, path.join(project, 'tools', 'run.cjs'), ...words];
+  const { status, stdout, stderr } = spawnSync(command[0], command.slice(1), {
+    cwd: project,
     env: { ...environment, ...env },
     encoding: 'utf8',
     timeout: 50_000,
   });
   return { status, stdout, stderr };
+}
+
+/** What `npm start -- --no-browser …` runs, to its end. */
+export function start(project: string, env: NodeJS.ProcessEnv, options: string[] = []): Run {
+  return runCommand(project, ['start', '--no-browser', ...options], env);
+}
+
+/** A message and what to do, no stack trace, and exit code 1. */
+export function expectOneClearMessage({ status, stderr }: Run, message: RegExp, remedy: RegExp) {
+  const [first, ...rest] = stderr.trim().split('\n');
+  expect(first).toMatch(message);
+  expect(rest.join('\n')).toMatch(remedy);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(status).toBe(1);
 }

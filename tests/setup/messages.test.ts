@@ -3,34 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { bareProject, fakePrograms, start } from './bareProject';
+import { bareProject, expectOneClearMessage, fakePrograms, start } from './bareProject';
 
 const root = path.join(__dirname, '../..');
 const python = (described: string) => ({ python3: `echo ${described}` });
 const withFake = (name: string, script: string) => `${fakePrograms({ [name]: script })}:${process.env.PATH}`;
-
-function expectOneClearMessage(
-  { status, stderr }: { status: number | null; stderr: string },
-  message: RegExp,
-  remedy: RegExp,
-) {
-  const [first, ...rest] = stderr.trim().split('\n');
-  expect(first).toMatch(message);
-  expect(rest.join('\n')).toMatch(remedy);
-  expect(stderr).not.toMatch(/^\s+at /m); // no stack trace
-  expect(status).toBe(1);
-}
-
-test('Node too old', () => {
-  const pretend =
-    'data:text/javascript,Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.19.0" } })';
-  const run = start(bareProject(), {}, [], ['--import', pretend]);
-  expectOneClearMessage(
-    run,
-    /^✗ Node 18\.19\.0 is too old: the course needs Node 20 or newer\.$/,
-    /Install a newer one/,
-  );
-});
 
 test.each([
   ['no Python', {}, /^✗ There is no Python\.$/, /Install Python 3\.10 or newer/],
@@ -77,14 +54,17 @@ test.runIf(existsSync('/dev/full'))('the log on a full disk does not hide the me
   rmSync(log);
 });
 
-test('a port that is taken', async () => {
+test('a port that is taken, before anything is set up', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
+  const project = bareProject();
   for (const options of [['--port', `${port}`], [`--port=${port}`], [`--ServerApp.port=${port}`]]) {
-    const run = start(root, {}, options);
+    const run = start(project, {}, options);
     expectOneClearMessage(run, new RegExp(`^✗ Port ${port} is taken`), new RegExp(`npm start -- --port ${port + 1}`));
+    expect(run.stdout).toBe('');
+    expect(existsSync(path.join(project, '.cache'))).toBe(false);
   }
 });
 

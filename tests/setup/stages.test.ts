@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { childEnvironment } from '../../tools/setup/childEnvironment.mjs';
+import { cacheFolder } from '../../tools/setup/folders.mjs';
 import { isInstalled } from '../../tools/setup/packages.mjs';
-import { cacheFolder, childEnvironment } from '../../tools/setup/places.mjs';
 import { runStage } from '../../tools/setup/stage.mjs';
 import { hashOf, isStamped, writeWhole } from '../../tools/setup/stamp.mjs';
 import { temporaryFolder } from './temporaryFolder';

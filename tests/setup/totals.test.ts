@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { summary as ofPytest } from '../../tools/test/pytest.mjs';
-import { summary as ofVitest } from '../../tools/test/vitest.mjs';
+import { summary as ofPytest } from '../../tools/runners/pytest.mjs';
+import { summary as ofVitest } from '../../tools/runners/vitest.mjs';
 
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}));
 

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { childEnvironment } from './childEnvironment.mjs';
 import { explain } from './failure.mjs';
-import { heldLock } from './lock.mjs';
-import { childEnvironment, logFile } from './places.mjs';
+import { logFile } from './folders.mjs';
+import { heldLock } from './setupLock.mjs';
 
 /**
  * Runs a program to its end, its output into the set-up's log.

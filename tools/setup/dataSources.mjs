@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { runChild } from './child.mjs';
-import { cacheFolder } from './places.mjs';
+import { cacheFolder } from './folders.mjs';
 
 /**
  * Where the data can come from: a folder, a URL's folder, or a folder that `unpack` makes.

@@ -1,3 +1,7 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { inspect } from 'node:util';
+
 /** A failure that the reader can mend: `message` says what is wrong, `remedy` what to do. */
 export class Failure extends Error {
   /**
@@ -46,19 +50,36 @@ export function explain(doing, words, log) {
 }
 
 /**
- * Runs a program's main function; what it throws becomes one clear message, never a stack trace.
+ * Runs a command. An error becomes one clear message; its stack trace goes into the log, for those who look for the cause.
  *
- * @param {() => Promise<number>} main
+ * @param {string} doing the command, such as 'npm start'
+ * @param {string} log a file
+ * @param {() => Promise<number>} command
  * @returns {Promise<number>} the exit code
  */
-export async function orOneClearMessage(main) {
+export async function orOneClearMessage(doing, log, command) {
   try {
-    return await main();
+    return await command();
   } catch (error) {
-    const failure = error instanceof Failure ? error : explain('Set-up', wordsOf(error));
+    const failure = error instanceof Failure ? error : explained(doing, error, log);
     console.error(`✗ ${failure.message}\n  ${failure.remedy}`);
     return 1;
   }
+}
+
+/**
+ * @param {string} doing
+ * @param {unknown} error
+ * @param {string} log
+ */
+function explained(doing, error, log) {
+  try {
+    mkdirSync(path.dirname(log), { recursive: true });
+    appendFileSync(log, `\n== ${new Date().toISOString()} ${doing}: ${inspect(error)}\n`);
+  } catch {
+    return explain(doing, wordsOf(error)); // the disk is full, or the folder is not writable
+  }
+  return explain(doing, wordsOf(error), log);
 }
 
 /**

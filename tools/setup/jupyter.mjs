@@ -3,7 +3,7 @@ import path from 'node:path';
 import { installKernelspec } from '../kernelspec.mjs';
 import { readIfThere, writeWhole } from './stamp.mjs';
 
-/** The course's settings: the file in tools/lab, and where Jupyter looks for it in .venv. */
+/** The course's settings: the file in tools/jupyter, and where Jupyter looks for it in .venv. */
 const SETTINGS = {
   'overrides.json': path.join('share', 'jupyter', 'lab', 'settings', 'overrides.json'), // no question about news
   'server.json': path.join('etc', 'jupyter', 'jupyter_server_config.json'), // TypeScript is the only kernel
@@ -18,7 +18,7 @@ const SETTINGS = {
 export function configureJupyter(project) {
   installKernelspec(project);
   for (const [name, place] of Object.entries(SETTINGS)) {
-    const settings = readFileSync(path.join(project, 'tools', 'lab', name), 'utf8');
+    const settings = readFileSync(path.join(project, 'tools', 'jupyter', name), 'utf8');
     const installed = path.join(project, '.venv', place);
     if (readIfThere(installed) !== settings) writeWhole(installed, settings);
   }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChild } from './child.mjs';
 import { explain } from './failure.mjs';
-import { logFile } from './places.mjs';
+import { logFile } from './folders.mjs';
 import { readIfThere } from './stamp.mjs';
 
 /** @typedef {{ version?: string, link?: boolean, optional?: boolean }} LockedPackage */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChild } from './child.mjs';
 import { findPython } from './findPython.mjs';
-import { venvPython } from './places.mjs';
+import { venvPython } from './folders.mjs';
 import { hashOf, isStamped, readIfThere, writeWhole } from './stamp.mjs';
 
 const contents = { course: 'JupyterLab', grading: 'what marks a class', tests: 'test tools' };

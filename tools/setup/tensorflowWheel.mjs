@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChild } from './child.mjs';
-import { cacheFolder, venvPython } from './places.mjs';
+import { cacheFolder, venvPython } from './folders.mjs';
 
 /*
  * A real tfjs-node from package registries alone: PyPI's wheel tensorflow-cpu holds the C library and its headers, and

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { venvPython } from '../setup/places.mjs';
-import { runStep } from './runStep.mjs';
+import { runStep } from '../runners/runStep.mjs';
+import { venvPython } from '../setup/folders.mjs';
 
 /**
- * Each step counts as one test.
+ * Runs each step, and counts it as one test.
  *
  * @param {string} project the project's folder
- * @returns {Promise<import('./runStep.mjs').Result>}
+ * @returns {Promise<import('../runners/runStep.mjs').Result>}
  */
 export async function lint(project) {
   const packages = path.join(project, 'node_modules');
@@ -15,7 +15,7 @@ export async function lint(project) {
     'biome: format and style': [process.execPath, path.join(packages, '@biomejs', 'biome', 'bin', 'biome'), 'check'],
     'tsc: types': [process.execPath, path.join(packages, 'typescript', 'bin', 'tsc'), '-p', '.'],
     'cspell: spelling': [process.execPath, path.join(packages, 'cspell', 'bin.mjs'), '--no-progress', '--no-summary'],
-    'markdownlint: pages and cells': [process.execPath, path.join('tools', 'test', 'lintMarkdown.mjs')],
+    'markdownlint: pages and cells': [process.execPath, path.join('tools', 'lint', 'markdown.mjs')],
     'ruff: style of Python': [...ruff, 'check', '--quiet'],
     'ruff: format of Python': [...ruff, 'format', '--check', '--quiet'],
   };
@@ -26,4 +26,15 @@ export async function lint(project) {
     result[succeeded ? 'passed' : 'failed'] += 1;
   }
   return result;
+}
+
+/**
+ * `npm run lint`.
+ *
+ * @param {string} project the project's folder
+ * @returns {Promise<number>} the exit code
+ */
+export async function lintAlone(project) {
+  const { failed } = await lint(project);
+  return failed === 0 ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { childEnvironment, venvPython } from './setup/places.mjs';
+import { childEnvironment } from '../setup/childEnvironment.mjs';
+import { venvPython } from '../setup/folders.mjs';
 
 /**
  * Runs a module of .venv's Python in the project's folder and shows what it prints.

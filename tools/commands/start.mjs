@@ -2,8 +2,22 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { Failure } from './setup/failure.mjs';
-import { childEnvironment, venvPython } from './setup/places.mjs';
+import { childEnvironment } from '../setup/childEnvironment.mjs';
+import { Failure } from '../setup/failure.mjs';
+import { venvPython } from '../setup/folders.mjs';
+
+/**
+ * @param {string[]} options for `jupyter lab`
+ * @throws {Failure} when they name a port that another program uses
+ */
+export async function requireFreePort(options) {
+  const port = portOf(options);
+  if (port === undefined || (await isFree(port))) return;
+  throw new Failure(
+    `Port ${port} is taken by another program.`,
+    `Close that program, or choose another port: npm start -- --port ${port + 1}`,
+  );
+}
 
 /**
  * Runs JupyterLab on the first lesson until it ends.
@@ -13,13 +27,7 @@ import { childEnvironment, venvPython } from './setup/places.mjs';
  * @returns {Promise<number>} its exit code
  */
 export async function openLab(project, options) {
-  const port = portOf(options);
-  if (port !== undefined && !(await isFree(port))) {
-    throw new Failure(
-      `Port ${port} is taken by another program.`,
-      `Close that program, or choose another port: npm start -- --port ${port + 1}`,
-    );
-  }
+  await requireFreePort(options); // again: the first set-up takes minutes
   const own = [
     `--ServerApp.root_dir=${project}`,
     '--LabApp.extension_manager=readonly', // the default one asks a registry

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { childEnvironment } from '../setup/places.mjs';
+import { childEnvironment } from '../setup/childEnvironment.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Result */
 

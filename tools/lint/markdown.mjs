@@ -1,9 +1,9 @@
-// `node tools/test/lintMarkdown.mjs [files]`: markdownlint over pages, and over each markdown cell of notebooks.
+// `node tools/lint/markdown.mjs [files]`: markdownlint over pages, and over each markdown cell of notebooks.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lint } from 'markdownlint/sync';
-import { root } from '../setup/places.mjs';
+import { root } from '../setup/folders.mjs';
 
 const FOLDERS = ['.', 'docs', 'bench', 'notebooks', 'solutions'];
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from './temporaryFolder';
 
-const lock = path.join(__dirname, '../../tools/setup/lock.mjs');
+const lock = path.join(__dirname, '../../tools/setup/setupLock.mjs');
 const child = path.join(__dirname, '../../tools/setup/child.mjs');
 
 /** A process that holds the lock while `work` runs; prints `held` when it has it. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { venvPython } from '../setup/places.mjs';
+import { venvPython } from '../setup/folders.mjs';
 import { runStep } from './runStep.mjs';
 
 const PYTEST = ['-m', 'pytest', '-q', '--numprocesses=2', '--dist=worksteal'];

@@ -1,0 +1,107 @@
+import { helpText } from './commands/help.mjs';
+import { lintAlone } from './commands/lint.mjs';
+import { executeNotebooks } from './commands/notebooks.mjs';
+import { pinPythonPackages, requireUv } from './commands/pinPythonPackages.mjs';
+import { releaseExercises } from './commands/release.mjs';
+import { openLab, requireFreePort } from './commands/start.mjs';
+import { runTests } from './commands/test.mjs';
+import { runPython } from './runners/python.mjs';
+
+/**
+ * @typedef {object} Command
+ * @property {string} does one sentence, for `npm run help`
+ * @property {string} [words] what may follow the name; for npm after `--`
+ * @property {'course' | 'grading' | 'tests'} [needs] what is set up first, Python included; nothing if left out
+ * @property {(words: string[]) => void | Promise<void>} [precondition] throws a Failure for what would fail after set-up
+ * @property {(project: string, words: string[]) => Promise<number>} run does it; returns the exit code
+ */
+
+/**
+ * All commands of the project. Each has a script of the same name in package.json.
+ *
+ * @type {Record<string, Command>}
+ */
+export const COMMANDS = {
+  help: {
+    does: 'Says what each command does.',
+    run: async () => {
+      console.log(helpText(COMMANDS));
+      return 0;
+    },
+  },
+  start: {
+    does: 'Opens JupyterLab on the first lesson.',
+    words: '[options of jupyter lab]',
+    needs: 'course',
+    precondition: requireFreePort,
+    run: openLab,
+  },
+  test: {
+    does: 'Lints, then runs all tests; or runs only the test files that you name.',
+    words: '[files and options of vitest]',
+    needs: 'tests',
+    run: runTests,
+  },
+  lint: {
+    does: 'Checks format, style, types, spelling and Markdown, and changes no file.',
+    needs: 'tests',
+    run: lintAlone,
+  },
+  notebooks: {
+    does: 'Executes the lessons and solutions, or the files that you name, and saves their outputs.',
+    words: '[file.ipynb …]',
+    needs: 'course',
+    run: executeNotebooks,
+  },
+  release: {
+    does: 'Makes exercises/ from the masters in solutions/.',
+    words: '[options of nbgrader generate_assignment]',
+    needs: 'course',
+    run: releaseExercises,
+  },
+  receive: {
+    does: 'Sorts the files that a learning platform gives into submitted/.',
+    words: '<assignment> <folder or zip>',
+    needs: 'grading',
+    run: python('grading.receive'),
+  },
+  grade: {
+    does: 'Marks the submissions of an assignment, several at once.',
+    words: '<assignment>',
+    needs: 'grading',
+    run: python('grading.grade'),
+  },
+  feedback: {
+    does: 'Writes a page for each student: points, reasons and comments.',
+    words: '<assignment>',
+    needs: 'grading',
+    run: python('nbgrader', 'generate_feedback', '--force'),
+  },
+  marks: {
+    does: 'Exports the marks of an assignment as CSV, as JUnit XML and for Gradescope.',
+    words: '<assignment>',
+    needs: 'grading',
+    run: python('grading.marks'),
+  },
+  bench: {
+    does: 'Measures the course beside PyTorch and numpy, and writes bench/results.md.',
+    words: '[--quick] [--json]',
+    needs: 'course',
+    run: async (_project, words) => (await import('../bench/run.mjs')).runBench(words), // it loads lib, so after set-up
+  },
+  lock: {
+    does: 'Pins the Python packages that tools/python names to exact versions with hashes.',
+    precondition: requireUv,
+    run: pinPythonPackages,
+  },
+};
+
+/**
+ * A command that is a Python module.
+ *
+ * @param {...string} module its name, and the arguments that come first
+ * @returns {Command['run']}
+ */
+function python(...module) {
+  return (project, words) => runPython(project, [...module, ...words]);
+}

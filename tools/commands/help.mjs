@@ -1,0 +1,16 @@
+/** npm knows these two names without `run`. */
+const WITHOUT_RUN = ['start', 'test'];
+
+/** @param {string} name of a command */
+export const asTyped = (name) => (WITHOUT_RUN.includes(name) ? `npm ${name}` : `npm run ${name}`);
+
+/**
+ * What each command does, a sentence each, in the table's order.
+ *
+ * @param {Record<string, import('../commands.mjs').Command>} commands
+ */
+export function helpText(commands) {
+  return Object.entries(commands)
+    .map(([name, { does, words }]) => `${asTyped(name)}${words ? ` -- ${words}` : ''}\n    ${does}`)
+    .join('\n');
+}

@@ -1,0 +1,21 @@
+import { runPytest } from '../runners/pytest.mjs';
+import { runVitest } from '../runners/vitest.mjs';
+import { lint } from './lint.mjs';
+
+/**
+ * Lints and runs all tests; or, given words, runs vitest with them.
+ *
+ * @param {string} project the project's folder
+ * @param {string[]} words test files and options of vitest
+ * @returns {Promise<number>} the exit code
+ */
+export async function runTests(project, words) {
+  const results = [];
+  if (words.length === 0) results.push(await lint(project));
+  results.push(await runVitest(project, words));
+  if (words.length === 0) results.push(await runPytest(project));
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,29 @@
+// @ts-check
+'use strict';
+
+/**
+ * Runs one command of `commands.mjs`: checks what the command requires, sets up what it needs, then does it.
+ * Whatever fails becomes one clear message and the exit code 1.
+ *
+ * @param {string | undefined} name of the command; `help` if there is none
+ * @param {string[]} words that follow it
+ */
+async function runCommand(name = 'help', words) {
+  const { COMMANDS } = await import('./commands.mjs');
+  const { asTyped } = await import('./commands/help.mjs');
+  const { Failure, orOneClearMessage } = await import('./setup/failure.mjs');
+  const { logFile, root } = await import('./setup/folders.mjs');
+  const { setUp } = await import('./setup.mjs');
+
+  process.exitCode = await orOneClearMessage(asTyped(name), logFile(root), async () => {
+    if (!Object.hasOwn(COMMANDS, name)) {
+      throw new Failure(`There is no command ${name}.`, `These are there: ${Object.keys(COMMANDS).join(', ')}.`);
+    }
+    const { precondition, needs, run } = COMMANDS[name];
+    await precondition?.(words);
+    if (needs) await setUp(root, needs);
+    return run(root, words);
+  });
+}
+
+module.exports = { runCommand };
