@@ -1,5 +1,5 @@
-/** What a probe saw: plain JSON, so that it can leave a sandbox. Numbers that JSON lacks are the strings NaN, Infinity and -Infinity. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { Json } from './probes/Json';
+import type { Probe } from './probes/Probe';
 
 /**
  * How a verdict speaks:
@@ -20,19 +20,29 @@ export interface Verdict {
 }
 
 /**
- * A check of one task, in two pure halves.
+ * A check of one task, in two halves.
  *
- * `probe` calls the answer on inputs drawn from `seed` and writes down what happened. `judge` holds that against the reference
- * and against known mistakes. Feedback in a lesson runs both here; grading runs `probe` inside a sandbox, with a seed that no
- * student saw, and `judge` outside it.
+ * `probe` calls the answer on inputs drawn from `seed` and writes down what happened. `judge` compares that with the reference
+ * and with known mistakes. In a lesson both halves run in the notebook's kernel. In grading `probe` runs inside a sandbox, with a
+ * seed that no student saw, and `judge` runs outside it.
  */
-export interface Check<Answer, Observed extends Json = Json> {
-  name: string;
-  probe(answer: Answer, seed: number): Promise<Observed>;
+export interface Check<Answer, Observed extends Json = Json> extends Probe<Answer, Observed> {
   judge(observed: Observed, seed: number): Verdict[];
+}
+
+export function checkOf<Answer, Observed extends Json>(
+  probe: Probe<Answer, Observed>,
+  judge: (observed: Observed, seed: number) => Verdict[],
+): Check<Answer, Observed> {
+  return { ...probe, judge };
 }
 
 /** Whether a verdict earns its share of the points. */
 export function passes({ voice }: Verdict): boolean {
   return voice === 'correct' || voice === 'note';
+}
+
+/** The verdict on a property that cannot be looked at yet, for instance `once the first step is right`. */
+export function later(task: string, when: string): Verdict {
+  return { task, voice: 'not yet', seen: `looked at ${when}`, next: '' };
 }

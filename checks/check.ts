@@ -1,5 +1,6 @@
+import type { Json } from './probes/Json';
 import { Report } from './Report';
-import type { Check, Json, Verdict } from './Verdict';
+import type { Check, Verdict } from './Verdict';
 import { tellValidator } from './validating';
 
 /** The inputs of a lesson are drawn from this seed; marks use one of their own. */

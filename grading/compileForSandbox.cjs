@@ -1,8 +1,9 @@
 // @ts-check
 'use strict';
 /**
- * `node compileForSandbox.cjs <folder>`: compiles `<folder>/source/lib` and `checks` once for all submissions, to JavaScript
- * and types in `<folder>`. A kernel then only loads what it would compile anew each time: four fifths of the time of a first import.
+ * `node compileForSandbox.cjs <folder> <imports>`: compiles what the imports name in `<folder>/source`, once for all submissions,
+ * to JavaScript and types in `<folder>`. A kernel then only loads what it would compile anew each time: four fifths of the time
+ * of a first import. An import that leads out of `source`, to a judge say, is an error.
  */
 const path = require('node:path');
 const { interruptibleAwaits } = require('../kernel/interrupts.cjs');
@@ -26,19 +27,24 @@ const OPTIONS = {
   declaration: true,
 };
 
-/** @param {string} folder */
-function compile(folder) {
+/**
+ * @param {string} folder
+ * @param {Record<string, string>} imports The files in `source` by the names under which cells import them.
+ */
+function compile(folder, imports) {
   const source = path.join(folder, 'source');
-  const paths = { '#lib': ['./lib/index.ts'], '#checks': ['./checks/index.ts'] };
+  const paths = Object.fromEntries(Object.entries(imports).map(([name, file]) => [name, [`./${file}`]]));
   const options = { ...OPTIONS, rootDir: source, outDir: folder, baseUrl: source, paths };
-  const files = ['lib', 'checks'].map((room) => path.join(source, room, 'index.ts'));
-  const { diagnostics, emitSkipped } = ts
-    .createProgram(files, options)
-    .emit(undefined, undefined, undefined, false, { before: [interruptibleAwaits(ts)] });
-  if (emitSkipped || diagnostics.length > 0) {
+  const files = Object.values(imports).map((file) => path.join(source, file));
+  const program = ts.createProgram(files, options);
+  const errors = [
+    ...ts.getPreEmitDiagnostics(program),
+    ...program.emit(undefined, undefined, undefined, false, { before: [interruptibleAwaits(ts)] }).diagnostics,
+  ];
+  if (errors.length > 0) {
     const host = { getCanonicalFileName: String, getCurrentDirectory: () => source, getNewLine: () => '\n' };
-    throw new Error(`Cannot compile lib and checks for the sandbox:\n${ts.formatDiagnostics(diagnostics, host)}`);
+    throw new Error(`Cannot compile the course for the sandbox:\n${ts.formatDiagnostics(errors, host)}`);
   }
 }
 
-compile(path.resolve(process.argv[2]));
+compile(path.resolve(process.argv[2]), JSON.parse(process.argv[3]));

@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from .inside import course_for_the_sandbox
+from .compiled_course import compiled_course
 from .places import KERNEL, PROJECT, find_node
 from .run_folder import run_folder
 
@@ -67,7 +67,7 @@ def bubblewrap(run: str, tmp_bytes: int) -> list[str]:
     words += ["--size", str(tmp_bytes), "--tmpfs", "/tmp"]
     if not node.startswith("/usr/"):
         words += ["--ro-bind", node, node]
-    for folder, names in [(PROJECT, AS_THEY_ARE), (course_for_the_sandbox(), COMPILED)]:
+    for folder, names in [(PROJECT, AS_THEY_ARE), (compiled_course(), COMPILED)]:
         for name in names:
             words += ["--ro-bind", str(folder / name), str(PROJECT / name)]
     data = PROJECT / "data" / "fashion-mnist"

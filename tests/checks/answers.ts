@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Check, check } from '#checks';
-import type { Json } from '../../checks/Verdict';
+import type { Json } from '../../checks/probes/Json';
 
 /**
  * Holds a check against a folder of answers: each `right-*.ts` passes, each `wrong-*.ts` does not, and each is told what its `says` matches.

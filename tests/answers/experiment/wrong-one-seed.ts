@@ -1,5 +1,5 @@
 import { compareBatchSizes } from '#lib';
-import type { Experiment } from '../../../checks/batchSizes/experiment/probe';
+import type { Experiment } from '../../../checks/probes/experiment';
 
 export const says = /about one point/;
 

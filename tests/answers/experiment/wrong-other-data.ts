@@ -1,5 +1,5 @@
 import { compareBatchSizes, FASHION_CLASSES } from '#lib';
-import type { Experiment } from '../../../checks/batchSizes/experiment/probe';
+import type { Experiment } from '../../../checks/probes/experiment';
 
 export const says = /hand .train. and .test. on/;
 

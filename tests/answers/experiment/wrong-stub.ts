@@ -1,4 +1,4 @@
-import type { Experiment } from '../../../checks/batchSizes/experiment/probe';
+import type { Experiment } from '../../../checks/probes/experiment';
 
 export const says = /stub is untouched/;
 

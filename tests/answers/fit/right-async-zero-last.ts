@@ -1,5 +1,5 @@
 import { accuracy, backward, evaluate, nllLoss, tf } from '#lib';
-import type { Fit } from '../../../checks/fit/probe';
+import type { Fit } from '../../../checks/probes/fit';
 
 export const says = /where these steps lead/;
 

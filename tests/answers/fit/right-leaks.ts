@@ -1,5 +1,5 @@
 import { accuracy, backward, evaluate, nllLoss } from '#lib';
-import type { Fit } from '../../../checks/fit/probe';
+import type { Fit } from '../../../checks/probes/fit';
 
 export const says = /tensors are left behind/;
 

@@ -1,5 +1,5 @@
 import { DataLoader, evaluate, iterateBatch } from '#lib';
-import type { Fit } from '../../../checks/fit/probe';
+import type { Fit } from '../../../checks/probes/fit';
 
 export const says = /same order/;
 

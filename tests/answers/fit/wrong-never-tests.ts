@@ -1,5 +1,5 @@
 import { iterateBatch } from '#lib';
-import type { Fit } from '../../../checks/fit/probe';
+import type { Fit } from '../../../checks/probes/fit';
 
 export const says = /never looked at/;
 

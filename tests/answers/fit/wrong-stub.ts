@@ -1,4 +1,4 @@
-import type { Fit } from '../../../checks/fit/probe';
+import type { Fit } from '../../../checks/probes/fit';
 
 export const says = /stub is untouched/;
 

@@ -1,5 +1,5 @@
 import { backward, tf } from '#lib';
-import type { KeepsWeights } from '../../../checks/keepsWeights/probe';
+import type { KeepsWeights } from '../../../checks/probes/keepsWeights';
 
 export const says = /none moved, and it says so/;
 

@@ -1,4 +1,4 @@
-import type { KeepsWeights } from '../../../checks/keepsWeights/probe';
+import type { KeepsWeights } from '../../../checks/probes/keepsWeights';
 
 export const says = /the model’s weights are disposed afterwards/;
 

@@ -1,4 +1,4 @@
-import type { KeepsWeights } from '../../../checks/keepsWeights/probe';
+import type { KeepsWeights } from '../../../checks/probes/keepsWeights';
 
 export const says = /0 steps for 3 minibatches/;
 

@@ -1,5 +1,5 @@
 import { backward, DataLoader, evaluate, nllLoss, SGD, SoftmaxRegression, tf } from '#lib';
-import type { OwnRun } from '../../../checks/batchSizes/ownRun/probe';
+import type { OwnRun } from '../../../checks/probes/ownRun';
 
 export const says = /correct/;
 

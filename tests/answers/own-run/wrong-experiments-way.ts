@@ -1,5 +1,5 @@
 import { compareBatchSizes } from '#lib';
-import type { OwnRun } from '../../../checks/batchSizes/ownRun/probe';
+import type { OwnRun } from '../../../checks/probes/ownRun';
 
 export const says = /computed no gradient for it/;
 

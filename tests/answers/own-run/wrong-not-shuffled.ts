@@ -1,5 +1,5 @@
 import { DataLoader, evaluate, iterateBatch, SGD, SoftmaxRegression } from '#lib';
-import type { OwnRun } from '../../../checks/batchSizes/ownRun/probe';
+import type { OwnRun } from '../../../checks/probes/ownRun';
 
 export const says = /does not shuffle/;
 

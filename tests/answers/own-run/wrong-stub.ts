@@ -1,4 +1,4 @@
-import type { OwnRun } from '../../../checks/batchSizes/ownRun/probe';
+import type { OwnRun } from '../../../checks/probes/ownRun';
 
 export const says = /stub is untouched/;
 

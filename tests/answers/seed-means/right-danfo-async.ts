@@ -1,5 +1,5 @@
 import { dataFrame, mean } from '#lib';
-import type { SeedMeans } from '../../../checks/batchSizes/seedMeans/probe';
+import type { SeedMeans } from '../../../checks/probes/seedMeans';
 
 export const says = /correct/;
 

@@ -1,4 +1,4 @@
-import type { SeedMeans } from '../../../checks/batchSizes/seedMeans/probe';
+import type { SeedMeans } from '../../../checks/probes/seedMeans';
 
 export const says = /averages over the epochs[\s\S]*over all epochs/;
 

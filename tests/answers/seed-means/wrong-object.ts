@@ -1,4 +1,4 @@
-import type { SeedMeans } from '../../../checks/batchSizes/seedMeans/probe';
+import type { SeedMeans } from '../../../checks/probes/seedMeans';
 
 export const says = /Return an array/;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { backend, tf } from '#lib';
-import { callAnswer } from '../../../checks/callAnswer';
+import { callAnswer } from '../../../checks/probes/calling/callAnswer';
 
 await tf.ready();
 

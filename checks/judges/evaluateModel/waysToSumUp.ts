@@ -1,0 +1,62 @@
+import { SMALL } from '../../probes/evaluateModel';
+import { smallDataset } from '../../probes/inputs/smallDataset';
+import { ReferenceModel } from '../shared/ReferenceModel';
+
+/** What known ways to sum up give on the small dataset; the first is right. */
+export function waysToSumUp(seed: number): { loss: number; accuracy: number; next: string }[] {
+  const { pictures, batchSize } = SMALL;
+  const dataset = smallDataset('test', pictures, seed);
+  const model = new ReferenceModel(seed);
+  const all = Array.from({ length: pictures }, (_, i) => i);
+  const batches = Array.from({ length: Math.ceil(pictures / batchSize) }, (_, b) =>
+    all.slice(b * batchSize, (b + 1) * batchSize),
+  );
+  const scores = batches.map((batch) => ({ ...model.score(dataset, batch), size: batch.length }));
+  const over = (indices: number[]) => model.score(dataset, indices);
+  const sums = (weight: (size: number) => number, divisor: number) => ({
+    loss: scores.reduce((sum, { loss, size }) => sum + weight(size) * loss, 0) / divisor,
+    accuracy: scores.reduce((sum, { accuracy, size }) => sum + weight(size) * accuracy, 0) / divisor,
+  });
+  const paired =
+    batches.reduce((sum, batch) => sum + batch.length * model.pairedAccuracy(dataset, batch), 0) / pictures;
+  return [
+    { ...over(all), next: '' },
+    {
+      ...sums(() => 1, batches.length),
+      next: 'That is the mean of the minibatches’ means. The last minibatch is smaller, so its pictures weigh more than the others. Sum over pictures, divide once.',
+    },
+    { ...over(batches[batches.length - 1]), next: 'That is the last minibatch alone. Add up over all of them.' },
+    {
+      ...over(all.slice(0, batchSize)),
+      next: 'That is the first minibatch alone. Does a `return` stand inside the loop?',
+    },
+    {
+      ...over(all.slice(0, -(pictures % batchSize))),
+      next: 'The last, smaller minibatch is left out. Its pictures count, too.',
+    },
+    {
+      ...sums((size) => size, batches.length * batchSize),
+      next: 'You divide by minibatches × batch size: the last minibatch is smaller. Divide by the number of pictures.',
+    },
+    { ...sums((size) => size, 1), next: 'A sum over all pictures: divide it by their number.' },
+    {
+      ...sums(() => 1, 1),
+      next: 'A sum of the minibatches’ means. Weigh each by its size, and divide by the number of pictures.',
+    },
+    {
+      ...sums(() => 1, pictures),
+      next: 'You add up means and divide by the number of pictures. Weigh each mean by the size of its minibatch.',
+    },
+    {
+      loss: Number.NaN,
+      accuracy: paired,
+      next: 'Each prediction is compared with every label: with labels of shape [B, 1], `equal` gives [B, B]. Both must be [B].',
+    },
+    { loss: Number.NaN, accuracy: 1 - over(all).accuracy, next: 'That is the share of errors.' },
+    {
+      loss: -over(all).loss,
+      accuracy: 100 * over(all).accuracy,
+      next: 'A share between 0 and 1, a loss that is at least 0: mind factor and sign.',
+    },
+  ];
+}

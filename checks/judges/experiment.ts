@@ -1,0 +1,88 @@
+import { type ObservedExperiment, type ObservedRecord, TRAINING_PICTURES } from '../probes/experiment';
+import type { Verdict } from '../Verdict';
+import { unusable } from './shared/unusable';
+
+const SIZES = [1, 4, 16, 512];
+const tasks = {
+  sizes: 'batch sizes 1, 4, 16, 512',
+  seeds: 'at least three seeds, the same ones for each batch size',
+  epochs: 'at least two epochs, the same ones for each run',
+  data: 'the datasets that it is given',
+};
+
+/** Whether the records cover the whole grid of batch sizes, seeds and epochs. */
+export function judgeExperiment(observed: ObservedExperiment): Verdict[] {
+  const value = observed?.outcome?.kind === 'returned' ? observed.outcome.value : null;
+  const records = value?.records;
+  if (!Array.isArray(records)) {
+    const advice =
+      observed?.outcome?.kind === 'returned'
+        ? 'Return what `compareBatchSizes` gives: an array of records.'
+        : undefined;
+    return Object.values(tasks).map((task) => unusable(task, observed?.outcome, { input: 'a small dataset', advice }));
+  }
+  return [judgeSizes(records), judgeSeeds(records), judgeEpochs(records), judgeData(records)];
+}
+
+function judgeSizes(records: ObservedRecord[]): Verdict {
+  const own = distinct(records.map(({ batchSize }) => batchSize));
+  const seen = own.join(', ') || 'none';
+  if (SIZES.every((size) => own.includes(size))) return { task: tasks.sizes, voice: 'correct', seen, next: '' };
+  return { task: tasks.sizes, voice: 'almost', seen, next: 'All four are to be compared.' };
+}
+
+function judgeSeeds(records: ObservedRecord[]): Verdict {
+  const bySize = SIZES.map((size) => distinct(records.filter((one) => one.batchSize === size).map(({ seed }) => seed)));
+  const seen = `seeds ${bySize[0].join(', ') || 'none'}`;
+  const wrong = (next: string): Verdict => ({ task: tasks.seeds, voice: 'almost', seen, next });
+  const runs = new Set<string>();
+  for (const { batchSize, seed: one, epoch } of records) {
+    const run = `${batchSize} ${one} ${epoch}`;
+    if (runs.has(run)) return wrong(`Seed ${one} comes twice: the same run, counted twice.`);
+    runs.add(run);
+  }
+  if (bySize.some((seeds) => seeds.length < 3)) {
+    return wrong(
+      'Two runs that differ in nothing but the seed differ by about one point. From fewer than three you cannot see that.',
+    );
+  }
+  if (bySize.some((seeds) => String(seeds) !== String(bySize[0])))
+    return wrong('Compare like with like: the same seeds for each batch size.');
+  return { task: tasks.seeds, voice: 'correct', seen, next: '' };
+}
+
+function judgeEpochs(records: ObservedRecord[]): Verdict {
+  const task = tasks.epochs;
+  const runs = new Map<string, number[]>();
+  for (const { batchSize, seed, epoch } of records) {
+    const run = `${batchSize} ${seed}`;
+    runs.set(run, [...(runs.get(run) ?? []), epoch]);
+  }
+  const lists = Array.from(runs.values(), (epochs) => epochs.sort((a, b) => a - b).join(', '));
+  const seen = `epochs ${lists[0] ?? 'none'}`;
+  if (!lists[0]?.includes(',')) {
+    return { task, voice: 'almost', seen, next: 'One epoch shows a start, not a course: train for some more.' };
+  }
+  if (new Set(lists).size > 1)
+    return { task, voice: 'almost', seen, next: 'Some runs have other epochs. Are records filtered, or lost?' };
+  return { task, voice: 'correct', seen, next: '' };
+}
+
+function judgeData(records: ObservedRecord[]): Verdict {
+  const task = tasks.data;
+  const off = records.find(
+    ({ batchSize, epoch, updates }) => updates !== Math.ceil(TRAINING_PICTURES / batchSize) * epoch,
+  );
+  if (!off && records.length > 0) return { task, voice: 'correct', seen: 'the updates fit them', next: '' };
+  const seen = off ? `${off.updates} updates after epoch ${off.epoch} at batch size ${off.batchSize}` : 'no records';
+  return {
+    task,
+    voice: 'almost',
+    seen,
+    next: `${TRAINING_PICTURES} training pictures were given: hand \`train\` and \`test\` on.`,
+  };
+}
+
+function distinct(values: number[]): number[] {
+  return [...new Set(values)].sort((a, b) => a - b);
+}

@@ -1,0 +1,11 @@
+import type { Verdict } from '../../Verdict';
+
+export const neighbour = 'a good neighbour';
+
+/** Whether the records are left as they were. */
+export function judgeKept(kept: boolean): Verdict {
+  if (kept) return { task: neighbour, voice: 'correct', seen: 'the records are kept as they were', next: '' };
+  const next =
+    '`sort`, `reverse` and `splice` change the array itself, and the cells below use it, too. Copy it first: `[...records]`.';
+  return { task: neighbour, voice: 'almost', seen: 'the records that were given are changed', next };
+}

@@ -1,0 +1,15 @@
+import type { Json } from './Json';
+
+/** The half of a check that runs beside the answer: it calls the answer on inputs drawn from `seed` and writes down what happened. */
+export interface Probe<Answer, Observed extends Json = Json> {
+  /** The task's name, as the report shows it. */
+  name: string;
+  probe(answer: Answer, seed: number): Promise<Observed>;
+}
+
+export function probeOf<Answer, Observed extends Json>(
+  name: string,
+  probe: (answer: Answer, seed: number) => Promise<Observed>,
+): Probe<Answer, Observed> {
+  return { name, probe };
+}

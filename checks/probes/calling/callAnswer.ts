@@ -1,0 +1,142 @@
+import { inspect } from 'node:util';
+import { runInThisContext } from 'node:vm';
+import type { Json } from '../Json';
+import { markScopes } from './markScopes';
+import { watched } from './watchdog';
+
+/** What one call of a reader's function did. */
+export type Outcome<Value extends Json = Json> =
+  | { kind: 'returned'; value: Value }
+  | { kind: 'nothing' }
+  | { kind: 'missing' }
+  | { kind: 'threw'; message: string }
+  | { kind: 'hung'; seconds: number };
+
+/** A time limit for one call, in seconds: an ordinary function, and one that trains. */
+const SECONDS = 5;
+export const SECONDS_TO_TRAIN = 8;
+
+/** The text of the error that a stub throws. */
+export const STUB_MESSAGE = 'not implemented';
+
+const slot = Symbol.for('softmax-notebooks.call');
+
+/**
+ * Calls a reader's function and reports what happened, whatever that is: a value, nothing, a throw of anything, an endless
+ * loop, a promise that never settles.
+ *
+ * `node:vm`'s timeout ends a synchronous loop, the watchdog one behind an `await`; the reader's variables stay as they are.
+ * Whatever touches the result may run the reader's code, a getter or a proxy's trap: it stands under the same limit.
+ *
+ * @param call Runs the reader's function.
+ * @param describe Turns its result into JSON.
+ * @param seconds The limit for all of it.
+ */
+export async function callAnswer<Value extends Json>(
+  call: () => unknown,
+  describe: (result: unknown) => Value,
+  seconds = SECONDS,
+): Promise<Outcome<Value>> {
+  const deadline = performance.now() + 1000 * seconds;
+  const leaveScopes = markScopes();
+  try {
+    let result = withinTime(call, deadline);
+    for (let depth = 0; withinTime(() => isThenable(result), deadline); depth++) {
+      if (depth === DEEPEST) throw timedOut;
+      ({ value: result } = await settled(result, deadline));
+    }
+    if (result === undefined || result === null) return { kind: 'nothing' };
+    return { kind: 'returned', value: withinTime(() => describe(result), deadline) };
+  } catch (error) {
+    leaveScopes();
+    if (error === timedOut) return { kind: 'hung', seconds };
+    const message = messageOf(error);
+    return message.includes(STUB_MESSAGE) ? { kind: 'missing' } : { kind: 'threw', message };
+  }
+}
+
+const timedOut = Symbol('timed out');
+const MESSAGE_TIME = 500; // ms
+const DEEPEST = 20; // a promise gives no promise, but a homemade thenable may give itself, for ever
+
+/** Runs `call` to its end, or throws `timedOut` at the deadline: code that is cut off comes to no end of its own. */
+function withinTime<T>(call: () => T, deadline: number): T {
+  const timeout = Math.ceil(deadline - performance.now());
+  if (timeout <= 0) throw timedOut;
+  let end: { value: T } | { error: unknown } | undefined;
+  const run = () => {
+    try {
+      end = { value: call() };
+    } catch (error) {
+      end = { error }; // what is thrown here, node:vm would look at
+    }
+  };
+  Object.assign(globalThis, { [slot]: run });
+  try {
+    runInThisContext(`globalThis[Symbol.for('${slot.description}')]()`, { timeout, displayErrors: false });
+  } catch {
+    throw timedOut;
+  } finally {
+    Object.assign(globalThis, { [slot]: undefined });
+  }
+  if (!end) throw timedOut;
+  if ('error' in end) throw end.error;
+  return end.value;
+}
+
+/** What a promise gives, in a box: `await` would touch it, outside the time limit. */
+async function settled(promise: unknown, deadline: number): Promise<{ value: unknown }> {
+  try {
+    return await watched(deadline - performance.now() + GRACE, () => settledBy(promise, deadline));
+  } catch (error) {
+    if (error === timedOut) await watched(GRACE, loopToEnd);
+    throw error;
+  }
+}
+
+/** A loop that lets others run in between, as the kernel's `await` does, goes on for longer than this in one go. */
+const GRACE = 60; // ms
+
+/** Time for the watchdog to find a loop that goes on; several timers, since what is cut off may be one of these. */
+function loopToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const turns of [5, 8, 11]) setTimeout(resolve, turns * GRACE);
+  });
+}
+
+function settledBy(promise: unknown, deadline: number): Promise<{ value: unknown }> {
+  return new Promise((resolve, reject) => {
+    const timer = setInterval(() => reject(timedOut), Math.max(1, deadline - performance.now()));
+    const end = (finish: () => void) => {
+      clearInterval(timer);
+      finish();
+    };
+    const subscribe = () =>
+      (promise as PromiseLike<unknown>).then(
+        (value) => end(() => resolve({ value })),
+        (error) => end(() => reject(error)),
+      );
+    try {
+      withinTime(subscribe, deadline);
+    } catch (error) {
+      end(() => reject(error));
+    }
+  });
+}
+
+function isThenable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+}
+
+/** The first line of whatever was thrown, at most 200 characters. */
+function messageOf(error: unknown): string {
+  const describe = () =>
+    error instanceof Error ? `${error.name}: ${error.message}` : `a thrown ${inspect(error, { depth: 0 })}`;
+  try {
+    return withinTime(describe, performance.now() + MESSAGE_TIME)
+      .split('\n')[0]
+      .slice(0, 200);
+  } catch {
+    return 'something that cannot be described';
+  }
+}

@@ -1,0 +1,21 @@
+import type { Outcome } from './callAnswer';
+
+const LONGEST = 6000; // ms after which no further input is tried
+
+/** After these outcomes further inputs tell nothing new, and a hang would be waited for each time. */
+const hopeless = new Set<Outcome['kind']>(['missing', 'nothing', 'hung']);
+
+/** Observes an answer on one input after the other, until an outcome is hopeless or the time is up. */
+export async function tryEach<Input, Observed extends { outcome: Outcome }>(
+  inputs: Input[],
+  observe: (input: Input) => Promise<Observed>,
+): Promise<Observed[]> {
+  const deadline = performance.now() + LONGEST;
+  const seen: Observed[] = [];
+  for (const input of inputs) {
+    const one = await observe(input);
+    seen.push(one);
+    if (hopeless.has(one.outcome.kind) || performance.now() > deadline) break;
+  }
+  return seen;
+}

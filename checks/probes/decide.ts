@@ -1,0 +1,35 @@
+import type { EpochRecord } from '#lib';
+import { callAnswer, type Outcome } from './calling/callAnswer';
+import { inventedRecords } from './inputs/inventedRecords';
+
+export type Decide = (records: EpochRecord[], holds: (run: EpochRecord[]) => boolean) => unknown;
+/** `kept`: whether the records are afterwards what they were, in the same order. */
+export type ObservedDecisions = { outcomes: Outcome<string>[]; kept: boolean };
+
+/** Statements about one seed's records, by what they hold for. */
+export const STATEMENTS: { name: string; holds(run: EpochRecord[]): boolean }[] = [
+  { name: 'holds for every seed', holds: (run) => run.length > 0 },
+  { name: 'holds for no seed', holds: (run) => run.length === 0 },
+  { name: 'holds for two of three seeds', holds: (run) => run[0].seed !== 5 },
+  { name: 'holds for one of three seeds', holds: (run) => run[0].seed === 8 },
+  {
+    name: 'holds only for all records of one seed together',
+
+    holds: (run) => run.length === 12 && run.every(({ seed }) => seed === run[0].seed),
+  },
+];
+
+/** Has the reader's function decide on statements. */
+export async function probeDecide(answer: Decide, seed: number): Promise<ObservedDecisions> {
+  const outcomes: Outcome<string>[] = [];
+  const records = inventedRecords(seed);
+  for (const { holds } of STATEMENTS) {
+    const outcome = await callAnswer(
+      () => answer(records, holds),
+      (result) => String(result).slice(0, 60),
+    );
+    outcomes.push(outcome);
+    if (outcome.kind !== 'returned') break;
+  }
+  return { outcomes, kept: JSON.stringify(records) === JSON.stringify(inventedRecords(seed)) };
+}

@@ -1,0 +1,72 @@
+import { DataLoader, FASHION_CLASSES, type ImageDataset, SoftmaxRegression, tf } from '#lib';
+import { callAnswer, type Outcome } from './calling/callAnswer';
+import { describeScores, type ObservedScores } from './describing/describeScores';
+import { smallDataset } from './inputs/smallDataset';
+import {
+  disposeModel,
+  recordedTraining,
+  type TrainingEvent,
+  unlessDisposed,
+  watchedParameters,
+} from './recording/recordedTraining';
+import { recordOperations } from './recording/recordOperations';
+
+export type EvaluateModel = (model: SoftmaxRegression, loader: DataLoader) => unknown;
+
+export type ObservedEvaluation = {
+  outcome: Outcome<ObservedScores>;
+  events: TrainingEvent[];
+  moved: boolean;
+  tensorsLeft: number;
+};
+
+/** `constant`: a model that always says one class, on 10,000 pictures; `small`: an ordinary model on few; `used`: what ran there. */
+export type ObservedEvaluations = { constant: ObservedEvaluation | null; small: ObservedEvaluation; used: string[] };
+
+export const SMALL = { pictures: 70, batchSize: 16 }; // the last minibatch has 6
+const LARGE = { pictures: 10_000, batchSize: 256 }; // the last has 16, none of them of class 0
+
+/** Has two models evaluated and writes down what came out and what it did to them. */
+export async function probeEvaluateModel(answer: EvaluateModel, seed: number): Promise<ObservedEvaluations> {
+  await tf.ready();
+  const { model, events } = recordedTraining(seed, 0.1);
+  const loader = new DataLoader(smallDataset('test', SMALL.pictures, seed), { batchSize: SMALL.batchSize });
+  const operations = recordOperations();
+  const small = await observe(answer, model, loader, events);
+  const used = operations.stop();
+  disposeModel(model);
+  if (small.outcome.kind !== 'returned') return { constant: null, small, used };
+  const constant = constantModel();
+  const result = await observe(answer, constant, new DataLoader(balanced(), { batchSize: LARGE.batchSize }), []);
+  disposeModel(constant);
+  return { constant: result, small, used };
+}
+
+async function observe(answer: EvaluateModel, model: SoftmaxRegression, loader: DataLoader, events: TrainingEvent[]) {
+  const [before, tensors] = [watchedParameters(model), tf.memory().numTensors];
+  const called = await callAnswer(
+    () => answer(model, loader),
+    (result) => describeScores(result, ['loss', 'accuracy']),
+  );
+  const outcome = unlessDisposed(model, called);
+  const moved = JSON.stringify(watchedParameters(model)) !== JSON.stringify(before);
+  const gradients = model.parameters.filter(({ grad }) => grad).length; // these have a remark of their own
+  return { outcome, events, moved, tensorsLeft: tf.memory().numTensors - tensors - gradients };
+}
+
+/** Always says class 0, with p = 0.91. */
+function constantModel(): SoftmaxRegression {
+  const model = new SoftmaxRegression({ seed: 0 });
+  tf.tidy(() => {
+    model.weight.value.assign(tf.zeros([784, 10]));
+    model.bias.value.assign(tf.oneHot(0, 10).mul(Math.log(90)) as tf.Tensor);
+  });
+  return model;
+}
+
+/** As many pictures of each class, as in Fashion-MNIST's test set. */
+function balanced(): ImageDataset {
+  const { pictures } = LARGE;
+  const labels = Uint8Array.from({ length: pictures }, (_, i) => (10 * i) / pictures);
+  return { images: new Uint8Array(784 * pictures), labels, length: pictures, classes: FASHION_CLASSES };
+}

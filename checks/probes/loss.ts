@@ -1,0 +1,73 @@
+import { tf } from '#lib';
+import { callAnswer, type Outcome } from './calling/callAnswer';
+import { tryEach } from './calling/tryEach';
+import { describeMatrix, keeps, type ObservedMatrix } from './describing/matrix';
+import { describeScalar, type ObservedScalar } from './describing/scalar';
+import { type LossCase, type LossCaseName, lossInputs } from './inputs/lossInputs';
+import { recordOperations } from './recording/recordOperations';
+
+export type Loss = (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => unknown;
+
+/** What a reader's loss did on one input. */
+export type ObservedLoss = {
+  name: LossCaseName;
+  outcome: Outcome<ObservedScalar>;
+  inputKept: boolean;
+  tensorsLeft: number;
+};
+
+/** `gradient` is the loss's gradient by the log-probabilities, on the first input; null where the loss gave no tensor at once.
+ * `used` are the operations that ran. */
+export type ObservedLosses = { cases: ObservedLoss[]; gradient: Outcome<ObservedMatrix> | null; used: string[] };
+
+/** A probe that calls a reader's loss on the named inputs and writes down what it returned or did. */
+export function probeLoss(...names: LossCaseName[]) {
+  return async (answer: Loss, seed: number): Promise<ObservedLosses> => {
+    await tf.ready();
+    const inputs = lossInputs(seed).filter(({ name }) => names.includes(name));
+    let differentiable = false; // not where a promise comes back: the tape would be gone before it is settled
+    const operations = recordOperations();
+    const cases = await tryEach(inputs, (input) =>
+      observe(answer, input, (result) => {
+        differentiable = result instanceof tf.Tensor;
+      }),
+    );
+    const returned = cases[0].outcome.kind === 'returned';
+    const gradient = differentiable && returned ? await gradientOf(answer, inputs[0]) : null;
+    return { cases, gradient, used: operations.stop() };
+  };
+}
+
+async function observe(
+  answer: Loss,
+  { name, logProbs, labels }: LossCase,
+  look: (result: unknown) => void,
+): Promise<ObservedLoss> {
+  const input = { logProbs: tf.tensor2d(logProbs), labels: tf.tensor1d(labels, 'int32') };
+  const before = tf.memory().numTensors;
+  const outcome = await callAnswer(
+    () => {
+      const result = answer(input.logProbs, input.labels);
+      look(result);
+      return result;
+    },
+    (result) => {
+      const seen = describeScalar(result);
+      if (result instanceof tf.Tensor) result.dispose();
+      return seen;
+    },
+  );
+  const inputKept = keeps(input.logProbs, logProbs) && keeps(input.labels, labels);
+  const tensorsLeft = tf.memory().numTensors - before;
+  tf.dispose(input);
+  return { name, outcome, inputKept, tensorsLeft };
+}
+
+async function gradientOf(answer: Loss, input: LossCase): Promise<Outcome<ObservedMatrix>> {
+  const logProbs = tf.tensor2d(input.logProbs);
+  const labels = tf.tensor1d(input.labels, 'int32');
+  const loss = (x: tf.Tensor) => answer(x as tf.Tensor2D, labels) as tf.Scalar;
+  const outcome = await callAnswer(() => tf.tidy(() => tf.grad(loss)(logProbs)), describeMatrix);
+  tf.dispose([logProbs, labels]);
+  return outcome;
+}

@@ -1,0 +1,22 @@
+import type { EpochRecord } from '#lib';
+import { callAnswer, type Outcome } from './calling/callAnswer';
+import { describeScores, type ObservedScores } from './describing/describeScores';
+import { inventedRecords } from './inputs/inventedRecords';
+
+export type SeedMeans = (records: EpochRecord[]) => unknown;
+/** `kept`: whether the records are afterwards what they were, in the same order. */
+export type ObservedMeans = { outcome: Outcome<{ rows: ObservedScores[] | null }>; kept: boolean };
+
+/** Has the reader's function sum up invented records. */
+export async function probeSeedMeans(answer: SeedMeans, seed: number): Promise<ObservedMeans> {
+  const records = inventedRecords(seed);
+  const outcome = await callAnswer(
+    () => answer(records),
+    (result) => ({
+      rows: Array.isArray(result)
+        ? result.slice(0, 100).map((row) => describeScores(row, ['batchSize', 'mean', 'spread']))
+        : null,
+    }),
+  );
+  return { outcome, kept: JSON.stringify(records) === JSON.stringify(inventedRecords(seed)) };
+}
