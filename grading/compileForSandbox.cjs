@@ -6,12 +6,15 @@
  * of a first import. An import that leads out of `source`, to a judge say, is an error.
  */
 const path = require('node:path');
-const { interruptibleAwaits } = require('../kernel/interrupts.cjs');
-const { requireFromTslab, root } = require('../kernel/paths.cjs');
+const ts = require('@tslab/typescript-for-tslab');
+const { loadTypeScript } = require('../tools/loadTypeScript.cjs');
 
-const ts = requireFromTslab('@tslab/typescript-for-tslab');
+loadTypeScript();
+const { interruptibleAwaits } = require('../kernel/compile/interruptibleAwaits.ts');
 
-/** As the kernel compiles the same files (kernel/compiler.cjs and tslab 1.0.22), but for the types beside the code. */
+const root = path.resolve(__dirname, '..');
+
+/** As the kernel compiles the same files (kernel/compile/compiler.ts and tslab 1.0.22), but for the types beside the code. */
 const OPTIONS = {
   module: ts.ModuleKind.CommonJS,
   moduleResolution: ts.ModuleResolutionKind.Node10,
@@ -39,7 +42,7 @@ function compile(folder, imports) {
   const program = ts.createProgram(files, options);
   const errors = [
     ...ts.getPreEmitDiagnostics(program),
-    ...program.emit(undefined, undefined, undefined, false, { before: [interruptibleAwaits(ts)] }).diagnostics,
+    ...program.emit(undefined, undefined, undefined, false, { before: [interruptibleAwaits] }).diagnostics,
   ];
   if (errors.length > 0) {
     const host = { getCanonicalFileName: String, getCurrentDirectory: () => source, getNewLine: () => '\n' };

@@ -13,7 +13,7 @@ from .places import COMPILER, PROJECT, find_node
 
 FOLDERS = ["lib", "checks/probes"]
 IMPORTS = {"#lib": "lib/index.ts", "#checks": "checks/probes/index.ts"}
-COMPILED_BY = [COMPILER, PROJECT / "kernel" / "interrupts.cjs", PROJECT / "package-lock.json"]
+COMPILED_BY = [COMPILER, PROJECT / "kernel" / "compile" / "interruptibleAwaits.ts", PROJECT / "package-lock.json"]
 
 
 @cache

@@ -1,12 +1,20 @@
 """Where the course's parts are."""
 
 import shutil
+import subprocess
+from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-KERNEL = PROJECT / "kernel" / "main.cjs"
 JUDGE = PROJECT / "grading" / "judge.cjs"
 COMPILER = PROJECT / "grading" / "compileForSandbox.cjs"
+
+
+@cache
+def built_kernel() -> str:
+    """The kernel as one file, built anew if one of its sources has changed."""
+    command = [find_node(), str(PROJECT / "kernel" / "buildKernel.cjs")]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def find_node() -> str:

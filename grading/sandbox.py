@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .compiled_course import compiled_course
-from .places import KERNEL, PROJECT, find_node
+from .places import PROJECT, built_kernel, find_node
 from .run_folder import run_folder
 
 NOBODY = 65534
-AS_THEY_ARE = ["kernel", "node_modules", "shims", "tsconfig.json"]
+AS_THEY_ARE = [".cache/kernel", "node_modules", "shims", "tsconfig.json"]
 COMPILED = ["lib", "checks", "package.json"]
 
 
@@ -29,7 +29,7 @@ class Limits:
 
 def kernel_command(connection_file: str, sandboxed: bool) -> list[str]:
     """The words that start the kernel of one submission."""
-    kernel = [find_node(), "--no-force-async-hooks-checks", str(KERNEL), connection_file]
+    kernel = [find_node(), "--no-force-async-hooks-checks", built_kernel(), connection_file]
     return [*walls(Path(connection_file).parent), *kernel] if sandboxed else kernel
 
 

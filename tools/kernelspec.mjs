@@ -9,7 +9,12 @@ import { dirname, join } from 'node:path';
  */
 export const kernelspec = (root) => ({
   // Without this flag Node ends itself when an interrupt cuts off a timer's callback.
-  argv: [process.execPath, '--no-force-async-hooks-checks', join(root, 'kernel', 'main.cjs'), '{connection_file}'],
+  argv: [
+    process.execPath,
+    '--no-force-async-hooks-checks',
+    join(root, 'kernel', 'startKernel.cjs'),
+    '{connection_file}',
+  ],
   display_name: 'TypeScript',
   language: 'typescript',
   interrupt_mode: 'message',

@@ -7,10 +7,10 @@
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
-const { requireFromTslab, root } = require('../kernel/paths.cjs');
 
 const PACKAGE = '@tslab/typescript-for-tslab';
-const { version } = requireFromTslab(`${PACKAGE}/package.json`);
+const { version } = require(`${PACKAGE}/package.json`);
+const root = path.resolve(__dirname, '..');
 
 /** @param {string} folder for what was compiled */
 function loadTypeScript(folder = path.join(root, '.cache', 'compiled')) {
@@ -33,7 +33,7 @@ function compiled(file, folder) {
 
 /** @param {string} source @param {string} fileName */
 function compile(source, fileName) {
-  const ts = requireFromTslab(PACKAGE);
+  const ts = require(PACKAGE);
   const { CommonJS } = ts.ModuleKind;
   const compilerOptions = { module: CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
   return ts.transpileModule(source, { compilerOptions, fileName }).outputText;

@@ -1,6 +1,7 @@
 import { dataStage } from './setup/data.mjs';
 import { findPython } from './setup/findPython.mjs';
 import { configureJupyter } from './setup/jupyter.mjs';
+import { kernelStage } from './setup/kernelBuild.mjs';
 import { packagesStage } from './setup/packages.mjs';
 import { pythonStage } from './setup/python.mjs';
 import { withLock } from './setup/setupLock.mjs';
@@ -20,6 +21,7 @@ export async function setUp(project, purpose) {
   const stages = [
     packagesStage(project),
     ...LISTS.slice(0, LISTS.indexOf(purpose) + 1).map((list) => pythonStage(project, list)),
+    kernelStage(project),
     tensorflowStage(project),
     dataStage(project),
   ];

@@ -26,7 +26,7 @@ export interface Execution {
   error: Content | undefined;
 }
 interface Options {
-  /** Project whose `kernel/main.cjs` is started; the course by default. */
+  /** Project whose `kernel/startKernel.cjs` is started; the course by default. */
   root?: string;
   /** The notebook's folder. */
   cwd?: string;
@@ -57,7 +57,7 @@ export class KernelClient {
     const connectionFile = path.join(this.#folder, 'connection.json');
     const ports = { shell_port: 1, control_port: 2, iopub_port: 3, stdin_port: 4, hb_port: 5 };
     writeFileSync(connectionFile, JSON.stringify({ ...ports, ip, transport: 'ipc', key: KEY }));
-    const main = path.join(root, 'kernel', 'main.cjs');
+    const main = path.join(root, 'kernel', 'startKernel.cjs');
     this.process = spawn(process.execPath, ['--no-force-async-hooks-checks', main, connectionFile], {
       cwd,
       env: { ...process.env, NODE_OPTIONS: '', ...env },

@@ -12,7 +12,12 @@ it('installKernelspec() writes kernel.json once, for a path with spaces too', ()
   expect(installKernelspec(root)).toBe(false);
   expect(statSync(file).mtimeMs).toBe(mtimeMs);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
-    argv: [process.execPath, '--no-force-async-hooks-checks', path.join(root, 'kernel/main.cjs'), '{connection_file}'],
+    argv: [
+      process.execPath,
+      '--no-force-async-hooks-checks',
+      path.join(root, 'kernel/startKernel.cjs'),
+      '{connection_file}',
+    ],
     language: 'typescript',
     interrupt_mode: 'message',
   });

@@ -57,84 +57,84 @@ beforeAll(() => {
 afterAll(() => project.remove());
 
 describe('stock tslab', () => {
-  it('shorthands.cjs: does not find an earlier variable in { x }', () => {
+  it('shorthands.ts: does not find an earlier variable in { x }', () => {
     expect(shown.shorthand).toContain('x is not defined');
   });
 
-  it('cellVariables.cjs: functions do not see what a later cell changed, and variables live in a Proxy', () => {
+  it('publishVariables.ts: functions do not see what a later cell changed, and variables live in a Proxy', () => {
     expect(shown.changed).toBe('0');
     expect(shown.proxy).toBe('true');
   });
 
-  it('declarations.cjs: forgets what a failed cell had set', () => {
+  it('keepDeclared.ts: forgets what a failed cell had set', () => {
     expect(shown.afterFailure).toContain("Cannot find name 'before'");
   });
 
-  it('cellSource.cjs: refuses export, and misses the await of a parenthesis', () => {
+  it('cellSource.ts: refuses export, and misses the await of a parenthesis', () => {
     expect(shown.exported).toContain('Cannot redeclare exported variable');
     expect(shown.parenthesis).toContain('await is not defined');
   });
 
-  it('compiler.cjs: is not strict', () => {
+  it('compiler.ts: is not strict', () => {
     expect(succeeded.nullable).toBe(true);
   });
 
-  it('moduleResolution.cjs: knows no "imports" of package.json', () => {
+  it('moduleResolution.ts: knows no "imports" of package.json', () => {
     expect(shown.lib).toContain("Cannot find module '#lib'");
   });
 
-  it('projectModules.cjs, stackTraces.cjs: modules have no real file name, errors not their own lines', () => {
+  it('nodeModules.ts, stackTraces.ts: modules have no real file name, errors not their own lines', () => {
     expect(shown.file).toMatch(/where\.js$/);
     expect(shown.stack).toMatch(/where\.js:\d/);
   });
 
-  it('fileChanges.cjs: a cell right after an edit takes the file as it was', () => {
+  it('fileChanges.ts: a cell right after an edit takes the file as it was', () => {
     expect(shown.afterEdit).toBe(shown.file);
   });
 
-  it('interrupts.cjs: the loop of an interrupted cell goes on', () => {
+  it('interrupts.ts: the loop of an interrupted cell goes on', () => {
     expect(shown.interrupted).toContain('Interrupted asynchronously');
     expect(shown.afterInterrupt).toBe('true');
   });
 
-  it('compileErrors.cjs: one error that explains itself becomes several', () => {
+  it('compileErrors.ts: one error that explains itself becomes several', () => {
     const places = shown.chain.split('\n').map((line) => line.split(' - ')[0]);
     expect(new Set(places).size).toBe(1);
     expect(places).toHaveLength(3);
   });
 
-  it('program.cjs: asks its costly builder for nothing but a list of dependencies', () => {
+  it('program.ts: asks its costly builder for nothing but a list of dependencies', () => {
     const source = readFileSync(require.resolve('tslab/dist/converter.js'), 'utf8');
     const asked = source.matchAll(/builder\s*\.(\w+)/g);
     const known = ['close', 'emit', 'getAllDependencies', 'getProgram', 'getSourceFile'];
     expect(known).toEqual(expect.arrayContaining([...asked].map(([, method]) => method)));
   });
 
-  it('paths.cjs: is replaced by a package in the folder of the notebook', () => {
+  it('kernelFolders.ts: is replaced by a package in the folder of the notebook', () => {
     const bin = path.join(projectRoot, 'node_modules/tslab/bin/tslab');
     const args = [bin, 'kernel', '--config-path', 'connection.json'];
     const output = execFileSync(process.execPath, args, { cwd: project.path('notebooks'), encoding: 'utf8' });
     expect(output).toContain('replaced');
   });
 
-  it('requests.cjs, cellQueue.cjs: knows no execute_input, execute_result, ename or interrupt_request', () => {
+  it('requests.ts, queue.ts: knows no execute_input, execute_result, ename or interrupt_request', () => {
     const source = readFileSync(require.resolve('tslab/dist/jupyter.js'), 'utf8');
     expect(source).not.toMatch(/execute_input|execute_result|ename\b|interrupt_request/);
   });
 
-  it("language.cjs: takes the protocol's positions, in characters, for its own, in UTF-16 units", () => {
+  it("language.ts: takes the protocol's positions, in characters, for its own, in UTF-16 units", () => {
     const source = readFileSync(require.resolve('tslab/dist/jupyter.js'), 'utf8');
     expect(source).toContain('executor.complete(req.code, req.cursor_pos)');
     expect(source).toContain('executor.inspect(req.code, req.cursor_pos)');
   });
 
-  it('language.cjs: takes an unterminated template for complete', () => {
+  it('language.ts: takes an unterminated template for complete', () => {
     const { isCompleteCode } = require('tslab/dist/converter.js');
     expect(isCompleteCode('const s = `a').completed).toBe(true);
   });
 });
 
-it('sockets.cjs: zeromq by its defaults refuses a flood', async () => {
+it('sockets.ts: zeromq by its defaults refuses a flood', async () => {
   const publisher = new Publisher();
   await publisher.bind('tcp://127.0.0.1:*');
   const subscriber = new Subscriber();
@@ -148,7 +148,7 @@ it('sockets.cjs: zeromq by its defaults refuses a flood', async () => {
   subscriber.close();
 });
 
-it('tensorflowScopes.cjs: code that is cut off leaves the scopes of TensorFlow.js open', () => {
+it('leaveTensorFlowScopes.ts: code that is cut off leaves the scopes of TensorFlow.js open', () => {
   const tf = require('@tensorflow/tfjs');
   const { scopeStack } = tf.engine().state;
   const endless = vm.runInThisContext('(tf) => tf.tidy(() => { while (true); })');

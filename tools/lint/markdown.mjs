@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { lint } from 'markdownlint/sync';
 import { root } from '../setup/folders.mjs';
 
-const FOLDERS = ['.', 'docs', 'bench', 'notebooks', 'solutions'];
+const FOLDERS = ['.', 'docs', 'bench', 'kernel', 'notebooks', 'solutions'];
 
 const RULES = {
   MD013: false, // a paragraph is a line

@@ -1,0 +1,57 @@
+// @ts-check
+'use strict';
+/** Builds the kernel into one file, whenever a source has changed since. */
+const { createHash } = require('node:crypto');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const folder = path.join(__dirname, '..', '.cache', 'kernel');
+const built = path.join(folder, 'kernel.cjs');
+
+/** What the built file begins with: the hash of all that it is made of. */
+function stamp() {
+  const hash = createHash('sha256');
+  const files = fs.readdirSync(__dirname, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => /\.(ts|cjs)$/.test(name)).sort()) {
+    hash.update(`\0${file}\0`).update(fs.readFileSync(path.join(__dirname, file)));
+  }
+  return `// ${hash.digest('hex')}\n`;
+}
+
+/** @param {string} wanted the stamp of the sources */
+function isCurrent(wanted) {
+  return fs.existsSync(built) && fs.readFileSync(built, 'utf8').startsWith(wanted);
+}
+
+/** @returns {boolean} whether the built kernel is that of the sources */
+const kernelIsBuilt = () => isCurrent(stamp());
+
+/** @returns {string} the built kernel */
+function buildKernel() {
+  const wanted = stamp();
+  if (!isCurrent(wanted)) build(wanted);
+  return built;
+}
+
+/** @param {string} wanted */
+function build(wanted) {
+  const { outputFiles } = require('esbuild').buildSync({
+    entryPoints: [path.join(__dirname, 'main.ts')],
+    absWorkingDir: __dirname,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    tsconfigRaw: {},
+    write: false,
+  });
+  fs.mkdirSync(folder, { recursive: true });
+  const unfinished = `${built}.${process.pid}`;
+  fs.writeFileSync(unfinished, wanted + outputFiles[0].text);
+  fs.renameSync(unfinished, built); // never half a file, and another kernel may read the old one meanwhile
+}
+
+module.exports = { buildKernel, kernelIsBuilt };
+
+if (require.main === module) process.stdout.write(buildKernel());

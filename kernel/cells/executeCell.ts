@@ -1,0 +1,78 @@
+/** One cell from its request to its reply: its number, its result, its errors. */
+import { host, type Parent } from '../host';
+import { Cell, cells } from './cells';
+import { describeError } from './errors';
+import { recordCell } from './history';
+import { Interrupted } from './interrupts';
+import { display } from './output';
+import { bundleOf, evaluateExpressions } from './results';
+import { runCell } from './runCell';
+
+/** Jupyter's `execute_request`. */
+export interface ExecuteRequest {
+  code: string;
+  silent?: boolean;
+  store_history?: boolean;
+  stop_on_error?: boolean;
+  user_expressions?: Record<string, string>;
+}
+/** Jupyter's `execute_reply`. */
+export interface ExecuteReply {
+  status: 'ok' | 'error' | 'aborted';
+  execution_count: number;
+  [field: string]: unknown;
+}
+
+let executionCount = 0; // the [n] of the latest cell
+let runs = 0;
+
+export async function executeCell(request: ExecuteRequest, parent: Parent): Promise<ExecuteReply> {
+  const { code, silent = false, store_history: store = true, user_expressions: expressions = {} } = request;
+  runs++;
+  const counts = store && !silent;
+  if (counts) executionCount++;
+  const name = counts ? `cell[${executionCount}]` : `cell[${executionCount}.${runs}]`;
+  const cell = new Cell({ name, parent, silent });
+  if (!silent) host.publish('execute_input', { code, execution_count: executionCount }, parent);
+  return cells.run(cell, async () => {
+    const data = await resultOf(cell, code);
+    if (data) display(cell, 'execute_result', { execution_count: executionCount, data, metadata: {} });
+    if (counts) recordCell(executionCount, code, data?.['text/plain'] ?? null);
+    if (cell.errors.length === 0) {
+      const values = await evaluateExpressions(expressions, name);
+      return { status: 'ok', execution_count: executionCount, user_expressions: values, payload: [] };
+    }
+    const error = describeError(cell.errors[0]);
+    if (!silent) host.publish('error', error, parent);
+    return { status: 'error', execution_count: executionCount, ...error, user_expressions: {}, payload: [] };
+  });
+}
+
+/** What it shows as its result. */
+async function resultOf(cell: Cell, code: string): Promise<Record<string, unknown> | undefined> {
+  try {
+    const value = await runCell(code, cell.name);
+    await host.nextTurn(); // a promise that nobody awaits rejects by then
+    return value === undefined || cell.errors.length ? undefined : await bundleOf(value);
+  } catch (error) {
+    cell.errors.unshift(error);
+    return undefined;
+  }
+}
+
+/** The reply to a cell that does not run, because one before it failed. */
+export const abortedReply = (): ExecuteReply => ({ status: 'aborted', execution_count: executionCount });
+
+/**
+ * An error that no cell caught: in a promise that nobody awaits, in a timer. It belongs to the cell whose code it was, though
+ * that may have ended.
+ *
+ * @param origin The promise, of a rejection.
+ */
+export function reportUncaught(error: unknown, origin?: unknown): void {
+  const cell = (origin instanceof Promise && cells.ownerOf(origin)) || cells.current;
+  if (error instanceof Interrupted) return; // what an interrupted cell left running
+  if (!cell) console.error(describeError(error).traceback.join('\n'));
+  else if (cell === cells.running) cell.errors.push(error);
+  else host.publish('error', describeError(error), cell.parent);
+}

@@ -1,0 +1,28 @@
+/**
+ * Stack traces in the reader's own lines: of cells and of the project's files, without the frames of the kernel, Node or
+ * packages. (tslab 1.0.22 makes no source maps.)
+ */
+import { sourcePosition } from '../compile/sourcePositions';
+
+function headline(error: unknown) {
+  try {
+    return Error.prototype.toString.call(error);
+  } catch {
+    return 'Error';
+  }
+}
+
+function shownFrame(frame: NodeJS.CallSite) {
+  const file = frame.getFileName() ?? '';
+  const position = sourcePosition(file, frame.getLineNumber() ?? 0, frame.getColumnNumber() ?? 0);
+  if (!position) return undefined;
+  const text = String(frame).replace(/^(async |new )?Object\./, '$1');
+  const caller = text.replace(/ ?\(?[^ ]*:\d+:\d+\)?$/, '');
+  const anonymous = caller === '' || caller === 'async';
+  return `    at ${caller}${caller && ' '}${anonymous ? position : `(${position})`}`;
+}
+
+export function showSourcesInStackTraces(): void {
+  Error.stackTraceLimit = 50; // most frames are not shown
+  Error.prepareStackTrace = (error, frames) => [headline(error), ...frames.map(shownFrame).filter(Boolean)].join('\n');
+}

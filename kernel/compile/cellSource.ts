@@ -1,0 +1,37 @@
+/** What the kernel reads in a cell's source before it is compiled. */
+import ts from '@tslab/typescript-for-tslab';
+import { skipTrivia } from './typescriptInternals';
+
+/**
+ * `export const x` as in a module: tslab 1.0.22 exports all variables itself and calls a second export an error. The word is
+ * blanked out, so that positions stay.
+ */
+export function withoutExports(code: string): string {
+  if (!code.includes('export')) return code;
+  const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.Latest);
+  let source = code;
+  const blank = (start: number, end: number) => {
+    source = source.slice(0, start) + source.slice(start, end).replace(/\S/g, ' ') + source.slice(end);
+  };
+  for (const statement of file.statements) {
+    if (ts.isExportDeclaration(statement) && !statement.moduleSpecifier) blank(statement.getStart(file), statement.end);
+    const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+    for (const { kind, pos, end } of modifiers) {
+      if (kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DefaultKeyword) {
+        blank(skipTrivia(code, pos), end);
+      }
+    }
+    if (ts.isExportAssignment(statement)) blank(statement.getStart(file), statement.expression.getStart(file));
+  }
+  return source;
+}
+
+/** Whether a cell awaits at its top level. (tslab 1.0.22 misses `await (…)` and `for await`.) */
+export function awaitsAtTopLevel(js: string): boolean {
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
+    if (ts.isFunctionLike(node)) return false;
+    return Boolean(ts.forEachChild(node, visit));
+  };
+  return visit(ts.createSourceFile('cell.js', js, ts.ScriptTarget.Latest));
+}

@@ -1,0 +1,50 @@
+/** Type and syntax errors as the reader sees them: position, message, the line, and what is meant underlined. */
+import type { Diagnostic } from 'tslab/dist/converter';
+import { host } from '../host';
+
+export class CompileError extends Error {
+  override name = 'TypeScript';
+  /** Lines to show. */
+  readonly traceback: string[];
+
+  /**
+   * @param cell The source that was compiled.
+   * @param diagnostics tslab's, of the cell and of project files.
+   */
+  constructor(cell: string, diagnostics: Diagnostic[]) {
+    const blocks = joinChains(diagnostics).map((diagnostic) => describe(cell, diagnostic));
+    super(blocks[0][0]);
+    this.traceback = blocks.flat();
+  }
+}
+
+/**
+ * tslab 1.0.22 splits a message that explains itself in several lines into diagnostics of the same place, and reports one that
+ * stands in its own appended export once more.
+ */
+function joinChains(diagnostics: Diagnostic[]): Diagnostic[] {
+  const joined: Diagnostic[] = [];
+  for (const diagnostic of diagnostics) {
+    const previous = joined.at(-1);
+    const sameFile = !diagnostic.fileName || previous?.fileName === diagnostic.fileName;
+    const samePlace = sameFile && previous?.start.offset === diagnostic.start.offset;
+    if (!samePlace || !previous) joined.push({ ...diagnostic });
+    else if (!previous.messageText.includes(diagnostic.messageText))
+      previous.messageText += `\n  ${diagnostic.messageText}`;
+  }
+  return joined;
+}
+
+function describe(cell: string, { start, end, messageText, code, fileName }: Diagnostic): string[] {
+  const lines = (fileName ? host.readFile(`${host.root}/${fileName}`) : cell).split('\n');
+  const appended = start.line >= lines.length; // tslab's line after the cell
+  const line = appended ? lines.length - 1 : start.line;
+  const character = appended ? lines[line].length : start.character;
+  const place = `${fileName ? `${fileName}:` : ''}${line + 1}:${character + 1}`;
+  const message = `${place} - error TS${code}: ${messageText}`.split('\n');
+  const gutter = `${line + 1} | `;
+  const length = end.line === start.line ? end.character - start.character : lines[line].length - character;
+  const indent = lines[line].slice(0, character).replace(/[^\t]/g, ' ');
+  const carets = `${' '.repeat(gutter.length)}${indent}${'^'.repeat(Math.max(1, length))}`;
+  return [...message, `${gutter}${lines[line]}`, carets];
+}

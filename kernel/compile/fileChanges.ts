@@ -1,0 +1,53 @@
+/**
+ * Notices edited files when a cell runs. TypeScript's own watchers, as tslab 1.0.22 uses them, see an edit up to 2 s too
+ * late (a cell run in between takes the old lib), and poll thousands of files of node_modules for ever.
+ */
+import ts from '@tslab/typescript-for-tslab';
+import { host } from '../host';
+
+interface Watched {
+  callbacks: Set<ts.FileWatcherCallback>;
+  stamp: string;
+}
+
+const watched = new Map<string, Watched>();
+
+/** Replaces the compiler's watchers. */
+export function replaceWatchers(): void {
+  ts.sys.watchDirectory = () => ({ close() {} });
+  ts.sys.watchFile = (file, callback) => {
+    if (file.includes('/node_modules/')) return { close() {} };
+    let entry = watched.get(file);
+    if (!entry) {
+      entry = { callbacks: new Set(), stamp: host.fileStamp(file) };
+      watched.set(file, entry);
+    }
+    const { callbacks } = entry;
+    callbacks.add(callback);
+    return {
+      close() {
+        callbacks.delete(callback);
+        if (callbacks.size === 0) watched.delete(file);
+      },
+    };
+  };
+}
+
+/**
+ * Tells the compiler what changed since the last call.
+ *
+ * @returns The changed files.
+ */
+export function reportChanges(): string[] {
+  const changed = [];
+  for (const [file, entry] of [...watched]) {
+    const stamp = host.fileStamp(file);
+    if (stamp === entry.stamp) continue;
+    const { Created, Changed, Deleted } = ts.FileWatcherEventKind;
+    const kind = !entry.stamp ? Created : stamp ? Changed : Deleted;
+    entry.stamp = stamp;
+    for (const callback of [...entry.callbacks]) callback(file, kind);
+    changed.push(file);
+  }
+  return changed;
+}

@@ -1,0 +1,47 @@
+/**
+ * Where the compiler finds what a cell imports: relative paths from the notebook's folder, `#lib` and `#checks` by the
+ * "imports" of package.json, packages from the project's root. (tslab 1.0.22 resolves all from its working directory
+ * and knows no "imports".)
+ */
+import ts from '@tslab/typescript-for-tslab';
+import { host } from '../host';
+
+/** The "imports" of package.json as the compiler's option `paths`: of compiled files, as grading has them, the types beside. */
+export function importPaths(): Record<string, string[]> {
+  const { imports = {} } = JSON.parse(host.readFile(`${host.root}/package.json`)) as {
+    imports?: Record<string, string>;
+  };
+  return Object.fromEntries(Object.entries(imports).map(([name, file]) => [name, [file.replace(/\.js$/, '.d.ts')]]));
+}
+
+type CompilerHost = ts.WatchCompilerHostOfFilesAndCompilerOptions<ts.BuilderProgram>;
+
+const folderOf = (file: string) => file.slice(0, file.lastIndexOf('/'));
+
+/** Adds resolution to a compiler host. */
+export function resolveModules(compilerHost: CompilerHost, options: ts.CompilerOptions): void {
+  const { root, notebookFolder } = host;
+  const found = new Map<string, ts.ResolvedModuleWithFailedLookupLocations>();
+  const filesWithMissingImports = new Set<string>();
+  const inPackages = ts.createModuleResolutionCache(root, (file) => file, options);
+  const cells = new Set([`${root}/__tslab__.ts`, `${root}/__prev__.d.ts`]);
+
+  function resolve(name: string, importer: string) {
+    const from = cells.has(importer) && name.startsWith('.') ? `${notebookFolder}/cell.ts` : importer;
+    const key = `${folderOf(from)}\0${name}`;
+    const known = found.get(key);
+    if (known?.resolvedModule && compilerHost.fileExists(known.resolvedModule.resolvedFileName)) return known;
+    const cache = from.includes('/node_modules/') ? inPackages : undefined;
+    const resolution = ts.resolveModuleName(name, from, options, compilerHost, cache);
+    if (resolution.resolvedModule) found.set(key, resolution);
+    else if (!cache && !host.isBuiltin(name)) filesWithMissingImports.add(importer.toLowerCase());
+    return resolution;
+  }
+
+  compilerHost.resolveModuleNameLiterals = (names, importer) => {
+    filesWithMissingImports.delete(importer.toLowerCase());
+    return names.map(({ text }) => resolve(text, importer));
+  };
+  // An import that was missing is looked for again: its file may be there by now.
+  compilerHost.hasInvalidatedResolutions = (file) => filesWithMissingImports.has(file.toLowerCase());
+}

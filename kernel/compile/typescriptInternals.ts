@@ -1,0 +1,32 @@
+/** What TypeScript 5.0.4 has, but does not declare. */
+import ts from '@tslab/typescript-for-tslab';
+
+interface Internals {
+  skipTrivia(text: string, position: number): number;
+  Diagnostics: Record<'Unterminated_template_literal' | 'Asterisk_Slash_expected', { code: number }>;
+}
+interface SourceFileInternals {
+  parseDiagnostics: ts.Diagnostic[];
+  resolvedModules?: { forEach(use: (module: { resolvedModule?: ts.ResolvedModuleFull }) => void): void };
+}
+
+const internals = ts as unknown as Internals;
+
+/** The next position that is neither blank nor comment. */
+export const skipTrivia = (text: string, position: number): number => internals.skipTrivia(text, position);
+
+const { Unterminated_template_literal: openTemplate, Asterisk_Slash_expected: openComment } = internals.Diagnostics;
+/** Errors of something that goes on. */
+export const OPEN = new Set([openTemplate.code, openComment.code]);
+
+export const parseErrors = (file: ts.SourceFile): ts.Diagnostic[] =>
+  (file as unknown as SourceFileInternals).parseDiagnostics;
+
+/** What the imports of a file lead to. */
+export function resolvedModules(file: ts.SourceFile): ts.ResolvedModuleFull[] {
+  const found: ts.ResolvedModuleFull[] = [];
+  (file as unknown as SourceFileInternals).resolvedModules?.forEach(({ resolvedModule }) => {
+    if (resolvedModule) found.push(resolvedModule);
+  });
+  return found;
+}

@@ -1,0 +1,23 @@
+/** Keeps what cells do to the process from ending the kernel, and shows it in their notebook. */
+import { trackCells } from './cells/cells';
+import { reportUncaught } from './cells/executeCell';
+import { interrupt } from './cells/interrupts';
+import { captureOutput } from './cells/output';
+import { showSourcesInStackTraces } from './cells/stackTraces';
+
+/** @returns What ends the process. */
+export function guardProcess(): () => void {
+  const exit = process.exit.bind(process);
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.kill(process.pid), 2000).unref(); // Jupyter has died
+  process.on('uncaughtException', reportUncaught);
+  process.on('unhandledRejection', reportUncaught);
+  process.on('SIGINT', interrupt);
+  process.exit = () => {
+    throw new Error('process.exit() would end the kernel: throw an error instead');
+  };
+  showSourcesInStackTraces();
+  captureOutput();
+  trackCells();
+  return () => exit(0);
+}

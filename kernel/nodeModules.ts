@@ -1,0 +1,54 @@
+/**
+ * Project files as Node's own modules: `#lib`, `#checks` and files beside a notebook go through Node's `require`, with
+ * their real `__filename`, its cache and its JSON. tslab 1.0.22 has a loader of its own: a module that an edited one
+ * depends on keeps its old import, and `require.cache` and `require.resolve` do not know them.
+ */
+import Module from 'node:module';
+import path from 'node:path';
+import { notebookFolder, requireFromRoot } from './kernelFolders';
+
+interface CompilingModule extends NodeModule {
+  _compile(js: string, file: string): void;
+}
+type Loader = (module: CompilingModule, file: string) => void;
+
+/** Compiled code by file. */
+const compiled = new Map<string, string>();
+const loaders = (Module as unknown as { _extensions: Record<string, Loader> })._extensions;
+
+for (const extension of ['.ts', '.tsx', '.js']) {
+  const loadOther = loaders[extension] ?? loaders['.js'];
+  loaders[extension] = (module, file) => {
+    const code = compiled.get(file);
+    if (code === undefined) loadOther(module, file);
+    else module._compile(code, file);
+  };
+}
+
+export function keepModule(file: string, js: string): void {
+  compiled.set(path.normalize(file), js);
+  forgetModules([file]);
+}
+
+export function forgetModules(files: string[]): void {
+  const { cache } = requireFromRoot;
+  for (const file of files.map(path.normalize)) {
+    const module = cache[file];
+    if (!module) continue;
+    delete cache[file];
+    forgetModules([...compiled.keys()].filter((importer) => cache[importer]?.children.includes(module)));
+  }
+}
+
+const requireFromNotebook = Module.createRequire(path.join(notebookFolder, 'cell.js'));
+const isRelative = (id: string) => /^\.{0,2}\//.test(id) || id === '.' || id === '..';
+
+/** `require` of a cell: paths from the notebook's folder, packages from the project's root. */
+export const requireInCell = Object.assign(
+  (id: string) => (isRelative(id) ? requireFromNotebook : requireFromRoot)(id),
+  {
+    cache: requireFromRoot.cache,
+    main: requireFromRoot.main,
+    resolve: (id: string) => (isRelative(id) ? requireFromNotebook : requireFromRoot).resolve(id),
+  },
+);

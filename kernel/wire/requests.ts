@@ -1,0 +1,70 @@
+/** Answers requests of the shell and control channels. */
+import { cells } from '../cells/cells';
+import { describeError } from '../cells/errors';
+import { findHistory, type HistoryRequest } from '../cells/history';
+import { interrupt } from '../cells/interrupts';
+import { complete, inspect, isComplete } from '../compile/language';
+import { publish } from './iopub';
+import { kernelInfo } from './kernelInfo';
+import { pack, unpack } from './messages';
+import { enqueue } from './queue';
+
+interface Channel {
+  send(frames: (string | Buffer)[]): unknown;
+}
+
+/** What each request asks for. */
+interface Asked {
+  kernel_info_request: object;
+  is_complete_request: { code: string };
+  inspect_request: { code: string; cursor_pos: number };
+  complete_request: { code: string; cursor_pos: number };
+  comm_info_request: object;
+  history_request: HistoryRequest;
+  interrupt_request: object;
+  shutdown_request: { restart: boolean };
+}
+type Handlers = { [Type in keyof Asked]: (content: Asked[Type]) => object };
+
+export function createReceiver(shutDown: () => void): (channel: Channel, frames: Buffer[]) => void {
+  const handlers: Handlers = {
+    kernel_info_request: kernelInfo,
+    is_complete_request: isComplete,
+    inspect_request: inspect,
+    complete_request: complete,
+    comm_info_request: () => ({ comms: {} }),
+    history_request: (content) => ({ history: findHistory(content) }),
+    interrupt_request() {
+      interrupt();
+      return {};
+    },
+    shutdown_request({ restart }) {
+      setTimeout(shutDown, 50); // after the reply
+      return { restart };
+    },
+  };
+  const handlerOf = (type: string) =>
+    Object.hasOwn(handlers, type) ? (handlers[type as keyof Handlers] as (content: object) => object) : undefined;
+
+  return function receive(channel, frames) {
+    const request = unpack(frames);
+    const type = request.header.msg_type;
+    const reply = (replyType: string, content: object) =>
+      channel.send([...request.identities, ...pack(replyType, content, request)]);
+    if (type === 'execute_request') {
+      enqueue(request, reply);
+      return;
+    }
+    publish('status', { execution_state: 'busy' }, request);
+    const replyType = type.replace('request', 'reply');
+    try {
+      const answer = handlerOf(type)?.(request.content);
+      if (answer) reply(replyType, { status: 'ok', ...answer });
+    } catch (error) {
+      reply(replyType, { status: 'error', ...describeError(error) });
+    }
+    publish('status', { execution_state: 'idle' }, request);
+    // Clients show the latest state, whatever request it came with.
+    if (cells.running) publish('status', { execution_state: 'busy' }, cells.running.parent as typeof request);
+  };
+}

@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+/**
+ * The kernel, built into one file, so that the first start need not do it. Each start builds it again if a source has changed.
+ *
+ * @param {string} project the project's folder
+ * @returns {import('./stage.mjs').Stage}
+ */
+export function kernelStage(project) {
+  const load = () => createRequire(import.meta.url)(path.join(project, 'kernel', 'buildKernel.cjs'));
+  return {
+    label: 'Kernel: esbuild',
+    isDone: () => load().kernelIsBuilt(),
+    run: async () => void load().buildKernel(),
+  };
+}
