@@ -15,7 +15,7 @@ from nbgrader.preprocessors import (
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from grading.preprocessors import Mark, SubmissionExporter  # noqa: E402, found by the line above
+from grading.autograde_preprocessors import MarkNotebook, SubmissionExporter  # noqa: E402, found by the line above
 from grading.release_preprocessors import RemoveDiscussion  # noqa: E402
 from grading.validation import set_up_validation  # noqa: E402
 
@@ -33,7 +33,13 @@ c.ClearSolutions.text_stub = "*Your answer here.*"
 # Marking: the released notebook with the student's answers, run in a sandbox, judged outside (docs/instructors.md).
 c.Autograde.exporter_class = SubmissionExporter
 c.Autograde.sanitize_preprocessors = [OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
-c.Autograde.autograde_preprocessors = [Mark, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+c.Autograde.autograde_preprocessors = [
+    MarkNotebook,
+    LimitOutput,
+    SaveAutoGrades,
+    AssignLatePenalties,
+    CheckCellMetadata,
+]
 
 # Release: a master without its solutions, and without the discussion that follows them.
 c.GenerateAssignment.preprocessors = [RemoveDiscussion, *GenerateAssignment.preprocessors.default()]

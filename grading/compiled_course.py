@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from .places import COMPILER, PROJECT, find_node
+from .project import COMPILER, PROJECT, find_node
 
 FOLDERS = ["lib", "checks/probes"]
 IMPORTS = {"#lib": "lib/index.ts", "#checks": "checks/probes/index.ts"}

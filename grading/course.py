@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nbgrader.apps import NbGrader, NbGraderAPI
 
-from .places import PROJECT
+from .project import PROJECT
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import argparse
 import logging
-import re
 import secrets
 import sys
 import time
@@ -14,12 +13,12 @@ from dask.system import CPU_COUNT
 
 from .cluster import NoClusterError, cluster_at, workers_here
 from .course import Course
+from .enter_marks import enter_marks
 from .gradebook import BusyError, NoCopyError, back_up, knows, only_writer, standing
-from .preprocessors import Mark
 from .sandbox import why_no_sandbox
 from .submission import read_submission
 from .table import Row, table
-from .work import Job, mark_job
+from .worker import Job, mark_job
 
 CLUSTER_GONE = "the Dask cluster is gone; what is missing is marked when you run the command again."
 RETRIES = 2  # a worker that dies takes no mark with it
@@ -84,7 +83,7 @@ def grade(course: Course, options: argparse.Namespace) -> int:
     failures: dict[str, str] = {}
     start = time.monotonic()
     for count, (student, marked) in enumerate(mark_all(course, due, options), start=1):
-        if failure := write(course, student, options.assignment, marked):
+        if failure := enter_marks(course, student, options.assignment, marked):
             failures[student] = failure
         left = (time.monotonic() - start) / count * (len(due) - count)
         print(f"[{count}/{len(due)}] {student}, {left:.0f} s left", flush=True)
@@ -127,29 +126,6 @@ def job(course: Course, student: str, options: argparse.Namespace, run_secret: s
         run_secret,
         options.sandbox,
     )
-
-
-def write(course: Course, student: str, assignment: str, marked: object) -> str | None:
-    """Lets nbgrader enter what a worker marked; returns what went wrong."""
-    if not isinstance(marked, dict):
-        return f"Could not be marked: {first_line(marked)}"
-    if not marked:
-        return f"There is no notebook named as in {course.folder('release', '.', assignment)}."
-    Mark.done = {(student, notebook): result for notebook, result in marked.items()}
-    result = course.api.autograde(assignment, student, force=True)
-    Mark.done = {}
-    return None if result["success"] else f"nbgrader did not enter it: {reason(result)}"
-
-
-def first_line(error: object) -> str:
-    return (str(error).splitlines() or [repr(error)])[0][:200]
-
-
-def reason(result: dict) -> str:
-    """The last error that its log tells, which later ones only point to."""
-    errors = re.findall(r"^ *(\w[\w.]*(?:Error|Exception|Entry): .*)", result.get("log") or "", re.MULTILINE)
-    text = (errors or [result.get("error") or "no reason given"])[-1].strip()
-    return text.splitlines()[-1][:200]
 
 
 def row(course: Course, student: str, assignment: str, failure: str | None) -> Row:

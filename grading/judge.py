@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from typing import Any
 
-from .places import JUDGE, PROJECT, find_node
+from .project import JUDGE, PROJECT, find_node
 
 SECONDS = 60
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .compiled_course import compiled_course
-from .places import PROJECT, built_kernel, find_node
+from .project import PROJECT, built_kernel, find_node
 from .run_folder import run_folder
 
 NOBODY = 65534

@@ -81,7 +81,7 @@ export const COMMANDS = {
     does: 'Exports the marks of an assignment as CSV, as JUnit XML and for Gradescope.',
     words: '<assignment>',
     needs: 'grading',
-    run: python('grading.marks'),
+    run: python('grading.export_marks'),
   },
   bench: {
     does: 'Measures the course beside PyTorch and numpy, and writes bench/results.md.',

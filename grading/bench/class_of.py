@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook
 
-from grading.inside import course_for_the_sandbox
+from grading.compiled_course import compiled_course
 
 from .invented_class import ASSIGNMENT, NOTEBOOKS, InventedClass
 from .watched_run import Run, watched_run
@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("students", type=int)
     parser.add_argument("--sample", type=int, default=20, help="students whose four exercises 1 worker marks, then 2")
     options = parser.parse_args()
-    course_for_the_sandbox()  # compiled once for all, not part of the time
+    compiled_course()  # compiled once for all, not part of the time
     with tempfile.TemporaryDirectory(prefix="class-") as folder:
         whole = InventedClass(Path(folder) / "whole", options.students, diligent=options.sample)
         runs = {}

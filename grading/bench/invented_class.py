@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 
-from grading.places import PROJECT
+from grading.project import PROJECT
 
 NOTEBOOKS = {path.parent.name: path.name for path in sorted((PROJECT / "solutions").glob("*/*.ipynb"))}
 ASSIGNMENT, *OTHERS = NOTEBOOKS

@@ -15,7 +15,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import Gradebook
 
 from grading.judge import Judge
-from grading.places import PROJECT
+from grading.project import PROJECT
 from grading.sandbox import why_no_sandbox
 
 without_sandbox = why_no_sandbox()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from grading.cluster import workers_here
-from grading.places import PROJECT
+from grading.project import PROJECT
 
 from .conftest import RIGHT, UNSHIFTED, needs_sandbox, only_in_ci
 from .test_losses import until, whole

@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from grading.compiled_course import compiled_course
-from grading.places import PROJECT
+from grading.project import PROJECT
 
 COMPILED = PROJECT / ".cache" / "grading"
 FORBIDDEN = [

@@ -129,7 +129,7 @@ def test_a_student_reaches_nobody_elses_work(open_course, students, place):
     assert open_course.run("grading.grade", ASSIGNMENT).returncode == 0
     assert open_course.auto_scores() == {ann.name: 6, bob.name: 6}
     instructor("generate_feedback")
-    assert open_course.run("grading.marks", ASSIGNMENT).returncode == 0
+    assert open_course.run("grading.export_marks", ASSIGNMENT).returncode == 0
     instructor("release_feedback")
     for student in students:
         student.nbgrader("fetch_feedback", ASSIGNMENT)

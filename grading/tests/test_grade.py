@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from nbgrader.api import Gradebook
 
-from grading.places import find_node
+from grading.project import find_node
 
 from .conftest import RIGHT, UNSHIFTED, needs_sandbox, only_in_ci
 
@@ -47,7 +47,7 @@ def set_manual_score(course, student: str, cell: str, points: float) -> None:
 
 
 def exports_hold_the_marks(course) -> None:
-    assert course.run("grading.marks", "small").returncode == 0
+    assert course.run("grading.export_marks", "small").returncode == 0
     folder = course.root / "marks" / "small"
     with open(folder / "marks.csv", encoding="utf-8-sig", newline="") as file:
         rows = {row["student"]: row for row in csv.DictReader(file)}

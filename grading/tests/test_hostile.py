@@ -8,9 +8,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grading import kernel_session, marking
-from grading.marked import Marked, mark_submission
-from grading.marking import Name
+from grading import kernel_session, mark_cells
+from grading.mark_cells import NotebookName
+from grading.mark_submission import MarkedNotebook, mark_submission
 from grading.seeds import Seeds
 from grading.submission import parse_submission
 
@@ -116,16 +116,18 @@ def test_every_file_is_expected():
 
 @pytest.fixture(autouse=True)
 def hangs_end_early(monkeypatch):
-    monkeypatch.setattr(marking, "CELL_SECONDS", 15)
+    monkeypatch.setattr(mark_cells, "CELL_SECONDS", 15)
     monkeypatch.setattr(kernel_session, "INTERRUPT_SECONDS", 3)
 
 
-def marks_of(released, judge, student: str, answer: str) -> Marked:
+def marks_of(released, judge, student: str, answer: str) -> MarkedNotebook:
     submission = parse_submission(nbformat.writes(released.answered(answer)).encode())
-    return mark_submission(released.release(), submission, Name(student, "small", "n"), Seeds(), judge, sandboxed=True)
+    return mark_submission(
+        released.release(), submission, NotebookName(student, "small", "n"), Seeds(), judge, sandboxed=True
+    )
 
 
-def points_and_words(marked: Marked) -> tuple[float, str]:
+def points_and_words(marked: MarkedNotebook) -> tuple[float, str]:
     data = cell_of(marked.notebook, "check").outputs[0].data
     printed = " ".join(output.get("text", "") for output in cell_of(marked.notebook, "answer").outputs)
     text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", data["text/html"])).strip()

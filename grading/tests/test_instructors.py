@@ -7,7 +7,7 @@ import zipfile
 import nbformat
 
 from grading.bench.invented_class import UNSHIFTED, with_log_softmax
-from grading.places import PROJECT
+from grading.project import PROJECT
 
 from .conftest import needs_sandbox, only_in_ci
 from .whole_project import undone_stages, whole_project

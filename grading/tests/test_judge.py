@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.places import PROJECT, find_node
+from grading.project import PROJECT, find_node
 
 LOAD = f"require({str(PROJECT / 'tools' / 'loadTypeScript.cjs')!r}).loadTypeScript(process.argv[1]);"
 SAY = "const { said } = require(process.argv[2]);"

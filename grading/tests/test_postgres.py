@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.places import PROJECT
+from grading.project import PROJECT
 
 from .conftest import RIGHT, UNSHIFTED, needs_sandbox, only_in_ci
 
@@ -64,6 +64,6 @@ def test_a_class_in_postgresql(course, db_url):
     assert re.search(r"^bob +2 of 10", first.stdout, re.MULTILINE)
     again = course.run("grading.grade", "small")
     assert "2 of them marked already" in again.stdout
-    assert course.run("grading.marks", "small").returncode == 0
+    assert course.run("grading.export_marks", "small").returncode == 0
     assert '"ann",""' in (course.root / "marks" / "small" / "marks.csv").read_text(encoding="utf-8-sig")
     assert not (course.root / "gradebook.db").exists()

@@ -8,7 +8,7 @@ import pytest
 from nbgrader.validator import Validator
 from traitlets.config import Config
 
-from grading.places import PROJECT
+from grading.project import PROJECT
 from grading.validation import set_up_validation
 
 from .conftest import only_in_ci

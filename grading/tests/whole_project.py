@@ -6,7 +6,7 @@ import subprocess
 import venv
 from pathlib import Path
 
-from grading.places import PROJECT
+from grading.project import PROJECT
 
 COPIED = [
     ".npmrc",

@@ -15,7 +15,7 @@ from .spreadsheet import harmless
 
 
 @dataclass(frozen=True)
-class Part:
+class CellMark:
     """One graded cell."""
 
     notebook: str
@@ -27,14 +27,14 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Marks:
+class StudentMarks:
     """One student's assignment; `points` is after what lateness costs."""
 
     student: str
     points: float
     of: float
     submitted: str
-    parts: list[Part]
+    parts: list[CellMark]
 
     @property
     def needs_person(self) -> bool:
@@ -62,28 +62,28 @@ def main(words: list[str] | None = None) -> int:
     return 0
 
 
-def read_marks(db_url: str, assignment: str) -> list[Marks]:
+def read_marks(db_url: str, assignment: str) -> list[StudentMarks]:
     with Gradebook(db_url) as gradebook:
         gradebook.find_assignment(assignment)
         submissions = gradebook.assignment_submissions(assignment)
         return sorted((marks_of(submission) for submission in submissions), key=lambda one: one.student)
 
 
-def marks_of(submission) -> Marks:
+def marks_of(submission) -> StudentMarks:
     parts = []
     for notebook in submission.notebooks:
         comments = {comment.name: comment.comment or "" for comment in notebook.comments}
         for grade in notebook.grades:
             comment = comments.get(grade.name, "")
             parts.append(
-                Part(notebook.name, grade.name, grade.score, grade.max_score, grade.needs_manual_grade, comment)
+                CellMark(notebook.name, grade.name, grade.score, grade.max_score, grade.needs_manual_grade, comment)
             )
     points = submission.score - (submission.late_submission_penalty or 0)
     when = submission.timestamp.isoformat() if submission.timestamp else ""
-    return Marks(submission.student_id, max(points, 0), submission.max_score, when, parts)
+    return StudentMarks(submission.student_id, max(points, 0), submission.max_score, when, parts)
 
 
-def write_csv(marks: list[Marks], file: Path) -> None:
+def write_csv(marks: list[StudentMarks], file: Path) -> None:
     """One line a student, every field quoted: names hold commas, and nbgrader 0.9.6's own export quotes nothing."""
     cells = list(dict.fromkeys(f"{part.notebook}/{part.cell}" for one in marks for part in one.parts))
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +97,7 @@ def write_csv(marks: list[Marks], file: Path) -> None:
             writer.writerow([*head, *(by_cell.get(cell, "") for cell in cells)])
 
 
-def write_gradescope(marks: Marks, file: Path) -> None:
+def write_gradescope(marks: StudentMarks, file: Path) -> None:
     """Gradescope's `results.json` for one submission."""
     tests = [
         {
@@ -115,7 +115,7 @@ def write_gradescope(marks: Marks, file: Path) -> None:
     file.write_text(json.dumps(content, indent=2, ensure_ascii=False), encoding="utf-8")
 
 
-def write_junit(marks: list[Marks], file: Path) -> None:
+def write_junit(marks: list[StudentMarks], file: Path) -> None:
     """A suite for each student, a case for each graded cell."""
     suites = ElementTree.Element("testsuites")
     for one in marks:

@@ -5,9 +5,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_output
 
 from grading.compiled_course import compiled_course
-from grading.marked import Marked, mark_submission
-from grading.marking import Name
-from grading.places import PROJECT
+from grading.mark_cells import NotebookName
+from grading.mark_submission import MarkedNotebook, mark_submission
+from grading.project import PROJECT
 from grading.seeds import Seeds
 from grading.submission import parse_submission
 from grading.transplant import AS_HANDED_IN
@@ -18,9 +18,9 @@ MASTERS = sorted((PROJECT / "solutions").glob("*/*.ipynb"))
 EXPLORED = "const logSumExp = (z: tf.Tensor2D) => tf.logSumExp(z, 1, true);\nthrow new Error('it was run');"
 
 
-def marked(release, submission, judge) -> Marked:
+def marked(release, submission, judge) -> MarkedNotebook:
     handed_in = parse_submission(nbformat.writes(submission).encode())
-    return mark_submission(release, handed_in, Name("ann", "small", "n"), Seeds(), judge, sandboxed=True)
+    return mark_submission(release, handed_in, NotebookName("ann", "small", "n"), Seeds(), judge, sandboxed=True)
 
 
 def points(notebook) -> float:

@@ -21,7 +21,7 @@ NOTEBOOK_SECONDS = 300
 
 
 @dataclass(frozen=True)
-class Name:
+class NotebookName:
     """Whose notebook it is."""
 
     student: str
@@ -30,35 +30,37 @@ class Name:
 
 
 @dataclass
-class Marking:
+class MarkingLog:
     """What there is to say of the whole notebook, for the student and for the instructor's table."""
 
     remarks: list[str] = field(default_factory=list)
     clock: Clock = field(default_factory=Clock)
 
 
-def mark(notebook: NotebookNode, name: Name, seeds: Seeds, judge: Judge, sandboxed: bool = True) -> Marking:
+def mark_cells(
+    notebook: NotebookNode, name: NotebookName, seeds: Seeds, judge: Judge, sandboxed: bool = True
+) -> MarkingLog:
     """Runs and judges every code cell, in place. Whatever the submission does, every graded cell gets an output.
 
     Raises KernelStartError before anything of the submission has run: that is no fault of the student's.
     """
-    marking = Marking()
+    log = MarkingLog()
     if not sandboxed:
-        marking.remarks.append("Marked without a sandbox.")
-    with ExitStack() as stack, marking.clock.part("all"):
-        with marking.clock.part("start"):
+        log.remarks.append("Marked without a sandbox.")
+    with ExitStack() as stack, log.clock.part("all"):
+        with log.clock.part("start"):
             session = stack.enter_context(open_session(sandboxed, NOTEBOOK_SECONDS))
-        Marker(name, seeds, judge, session, marking).mark(notebook)
-    return marking
+        CellMarker(name, seeds, judge, session, log).mark(notebook)
+    return log
 
 
-class Marker:
-    def __init__(self, name: Name, seeds: Seeds, judge: Judge, session: KernelSession, marking: Marking):
+class CellMarker:
+    def __init__(self, name: NotebookName, seeds: Seeds, judge: Judge, session: KernelSession, log: MarkingLog):
         self.name = name
         self.seeds = seeds
         self.judge = judge
         self.session = session
-        self.marking = marking
+        self.log = log
         self.drawn: list[int] = []
         self.left_out: list[NotebookNode] = []
 
@@ -67,7 +69,7 @@ class Marker:
             if is_exploration(cell):
                 self.left_out.append(cell)
             elif cell.cell_type == "code" and cell.source.strip():
-                with self.marking.clock.part(kind_of(cell)):
+                with self.log.clock.part(kind_of(cell)):
                     cell.outputs = self._outputs(cell)
         for cell in notebook.cells:
             if cell.cell_type == "code":
@@ -130,15 +132,15 @@ class Marker:
         raise NothingObservedError("the check ended without a result")
 
     def _judged(self, call: CheckCell, seed: int, observed: Any, points: float) -> dict[str, Any]:
-        with self.marking.clock.part("judge"):
+        with self.log.clock.part("judge"):
             judgement = self.judge.ask(call.check, seed, observed)
         earned = round(points * judgement.passed / judgement.total, 2) if judgement.total else 0.0
         heading = f"<p><strong>{earned:g} of {points:g} points</strong></p>"
         return points_output(earned, heading + spaced(judgement.html))
 
     def _remark(self, text: str) -> None:
-        if text not in self.marking.remarks:
-            self.marking.remarks.append(text)
+        if text not in self.log.remarks:
+            self.log.remarks.append(text)
 
 
 class NothingObservedError(Exception):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import nbformat
 
 from .judge import Judge
-from .marked import Marked, mark_submission
-from .marking import Name
+from .mark_cells import NotebookName
+from .mark_submission import MarkedNotebook, mark_submission
 from .seeds import Seeds
 from .submission import Submission
 
@@ -25,13 +25,13 @@ class Job:
     sandboxed: bool
 
 
-def mark_job(job: Job) -> dict[str, Marked]:
+def mark_job(job: Job) -> dict[str, MarkedNotebook]:
     """The marked notebooks, by name."""
     return {
         notebook: mark_submission(
             nbformat.reads(job.releases[notebook], as_version=4),
             submission,
-            Name(job.student, job.assignment, notebook),
+            NotebookName(job.student, job.assignment, notebook),
             Seeds(job.run_secret),
             judge,
             job.sandboxed,

@@ -6,14 +6,14 @@ from nbformat.notebooknode import NotebookNode
 
 from .clock import Clock
 from .judge import Judge
-from .marking import Name, mark
+from .mark_cells import NotebookName, mark_cells
 from .seeds import Seeds
 from .submission import Submission
 from .transplant import transplant
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedNotebook:
     """The released notebook with the student's answers, outputs and points; remarks for student and instructor."""
 
     notebook: NotebookNode
@@ -22,8 +22,8 @@ class Marked:
 
 
 def mark_submission(
-    release: NotebookNode, submission: Submission, name: Name, seeds: Seeds, judge: Judge, sandboxed: bool
-) -> Marked:
+    release: NotebookNode, submission: Submission, name: NotebookName, seeds: Seeds, judge: Judge, sandboxed: bool
+) -> MarkedNotebook:
     notebook, remarks = transplant(release, submission)
-    marking = mark(notebook, name, seeds, judge, sandboxed)
-    return Marked(notebook, remarks + marking.remarks, marking.clock)
+    log = mark_cells(notebook, name, seeds, judge, sandboxed)
+    return MarkedNotebook(notebook, remarks + log.remarks, log.clock)

@@ -12,8 +12,8 @@ from traitlets import Bool
 
 from .course import fingerprint
 from .judge import Judge
-from .marked import Marked, mark_submission
-from .marking import Name, remarks_cell_source
+from .mark_cells import NotebookName, remarks_cell_source
+from .mark_submission import MarkedNotebook, mark_submission
 from .sandbox import why_no_sandbox
 from .seeds import Seeds
 from .submission import read_submission
@@ -36,19 +36,19 @@ class SubmissionExporter(NotebookExporter):
         return self.from_notebook_node(notebook, resources=resources, **kw)
 
 
-class Mark(NbGraderPreprocessor):
+class MarkNotebook(NbGraderPreprocessor):
     """Runs the notebook in the sandbox and judges it outside, in place of nbgrader's Execute."""
 
     sandbox = Bool(True, help="False runs submissions as you, with your files and network.").tag(config=True)
 
     # What workers marked before nbgrader came to it, by student and notebook.
-    done: ClassVar[dict[tuple[str, str], Marked]] = {}
+    done: ClassVar[dict[tuple[str, str], MarkedNotebook]] = {}
     judge: ClassVar[Judge] = Judge()
     seeds: ClassVar[Seeds] = Seeds()
 
     def preprocess(self, nb: NotebookNode, resources) -> tuple[NotebookNode, dict]:
         names = resources["nbgrader"]
-        name = Name(names["student"], names["assignment"], names["notebook"])
+        name = NotebookName(names["student"], names["assignment"], names["notebook"])
         marked = self.done.get((name.student, name.notebook)) or self._mark_now(name, names)
         for cell, result in zip(nb.cells, marked.notebook.cells, strict=True):
             if cell.cell_type == "code":
@@ -62,9 +62,9 @@ class Mark(NbGraderPreprocessor):
             nb.cells.insert(0, nbformat.v4.new_markdown_cell(remarks_cell_source(marked.remarks)))
         return nb, resources
 
-    def _mark_now(self, name: Name, names: dict) -> Marked:
+    def _mark_now(self, name: NotebookName, names: dict) -> MarkedNotebook:
         if self.sandbox and (why := why_no_sandbox()):
-            raise NbGraderException(f"Cannot mark in a sandbox: {why}. --Mark.sandbox=False marks without one.")
+            raise NbGraderException(f"Cannot mark in a sandbox: {why}. --MarkNotebook.sandbox=False marks without one.")
         course = self._course()
         submission = read_submission(file_in(course, course.submitted_directory, names, name.student))
         return mark_submission(release_of(course, names), submission, name, self.seeds, self.judge, self.sandbox)
