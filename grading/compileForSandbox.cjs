@@ -7,9 +7,7 @@
  */
 const path = require('node:path');
 const ts = require('@tslab/typescript-for-tslab');
-const { loadTypeScript } = require('../tools/loadTypeScript.cjs');
-
-loadTypeScript();
+require('tsx/cjs'); // loads TypeScript
 const { interruptibleAwaits } = require('../kernel/compile/interruptibleAwaits.ts');
 
 const root = path.resolve(__dirname, '..');

@@ -5,10 +5,9 @@
  * `{ passed, total, html, text }` or `{ error }`. It loads checks/*.ts as they are.
  */
 const readline = require('node:readline');
-const { loadTypeScript } = require('../tools/loadTypeScript.cjs');
+require('tsx/cjs'); // loads TypeScript
 
 process.env.SOFTMAX_BACKEND ??= 'cpu'; // judges compare numbers: nothing to hurry for
-loadTypeScript();
 /** @type {{ Report: any } & Record<string, any>} */
 const checks = require('#checks');
 
