@@ -8,18 +8,9 @@ import { runTests } from './commands/test.mjs';
 import { runPython } from './runners/python.mjs';
 
 /**
- * @typedef {object} Command
- * @property {string} does one sentence, for `npm run help`
- * @property {string} [words] what may follow the name; for npm after `--`
- * @property {'course' | 'grading' | 'tests'} [needs] what is set up first, Python included; nothing if left out
- * @property {(words: string[]) => void | Promise<void>} [precondition] throws a Failure for what would fail after set-up
- * @property {(project: string, words: string[]) => Promise<number>} run does it; returns the exit code
- */
-
-/**
  * All commands of the project. Each has a script of the same name in package.json.
  *
- * @type {Record<string, Command>}
+ * @type {Record<string, import('./commands/Command.mjs').Command>}
  */
 export const COMMANDS = {
   help: {
@@ -100,7 +91,7 @@ export const COMMANDS = {
  * A command that is a Python module.
  *
  * @param {...string} module its name, and the arguments that come first
- * @returns {Command['run']}
+ * @returns {import('./commands/Command.mjs').Command['run']}
  */
 function python(...module) {
   return (project, words) => runPython(project, [...module, ...words]);

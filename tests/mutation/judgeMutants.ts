@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { check } from '#checks';
 import type { Verdict } from '../../checks/Verdict';
+import type { Answer } from './Answer';
 import { loadAnswer } from './loadAnswer';
 import { type Mutant, mutantsOf } from './mutate';
-import { type Answer, behaviourOf, same, tasks } from './oracles';
+import { behaviourOf, same, tasks } from './oracles';
 
 const answers = path.join(__dirname, '../answers');
 

@@ -1,16 +1,14 @@
 import * as checks from '#checks';
 import { tf } from '#lib';
 import type { Json } from '../../checks/probes/Json';
+import type { Answer } from './Answer';
 import { decides, findsMeans, picksLogits, runsGrid } from './oracles/judgements';
 import { logSoftmaxOf, lossOf } from './oracles/losses';
 import { evaluates, fits, keeps, runsAlone, steps } from './oracles/trainings';
 
-// biome-ignore lint/suspicious/noExplicitAny: each check has an answer of its own type
-export type Answer = (...words: any[]) => unknown;
-
 /** A task: its check, and an account of what an answer does on random valid inputs, which knows nothing of the check. */
 export interface Task {
-  // biome-ignore lint/suspicious/noExplicitAny: see Answer
+  // biome-ignore lint/suspicious/noExplicitAny: each check has an answer of its own type
   check: checks.Check<any, any>;
   behaviour(answer: Answer, seed: number): Promise<unknown>;
 }

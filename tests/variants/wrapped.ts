@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer } from '../mutation/oracles';
+import type { Answer } from '../mutation/Answer';
 
 /** A right answer, put together from parts, and the words for them. */
 export interface Variant {

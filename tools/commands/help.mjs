@@ -7,7 +7,7 @@ export const asTyped = (name) => (WITHOUT_RUN.includes(name) ? `npm ${name}` : `
 /**
  * What each command does, a sentence each, in the table's order.
  *
- * @param {Record<string, import('../commands.mjs').Command>} commands
+ * @param {Record<string, import('./Command.mjs').Command>} commands
  */
 export function helpText(commands) {
   return Object.entries(commands)

@@ -13,7 +13,11 @@ export async function lint(project) {
   const ruff = [venvPython(project), '-m', 'ruff'];
   const steps = {
     'biome: format and style': [process.execPath, path.join(packages, '@biomejs', 'biome', 'bin', 'biome'), 'check'],
-    'tsc: types': [process.execPath, path.join(packages, 'typescript', 'bin', 'tsc'), '-p', '.'],
+    'tsc: types': [process.execPath, path.join(packages, 'typescript-native', 'bin', 'tsc'), '-p', '.'],
+    'dependency-cruiser: imports between folders': [
+      ...[process.execPath, path.join(packages, 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')],
+      ...['--config', path.join('tools', 'lint', 'dependencies.mjs'), '.'],
+    ],
     'cspell: spelling': [process.execPath, path.join(packages, 'cspell', 'bin.mjs'), '--no-progress', '--no-summary'],
     'markdownlint: pages and cells': [process.execPath, path.join('tools', 'lint', 'markdown.mjs')],
     'ruff: style of Python': [...ruff, 'check', '--quiet'],

@@ -1,5 +1,5 @@
 import { type EpochRecord, FASHION_CLASSES, mixSeed, uniform } from '#lib';
-import type { Answer } from '../oracles';
+import type { Answer } from '../Answer';
 
 /** Whether the four rows do what the task asks, in float32, rounded at each step, and in float64. */
 export async function picksLogits(answer: Answer): Promise<unknown> {

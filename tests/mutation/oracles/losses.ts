@@ -1,5 +1,5 @@
 import { tf, uniform } from '#lib';
-import type { Answer } from '../oracles';
+import type { Answer } from '../Answer';
 
 /** Values, gradient, memory and the input's fate, on logits of any shape and size. */
 export async function logSoftmaxOf(answer: Answer, seed: number): Promise<unknown> {

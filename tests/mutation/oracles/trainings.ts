@@ -9,7 +9,7 @@ import {
   tf,
   uniform,
 } from '#lib';
-import type { Answer } from '../oracles';
+import type { Answer } from '../Answer';
 
 /** Three steps on minibatches of several sizes: what they return, where the weights are then, what memory they keep. */
 export async function steps(answer: Answer, seed: number): Promise<unknown> {

@@ -1,0 +1,89 @@
+// Rules for dependency-cruiser: which folder may import from which, as docs/contributing.md says; no circles; no file left over.
+import { readFileSync } from 'node:fs';
+
+/** Where programs begin: what is started or opened by its path, and what cells import. */
+const STARTING_POINTS = [
+  '^(lib|checks)/index\\.ts$', // imported by cells as #lib and #checks
+  '^lib/experiment/(worker\\.mjs|compile\\.mjs|.*\\.as\\.ts)$', // started as threads; compiled to WebAssembly
+  '^kernel/(startKernel\\.cjs|main\\.ts)$', // started by Jupyter; built by esbuild
+  '^grading/(judge|compileForSandbox)\\.cjs$', // started by grading's Python
+  '^tools/(run\\.cjs|lint/\\w+\\.mjs)$', // package.json's scripts, and steps of lint
+  '^shims/', // packages that danfojs imports
+];
+const TESTS = ['^tests/.*\\.test\\.ts$', '^tests/kernel/stockTslab\\.mjs$'];
+
+/** Answers of students, which are cells in files of their own. */
+const CELLS = '^grading/tests/hostile/|^tests/answers/';
+
+/**
+ * The table of docs/contributing.md.
+ *
+ * @param {string} page
+ * @returns {Record<string, string[]>} for each folder those that it may import from
+ */
+export function floors(page) {
+  const rows = page.matchAll(/^\| `([\w/]+\/)` \|.*\|(.*)\|$/gm);
+  return Object.fromEntries(Array.from(rows, ([, folder, may]) => [folder, may.match(/[\w/]+\//g) ?? []]));
+}
+
+const table = floors(readFileSync(new URL('../../docs/contributing.md', import.meta.url), 'utf8'));
+const folders = Object.keys(table);
+
+/** @param {string} folder */
+const within = (folder) => {
+  const inner = folders.filter((other) => other !== folder && other.startsWith(folder));
+  return `^${folder}${inner.length > 0 ? `(?!${inner.map((other) => other.slice(folder.length)).join('|')})` : ''}`;
+};
+
+export default {
+  forbidden: [
+    ...folders.map((folder) => ({
+      name: `what ${folder} may import`,
+      comment: `docs/contributing.md: ${[folder, ...table[folder]].join(', ')}`,
+      severity: 'error',
+      from: { path: within(folder), pathNot: CELLS },
+      to: { path: `^(${folders.join('|')})`, pathNot: [folder, ...table[folder]].map(within) },
+    })),
+    {
+      name: 'no folder that the table leaves out',
+      severity: 'error',
+      from: { path: '^[^/]+/', pathNot: folders.map((folder) => `^${folder}`) },
+      to: {},
+    },
+    { name: 'no circle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no import that leads nowhere',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^plotly\\.js$'] }, // the types of @types/plotly.js
+    },
+    {
+      name: 'no file that nothing reaches',
+      severity: 'error',
+      from: { path: STARTING_POINTS },
+      to: {
+        path: `^(${folders.join('|')}).*\\.(ts|mjs|cjs)$`,
+        pathNot: [...STARTING_POINTS, CELLS, '^tests/'],
+        reachable: false,
+      },
+    },
+    {
+      name: 'no file that no test reaches',
+      severity: 'error',
+      from: { path: TESTS },
+      to: { path: '^tests/', pathNot: [...TESTS, CELLS], reachable: false },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true, // imports of types count
+    detectJSDocImports: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(\\.venv|\\.cache|data|test-results)/' },
+    moduleSystems: ['es6', 'cjs'],
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.mjs', '.cjs', '.js', '.json'],
+    },
+  },
+};
