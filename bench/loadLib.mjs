@@ -9,3 +9,6 @@ export const lib = require('../lib/index.ts');
 
 /** @type {typeof import('../lib/experiment/sharedMemory')} */
 export const { shareMemory, softmaxStep } = require('../lib/experiment/sharedMemory.ts');
+
+/** @type {typeof import('../lib/experiment/modelMemory')} */
+export const { writeModel } = require('../lib/experiment/modelMemory.ts');

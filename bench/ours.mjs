@@ -1,8 +1,19 @@
 /* The course's two ways, as run.mjs asks them: seconds of training steps. */
 import { availableParallelism } from 'node:os';
-import { lib, shareMemory, softmaxStep } from './loadLib.mjs';
+import { lib, shareMemory, softmaxStep, writeModel } from './loadLib.mjs';
 
-const { compareBatchSizes, DataLoader, FashionMNIST, iterateBatch, SGD, SoftmaxRegression, tf, trainRun } = lib;
+const {
+  CLASSES,
+  compareBatchSizes,
+  DataLoader,
+  FashionMNIST,
+  iterateBatch,
+  PIXELS,
+  SGD,
+  SoftmaxRegression,
+  tf,
+  trainRun,
+} = lib;
 
 /** Exercise 4's grid. */
 export const GRID = { batchSizes: [1, 4, 16, 512], seeds: [0, 1, 2], epochs: 5 };
@@ -11,7 +22,7 @@ await tf.ready();
 const data = { train: new FashionMNIST({ train: true }), test: new FashionMNIST({ train: false }) };
 const few = {
   ...data.test,
-  images: data.test.images.subarray(0, 784),
+  images: data.test.images.subarray(0, PIXELS),
   labels: data.test.labels.subarray(0, 1),
   length: 1,
 };
@@ -63,8 +74,8 @@ export async function gridSeconds() {
 export function evaluationSeconds() {
   const { memory, test, workspaces } = shareMemory({ ...data, train: few }, { workers: 1, batchSize: 1 });
   const [{ model, rows }] = workspaces;
-  const weights = new Float32Array(memory.buffer, model, 7850); // of a trained model's size; the memory may be used
-  for (let i = 0; i < weights.length; i++) weights[i] = ((i % 7) - 3) / 10;
+  const weight = Float32Array.from({ length: PIXELS * CLASSES }, (_, i) => ((i % 7) - 3) / 10); // as large as trained ones
+  writeModel(memory, model, { weight, bias: new Float32Array(CLASSES) });
   const { evaluate } = /** @type {any} */ (new WebAssembly.Instance(softmaxStep, { env: { memory } }).exports);
   const once = () => {
     const start = performance.now();

@@ -1,9 +1,8 @@
 import { scaledPixels } from './dataset/scaledPixels';
+import { CLASSES, PIXELS } from './dataset/shape';
 import type { ImageDataset } from './FashionMNIST';
 import { mixSeed, permutation } from './random';
 import { tf } from './tensorflow';
-
-const PIXELS = 28 * 28;
 
 /** A few samples, drawn for one training step. */
 export interface Minibatch {
@@ -95,7 +94,9 @@ function checkDataset({ images, labels, length }: ImageDataset): void {
       `Cannot batch ${length} images: ${length} labels and ${length * PIXELS} pixels are needed, got ${labels.length} and ${images.length}`,
     );
   }
-  const wrong = labels.findIndex((label) => !(label >= 0 && label <= 9));
+  const wrong = labels.findIndex((label) => !(label >= 0 && label < CLASSES));
   if (wrong >= 0)
-    throw new RangeError(`Cannot batch the images: labels must be 0 – 9, got ${labels[wrong]} at ${wrong}`);
+    throw new RangeError(
+      `Cannot batch the images: labels must be 0 – ${CLASSES - 1}, got ${labels[wrong]} at ${wrong}`,
+    );
 }

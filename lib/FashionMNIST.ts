@@ -1,4 +1,5 @@
 import { readIdx } from './dataset/readIdx';
+import { SIDE } from './dataset/shape';
 
 /** Labelled pictures; any object of this shape is a dataset. */
 export interface ImageDataset {
@@ -47,7 +48,7 @@ export class FashionMNIST implements ImageDataset {
   constructor({ train }: { train: boolean }) {
     const part = train ? 'train' : 't10k';
     const length = train ? 60_000 : 10_000;
-    this.images = readIdx(`${part}-images-idx3-ubyte.gz`, [length, 28, 28]);
+    this.images = readIdx(`${part}-images-idx3-ubyte.gz`, [length, SIDE, SIDE]);
     this.labels = readIdx(`${part}-labels-idx1-ubyte.gz`, [length]);
     this.length = length;
   }

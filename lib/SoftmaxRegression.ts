@@ -1,10 +1,8 @@
+import { CLASSES, PIXELS } from './dataset/shape';
 import { logSoftmax } from './logSoftmax';
 import { Parameter } from './Parameter';
 import { uniform } from './random';
 import { tf } from './tensorflow';
-
-const PIXELS = 28 * 28;
-const CLASSES = 10;
 
 /**
  * The linear classifier: `logProbs = logSoftmax(images @ weight + bias)`.

@@ -1,6 +1,7 @@
 export { accuracy } from './accuracy';
 export { backward } from './backward';
 export { DataLoader, type Minibatch } from './DataLoader';
+export { CLASSES, PIXELS } from './dataset/shape';
 export { type Classifier, evaluate } from './evaluate';
 export { type Comparison, compareBatchSizes, finishedRecords, trainRun } from './experiment/compareBatchSizes';
 export type { EpochRecord } from './experiment/EpochRecord';

@@ -2,7 +2,7 @@
  * Compiles softmaxStep.as.ts to softmaxStep.wasm, which is committed, so that the course runs without a compiler:
  *   node lib/experiment/compile.mjs
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 // Imported without types: those of assemblyscript 0.28 declare a `require` of their own, for all files of the project.
@@ -24,7 +24,7 @@ export async function compile() {
   const { error, stderr } = await asc.main(
     ['softmaxStep.as.ts', ...options, ...memory, '--outFile', 'softmaxStep.wasm'],
     {
-      readFile: (/** @type {string} */ name) => (/^\w+\.as\.ts$/.test(name) ? readFileSync(here + name, 'utf8') : null),
+      readFile: (/** @type {string} */ name) => (existsSync(here + name) ? readFileSync(here + name, 'utf8') : null),
       writeFile: (/** @type {string} */ _name, /** @type {Uint8Array} */ contents) => {
         wasm = contents;
       },

@@ -1,8 +1,10 @@
 // @ts-nocheck AssemblyScript: part of softmaxStep.as.ts
+import { CLASSES } from '../dataset/shape';
 import { exp, max, pixels, sum } from './fourLanes.as';
-import { BIAS_AT, BIAS_STEP_AT, GROUP_BYTES, GROUPS_AT, LABEL_AT, LENGTH_AT } from './layout.as';
+import { BIAS_AT, BIAS_STEP_AT, GROUP_BYTES, GROUPS_AT, LABEL_AT, LENGTH_AT } from './layout';
 
 const WHITE: f32 = 255;
+const HALF_ROW: usize = (CLASSES / 2) * 4; // the logits of five classes, in bytes
 
 /** Pictures differentiated since `forgetCorrect` whose largest logit was the label's. */
 export let correct: u32 = 0;
@@ -14,9 +16,9 @@ export function forgetCorrect(): void {
 /** `logits = image @ weight + bias`, in two halves of five classes: all ten do not fit into 16 registers. */
 export function forward(record: usize, model: usize, logits: usize): void {
   forwardHalf(record, model, model + BIAS_AT, logits);
-  forwardHalf(record, model + GROUP_BYTES / 2, model + BIAS_AT + 20, logits + 20);
-  store<f32>(logits, -Infinity, 40);
-  store<f32>(logits, -Infinity, 44);
+  forwardHalf(record, model + GROUP_BYTES / 2, model + BIAS_AT + HALF_ROW, logits + HALF_ROW);
+  store<f32>(logits, -Infinity, 2 * HALF_ROW);
+  store<f32>(logits, -Infinity, 2 * HALF_ROW + 4);
 }
 
 function forwardHalf(record: usize, weight: usize, bias: usize, logits: usize): void {

@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PIXELS } from '../dataset/shape';
 import type { ImageDataset } from '../FashionMNIST';
+import { LABEL_AT, MODEL_BYTES, RECORD_BYTES, ROW_BYTES } from './layout';
 
 /** The compiled step; a module is compiled once and given to all workers. */
 export const softmaxStep = new WebAssembly.Module(readFileSync(resolve(__dirname, 'softmaxStep.wasm')));
 
-const PIXELS = 784;
-const RECORD_BYTES = 1024; // as in softmaxStep.as.ts
-const LABEL_AT = 981;
 const PAGE_BYTES = 65_536;
 const MODULE_BYTES = PAGE_BYTES; // the module's own constants lie at the bottom
-const ROW_BYTES = 48;
-const MODEL_BYTES = 196 * 160 + 2 * ROW_BYTES;
 
 /** Pictures in the memory that all workers share. */
 export interface SharedPictures {

@@ -1,5 +1,5 @@
 // @ts-nocheck AssemblyScript: `node lib/experiment/compile.mjs` checks it and makes softmaxStep.wasm of it
-import { BIAS_AT, BIAS_STEP_AT, GROUPS, GROUPS_AT, LENGTH_AT, RECORD, ROW } from './layout.as';
+import { BIAS_AT, BIAS_STEP_AT, GROUPS, GROUPS_AT, LENGTH_AT, RECORD_BYTES, ROW_BYTES } from './layout';
 import { differentiate, forgetCorrect, forward, moveWeights } from './onePicture.as';
 
 export { correct } from './onePicture.as';
@@ -7,13 +7,8 @@ export { correct } from './onePicture.as';
 /*
  * Softmax regression trained by hand: the gradient that lesson 3 derives, on pixels of one byte, four at a time.
  *
- * A picture is a record of 1024 bytes: 784 pixels; the list of its groups that are not blank, a group being four
- * neighbouring pixels; the length of that list; the label. Blank groups, two in five of Fashion-MNIST, are left out
- * of both passes, without a branch that the processor would have to guess.
- *
- * A model is 196 groups × 10 classes × 4 pixels of weights, float32, which fills a first-level cache of 32 KiB and no
- * more; then 10 biases; then 10 sums for the step of the biases. A row of 10 logits is 12 wide: the last two
- * belong to no class and are −∞.
+ * layout.ts says where pictures and models lie. Blank groups, two in five of Fashion-MNIST, are left out of both passes,
+ * without a branch that the processor would have to predict.
  */
 
 /** Never read: a load counts only if its value goes somewhere. */
@@ -23,12 +18,12 @@ export let touched: u32 = 0;
 export function listGroups(records: usize, count: u32): void {
   for (let i: u32 = 0; i < count; i++) {
     let length: usize = 0;
-    for (let group: usize = 0; group < GROUPS; group++) {
+    for (let group: usize = 0; group < <usize>GROUPS; group++) {
       store<u8>(records + GROUPS_AT + length, <u8>group); // overwritten by the next group if this one is blank
       length += usize(load<u32>(records + (group << 2)) !== 0);
     }
     store<u8>(records + LENGTH_AT, <u8>length);
-    records += RECORD;
+    records += RECORD_BYTES;
   }
 }
 
@@ -65,7 +60,7 @@ export function evaluate(records: usize, count: u32, model: usize, row: usize): 
   for (let i: u32 = 0; i < count; i++) {
     forward(records, model, row);
     loss += <f64>differentiate(row, records, 0, model);
-    records += RECORD;
+    records += RECORD_BYTES;
   }
   return loss;
 }
@@ -74,20 +69,20 @@ export function evaluate(records: usize, count: u32, model: usize, row: usize): 
 function step(records: usize, order: usize, size: u32, learningRate: f32, model: usize, rows: usize): f64 {
   const scale: f32 = -learningRate / <f32>size;
   let loss: f64 = 0;
-  for (let c: usize = 0; c < ROW; c += 4) store<f32>(model + BIAS_STEP_AT + c, 0);
+  for (let c: usize = 0; c < <usize>ROW_BYTES; c += 4) store<f32>(model + BIAS_STEP_AT + c, 0);
   for (let i: u32 = 0; i < size; i++) {
-    const record = records + <usize>load<u32>(order + ((<usize>i) << 2)) * RECORD;
-    const row = rows + <usize>i * ROW;
+    const record = records + <usize>load<u32>(order + ((<usize>i) << 2)) * RECORD_BYTES;
+    const row = rows + <usize>i * ROW_BYTES;
     touch(record);
     forward(record, model, row);
     loss += <f64>differentiate(row, record, scale, model);
   }
   for (let i: u32 = 0; i < size; i++) {
-    const record = records + <usize>load<u32>(order + ((<usize>i) << 2)) * RECORD;
-    moveWeights(record, rows + <usize>i * ROW, model);
+    const record = records + <usize>load<u32>(order + ((<usize>i) << 2)) * RECORD_BYTES;
+    moveWeights(record, rows + <usize>i * ROW_BYTES, model);
   }
-  for (let c: usize = model + BIAS_AT; c < model + BIAS_AT + ROW; c += 4) {
-    store<f32>(c, load<f32>(c) + load<f32>(c + ROW));
+  for (let c: usize = model + BIAS_AT; c < model + BIAS_AT + ROW_BYTES; c += 4) {
+    store<f32>(c, load<f32>(c) + load<f32>(c + ROW_BYTES));
   }
   return loss;
 }
@@ -95,6 +90,6 @@ function step(records: usize, order: usize, size: u32, learningRate: f32, model:
 /** In a random order each picture comes from main memory: its 16 cache lines are asked for at once, not one by one. */
 function touch(record: usize): void {
   let bits: u32 = 0;
-  for (let line: usize = 0; line < RECORD; line += 64) bits |= load<u8>(record + line);
+  for (let line: usize = 0; line < <usize>RECORD_BYTES; line += 64) bits |= load<u8>(record + line);
   touched |= bits;
 }

@@ -1,6 +1,7 @@
 import { DataLoader } from '../DataLoader';
 import type { ImageDataset } from '../FashionMNIST';
 import { SoftmaxRegression } from '../SoftmaxRegression';
+import { type Weights, writeModel } from './modelMemory';
 import { type SharedMemory, softmaxStep } from './sharedMemory';
 import type { Task } from './worker.mjs';
 
@@ -11,7 +12,7 @@ export interface Variant {
   seed: number;
 }
 
-/** What a worker needs for one run. */
+/** What a worker needs for one run; the first weights are written into its workspace. */
 export function makeTask(
   { batchSize, seed }: Variant,
   given: { shared: SharedMemory; worker: number; learningRate: number; orders: Uint32Array[] },
@@ -19,11 +20,12 @@ export function makeTask(
   const { memory, train, test, workspaces } = given.shared;
   const { learningRate, orders } = given;
   const size = Math.min(batchSize, train.count);
-  const common = { softmaxStep, memory, train, test, workspace: workspaces[given.worker], learningRate, orders };
-  return { ...common, batchSize: size, ...firstWeights(seed) };
+  const workspace = workspaces[given.worker];
+  writeModel(memory, workspace.model, firstWeights(seed));
+  return { softmaxStep, memory, train, test, workspace, batchSize: size, learningRate, orders };
 }
 
-function firstWeights(seed: number): { weight: Float32Array; bias: Float32Array } {
+function firstWeights(seed: number): Weights {
   const model = new SoftmaxRegression({ seed });
   const [weight, bias] = model.parameters.map(({ value }) => value.dataSync() as Float32Array);
   for (const { value } of model.parameters) value.dispose();

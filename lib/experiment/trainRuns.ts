@@ -6,6 +6,7 @@ import { DataLoader } from '../DataLoader';
 import type { ImageDataset } from '../FashionMNIST';
 import { SGD } from '../SGD';
 import type { EpochRecord } from './EpochRecord';
+import { readModel, type Weights } from './modelMemory';
 import { releaseMemory, shareMemory } from './sharedMemory';
 import { epochOrders, makeTask, type Variant } from './task';
 import type { Epoch, Task } from './worker.mjs';
@@ -24,10 +25,8 @@ export interface Training {
 }
 
 /** A finished run: a record for each epoch, and the weights after the last. */
-export interface Run {
+export interface Run extends Weights {
   records: EpochRecord[];
-  weight: Float32Array; // [784, 10]
-  bias: Float32Array; // [10]
 }
 
 /**
@@ -42,7 +41,7 @@ export async function* trainRuns(
   const workers = Math.min(availableParallelism(), variants.length);
   const batchSize = Math.min(train.length, Math.max(...variants.map((variant) => variant.batchSize)));
   const shared = shareMemory({ train, test }, { workers, batchSize });
-  const pool = new Piscina<Task, { epochs: Epoch[]; weight: Float32Array; bias: Float32Array }>({
+  const pool = new Piscina<Task, Epoch[]>({
     filename: pathToFileURL(resolve(__dirname, 'worker.mjs')).href,
     ...{ minThreads: 0, maxThreads: workers, idleTimeout: 1000 }, // they end although this code was cut off by an interrupt
     execArgv: [], // the options of the process, such as a test runner's loaders, are not for the workers
@@ -57,8 +56,8 @@ export async function* trainRuns(
     const orders = await ordersOf(variant.seed);
     if (over) throw new Error('Cannot train: the experiment is over'); // or the pool would start a worker again
     const task = makeTask(variant, { shared, worker, learningRate, orders });
-    const { epochs, ...weights } = await pool.run(task, { signal });
-    return { worker, variant, run: { records: toRecords(variant, train.length, epochs), ...weights } };
+    const records = toRecords(variant, train.length, await pool.run(task, { signal }));
+    return { worker, variant, run: { records, ...readModel(shared.memory, task.workspace.model) } };
   };
   const startNext = (worker: number) => {
     const { value: variant, done } = waiting.next();

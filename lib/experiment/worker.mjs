@@ -3,10 +3,6 @@
  * TypeScript. Random numbers stay with the caller: first weights and orders of samples come with the task.
  */
 
-const PIXELS = 784;
-const CLASSES = 10;
-const GROUP_PIXELS = 4;
-
 /**
  * @typedef {object} Task
  * @property {WebAssembly.Module} softmaxStep
@@ -17,8 +13,6 @@ const GROUP_PIXELS = 4;
  * @property {number} batchSize
  * @property {number} learningRate
  * @property {Uint32Array[]} orders the samples' order in each epoch
- * @property {Float32Array} weight [784, 10]
- * @property {Float32Array} bias [10]
  *
  * @typedef {object} Epoch
  * @property {number} seconds of training
@@ -30,29 +24,17 @@ const GROUP_PIXELS = 4;
  */
 
 /**
- * Trains one model and tests it at each epoch's end.
+ * Trains the model that lies in the workspace, and tests it at each epoch's end.
  *
  * @param {Task} task
- * @returns {{ epochs: Epoch[], weight: Float32Array, bias: Float32Array }}
+ * @returns {Epoch[]}
  */
-export default function trainRun({
-  softmaxStep,
-  memory,
-  train,
-  test,
-  workspace,
-  batchSize,
-  learningRate,
-  orders,
-  weight,
-  bias,
-}) {
+export default function trainRun({ softmaxStep, memory, train, test, workspace, batchSize, learningRate, orders }) {
   const step = /** @type {any} */ (new WebAssembly.Instance(softmaxStep, { env: { memory } }).exports);
   const { order, losses, model, rows } = workspace;
   const minibatches = Math.ceil(train.count / batchSize);
   const minibatchLosses = new Float32Array(memory.buffer, losses, minibatches);
-  layModel(memory, model, weight, bias);
-  const epochs = orders.map((epochOrder) => {
+  return orders.map((epochOrder) => {
     new Uint32Array(memory.buffer, order, train.count).set(epochOrder);
     const start = performance.now();
     step.trainEpoch(train.records, order, train.count, batchSize, learningRate, model, rows, losses);
@@ -68,7 +50,6 @@ export default function trainRun({
       lossNoise: lossNoise(minibatchLosses.subarray(0, Math.floor(train.count / batchSize))),
     };
   });
-  return { epochs, ...readModel(memory, model) };
 }
 
 /**
@@ -99,43 +80,4 @@ function lossNoise(minibatchLosses) {
   let squares = 0;
   for (let i = 1; i < minibatchLosses.length; i++) squares += (minibatchLosses[i] - minibatchLosses[i - 1]) ** 2;
   return minibatchLosses.length < 2 ? NaN : Math.sqrt(squares / (2 * (minibatchLosses.length - 1)));
-}
-
-/**
- * Weights lie as [196 groups, 10 classes, 4 pixels]; the biases follow.
- *
- * @param {WebAssembly.Memory} memory
- * @param {number} model
- * @param {Float32Array} weight
- * @param {Float32Array} bias
- */
-function layModel(memory, model, weight, bias) {
-  const values = new Float32Array(memory.buffer, model, PIXELS * CLASSES + CLASSES);
-  forEachWeight((at, row) => {
-    values[at] = weight[row];
-  });
-  values.set(bias, PIXELS * CLASSES);
-}
-
-/**
- * @param {WebAssembly.Memory} memory
- * @param {number} model
- */
-function readModel(memory, model) {
-  const values = new Float32Array(memory.buffer, model, PIXELS * CLASSES + CLASSES);
-  const weight = new Float32Array(PIXELS * CLASSES);
-  forEachWeight((at, row) => {
-    weight[row] = values[at];
-  });
-  return { weight, bias: Float32Array.from(values.subarray(PIXELS * CLASSES)) };
-}
-
-/** @param {(at: number, row: number) => void} visit each weight's place in memory and in [784, 10] */
-function forEachWeight(visit) {
-  for (let pixel = 0; pixel < PIXELS; pixel++) {
-    for (let k = 0; k < CLASSES; k++) {
-      const group = Math.floor(pixel / GROUP_PIXELS);
-      visit((group * CLASSES + k) * GROUP_PIXELS + (pixel % GROUP_PIXELS), pixel * CLASSES + k);
-    }
-  }
 }

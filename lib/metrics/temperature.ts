@@ -1,3 +1,4 @@
+import { CLASSES } from '../dataset/shape';
 import { mean } from './mean';
 import { minimize } from './minimize';
 import { rowsOf } from './rowsOf';
@@ -20,7 +21,7 @@ const LOG_RANGE = [-4, 4] as const; // temperatures from .018 to 55
 export function applyTemperature(
   logProbs: ArrayLike<number>,
   temperature: number,
-  { classes = 10 }: { classes?: number } = {},
+  { classes = CLASSES }: { classes?: number } = {},
 ): Float64Array {
   if (!(temperature > 0 && temperature < Infinity)) {
     throw new RangeError(`Cannot scale the scores: temperature must be a finite number > 0, got ${temperature}`);

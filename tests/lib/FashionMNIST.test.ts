@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FashionMNIST } from '#lib';
+import { CLASSES, FASHION_CLASSES, FashionMNIST } from '#lib';
 
 const test10k = new FashionMNIST({ train: false });
 const originals = process.env.FASHION_MNIST_DIR || join(__dirname, '../../data/fashion-mnist');
@@ -36,6 +36,10 @@ test('the training set holds 6,000 pictures of each class, the test set 1,000', 
     expect(dataset.length).toBe(10 * each);
     expect(dataset.images).toHaveLength(10 * each * 784);
   }
+});
+
+test('there are as many names as classes', () => {
+  expect(FASHION_CLASSES).toHaveLength(CLASSES);
 });
 
 test('pictures and labels belong together: trousers are narrow, bags are wide', () => {

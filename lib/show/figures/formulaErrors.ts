@@ -1,10 +1,10 @@
+import { CLASSES } from '../../dataset/shape';
 import { uniform } from '../../random';
 import type { Figure } from '../Figure';
 import { lineChart } from './lineChart';
 import { type EntryFormula, LOG_SOFTMAX_FORMULAS } from './logSoftmaxFormulas';
 
 const ROWS = 100;
-const CLASSES = 10;
 const FLOAT32_DIGITS = 23; // bits after the leading one
 
 /**

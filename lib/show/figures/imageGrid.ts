@@ -1,8 +1,8 @@
+import { PIXELS, SIDE } from '../../dataset/shape';
 import { Figure } from '../Figure';
 import { WIDTH } from '../figureSize';
 import { type GreyPixels, greyPng } from './greyPng';
 
-const SIDE = 28;
 const GAP = 2; // pixels between pictures
 const CAPTION_LINE = 16; // screen pixels of one line of a caption
 const TITLE = 50;
@@ -98,9 +98,9 @@ function sentence(title: string, count: number, rows: number, captions: readonly
 }
 
 function checkPictures(pictures: readonly ArrayLike<number>[], captions: readonly string[]): void {
-  const wrong = pictures.find((picture) => picture.length !== SIDE * SIDE);
+  const wrong = pictures.find((picture) => picture.length !== PIXELS);
   if (pictures.length === 0) throw new RangeError('Cannot draw pictures: there must be at least 1, got 0');
-  if (wrong) throw new RangeError(`Cannot draw pictures: each must have ${SIDE * SIDE} pixels, got ${wrong.length}`);
+  if (wrong) throw new RangeError(`Cannot draw pictures: each must have ${PIXELS} pixels, got ${wrong.length}`);
   if (captions.length > pictures.length) {
     throw new RangeError(`Cannot draw ${pictures.length} pictures: got ${captions.length} captions`);
   }

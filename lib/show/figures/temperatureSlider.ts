@@ -1,3 +1,4 @@
+import { CLASSES } from '../../dataset/shape';
 import { mostProbable } from '../../metrics/mostProbable';
 import { negativeLogLikelihood } from '../../metrics/negativeLogLikelihood';
 import { expectedCalibrationError, reliabilityBins } from '../../metrics/reliabilityBins';
@@ -23,7 +24,7 @@ const TEMPERATURES = Array.from({ length: 13 }, (_, i) => 2 ** ((i - 6) / 3)); /
 export function temperatureSlider(
   logProbs: ArrayLike<number>,
   labels: ArrayLike<number>,
-  { temperatures = TEMPERATURES, classes = 10 }: { temperatures?: readonly number[]; classes?: number } = {},
+  { temperatures = TEMPERATURES, classes = CLASSES }: { temperatures?: readonly number[]; classes?: number } = {},
 ): Figure {
   if (temperatures.length === 0) throw new RangeError('Cannot draw temperatures: at least 1 is needed, got 0');
   const states = temperatures.map((temperature) => {

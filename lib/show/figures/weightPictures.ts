@@ -1,9 +1,9 @@
 import type { Data } from 'plotly.js';
+import { PIXELS, SIDE } from '../../dataset/shape';
 import { Figure } from '../Figure';
 import { WIDTH } from '../figureSize';
 import { withSlider } from '../slider';
 
-const SIDE = 28;
 const COLUMNS = 5;
 const CELL = 34; // pixels of a picture, and a gap
 const ROW = 38; // and room for a caption
@@ -88,7 +88,7 @@ const caption = ({ x, y }: { x: number; y: number }) => ({
 });
 
 const column = (weight: ArrayLike<number>, k: number, classes: number) =>
-  Array.from({ length: SIDE * SIDE }, (_, pixel) => weight[pixel * classes + k]);
+  Array.from({ length: PIXELS }, (_, pixel) => weight[pixel * classes + k]);
 
 const extremes = (weights: ArrayLike<number>) =>
   Array.from(weights).reduce(
@@ -107,10 +107,10 @@ function sentence(title: string, weight: ArrayLike<number>, classes: readonly st
 
 function check(snapshots: readonly Snapshot[], classes: readonly string[]): void {
   if (snapshots.length === 0) throw new RangeError('Cannot draw weights: there must be at least 1 snapshot, got 0');
-  const wrong = snapshots.find(({ weight }) => weight.length !== SIDE * SIDE * classes.length);
+  const wrong = snapshots.find(({ weight }) => weight.length !== PIXELS * classes.length);
   if (wrong) {
     throw new RangeError(
-      `Cannot draw weights: ${classes.length} classes have [784, ${classes.length}], got ${wrong.weight.length} numbers`,
+      `Cannot draw weights: ${classes.length} classes have [${PIXELS}, ${classes.length}], got ${wrong.weight.length} numbers`,
     );
   }
 }
