@@ -1,4 +1,4 @@
-import { DataLoader, FASHION_CLASSES, type ImageDataset, SoftmaxRegression, tf } from '#lib';
+import { CLASSES, DataLoader, FASHION_CLASSES, type ImageDataset, PIXELS, SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { describeScores, type ObservedScores } from './describing/describeScores';
 import { smallDataset } from './inputs/smallDataset';
@@ -58,8 +58,8 @@ async function observe(answer: EvaluateModel, model: SoftmaxRegression, loader: 
 function constantModel(): SoftmaxRegression {
   const model = new SoftmaxRegression({ seed: 0 });
   tf.tidy(() => {
-    model.weight.value.assign(tf.zeros([784, 10]));
-    model.bias.value.assign(tf.oneHot(0, 10).mul(Math.log(90)) as tf.Tensor);
+    model.weight.value.assign(tf.zeros([PIXELS, CLASSES]));
+    model.bias.value.assign(tf.oneHot(0, CLASSES).mul(Math.log(90)) as tf.Tensor);
   });
   return model;
 }
@@ -67,6 +67,6 @@ function constantModel(): SoftmaxRegression {
 /** As many pictures of each class, as in Fashion-MNIST's test set. */
 function balanced(): ImageDataset {
   const { pictures } = LARGE;
-  const labels = Uint8Array.from({ length: pictures }, (_, i) => (10 * i) / pictures);
-  return { images: new Uint8Array(784 * pictures), labels, length: pictures, classes: FASHION_CLASSES };
+  const labels = Uint8Array.from({ length: pictures }, (_, i) => (CLASSES * i) / pictures);
+  return { images: new Uint8Array(PIXELS * pictures), labels, length: pictures, classes: FASHION_CLASSES };
 }

@@ -1,9 +1,7 @@
-import { type ImageDataset, SoftmaxRegression } from '#lib';
+import { CLASSES, type ImageDataset, PIXELS, SoftmaxRegression } from '#lib';
 import { reference as logSoftmax } from '../logSoftmax/formulas';
 import { mean } from './mean';
 
-const PIXELS = 784;
-const CLASSES = 10;
 const WATCHED = 30;
 
 /** The slope of the loss by weights and biases. */

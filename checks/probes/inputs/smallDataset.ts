@@ -1,6 +1,5 @@
-import { FASHION_CLASSES, type ImageDataset, mixSeed, SoftmaxRegression, tf, uniform } from '#lib';
+import { CLASSES, FASHION_CLASSES, type ImageDataset, mixSeed, PIXELS, SoftmaxRegression, tf, uniform } from '#lib';
 
-const PIXELS = 784;
 const RANDOM_PIXELS = 48;
 
 /** The pixel that holds a picture's number, so that a model can tell which pictures it was shown. */
@@ -25,7 +24,7 @@ export function smallDataset(part: 'train' | 'test', length: number, seed: numbe
     images[i * PIXELS + NUMBER_PIXEL] = i + (part === 'train' ? 0 : FIRST_TEST_NUMBER);
   }
   const labels = firstGuesses(images, length, seed).map((guess, i) =>
-    i % 2 === 0 ? guess : Math.floor(10 * random()),
+    i % 2 === 0 ? guess : Math.floor(CLASSES * random()),
   );
   return { images, labels, length, classes: FASHION_CLASSES };
 }
