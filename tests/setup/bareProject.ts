@@ -9,7 +9,14 @@ const root = path.join(__dirname, '../..');
 /** A project with its tools and nothing set up, in a folder with Hebrew letters and a space. */
 export function bareProject(): string {
   const project = path.join(temporaryFolder(), 'קורס חדש');
-  for (const part of ['tools', 'lib/dataset/fashionMnistFiles.json', 'package.json', 'package-lock.json', '.npmrc']) {
+  for (const part of [
+    'tools',
+    'kernel',
+    'lib/dataset/fashionMnistFiles.json',
+    'package.json',
+    'package-lock.json',
+    '.npmrc',
+  ]) {
     cpSync(path.join(root, part), path.join(project, part), { recursive: true });
   }
   return project;

@@ -73,13 +73,14 @@ export async function orOneClearMessage(doing, log, command) {
  * @param {string} log
  */
 function explained(doing, error, log) {
+  const [words] = wordsOf(error).split('\n'); // lines that follow, such as Node's "Require stack", explain nothing
   try {
     mkdirSync(path.dirname(log), { recursive: true });
     appendFileSync(log, `\n== ${new Date().toISOString()} ${doing}: ${inspect(error)}\n`);
   } catch {
-    return explain(doing, wordsOf(error)); // the disk is full, or the folder is not writable
+    return explain(doing, words); // the disk is full, or the folder is not writable
   }
-  return explain(doing, wordsOf(error), log);
+  return explain(doing, words, log);
 }
 
 /**
