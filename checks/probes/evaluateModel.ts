@@ -2,14 +2,9 @@ import { CLASSES, DataLoader, FASHION_CLASSES, type ImageDataset, PIXELS, Softma
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { describeScores, type ObservedScores } from './describing/describeScores';
 import { smallDataset } from './inputs/smallDataset';
-import {
-  disposeModel,
-  recordedTraining,
-  type TrainingEvent,
-  unlessDisposed,
-  watchedParameters,
-} from './recording/recordedTraining';
+import { recordedTraining, type TrainingEvent } from './recording/recordedTraining';
 import { recordOperations } from './recording/recordOperations';
+import { disposeModel, unlessDisposed, watchedParameters } from './recording/watchedParameters';
 
 export type EvaluateModel = (model: SoftmaxRegression, loader: DataLoader) => unknown;
 

@@ -3,13 +3,8 @@ import { callAnswer, type Outcome, SECONDS_TO_TRAIN } from './calling/callAnswer
 import { describeOther } from './describing/describeOther';
 import { describeScores, type ObservedScores } from './describing/describeScores';
 import { smallDataset } from './inputs/smallDataset';
-import {
-  disposeModel,
-  recordedTraining,
-  type TrainingEvent,
-  unlessDisposed,
-  watchedParameters,
-} from './recording/recordedTraining';
+import { recordedTraining, type TrainingEvent } from './recording/recordedTraining';
+import { disposeModel, unlessDisposed, watchedParameters } from './recording/watchedParameters';
 
 export type Fit = (training: {
   model: SoftmaxRegression;

@@ -2,13 +2,8 @@ import { DataLoader, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib'
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { smallDataset } from './inputs/smallDataset';
 import type { Loss } from './loss';
-import {
-  disposeModel,
-  recordedTraining,
-  type TrainingEvent,
-  unlessDisposed,
-  watchedParameters,
-} from './recording/recordedTraining';
+import { recordedTraining, type TrainingEvent } from './recording/recordedTraining';
+import { disposeModel, unlessDisposed, watchedParameters } from './recording/watchedParameters';
 
 export type KeepsWeights = (training: {
   model: SoftmaxRegression;

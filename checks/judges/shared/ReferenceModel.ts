@@ -1,13 +1,21 @@
 import { CLASSES, type ImageDataset, PIXELS, SoftmaxRegression } from '#lib';
+import { WATCHED_PIXELS } from '../../probes/recording/watchedParameters';
 import { reference as logSoftmax } from '../logSoftmax/formulas';
 import { mean } from './mean';
 
-const WATCHED = 30;
+const TIE = 1e-4;
 
 /** The slope of the loss by weights and biases. */
 export interface Gradient {
   weight: Float64Array;
   bias: Float64Array;
+}
+
+/** Means over some pictures; `unsure`: the share of them whose best two classes are so close that float32 may take the other. */
+export interface Scores {
+  loss: number;
+  accuracy: number;
+  unsure: number;
 }
 
 /** Softmax regression in float64 on plain numbers, with the gradient `xᵀ(softmax(z) − onehot) / batch`. */
@@ -24,48 +32,50 @@ export class ReferenceModel {
   logProbs(dataset: ImageDataset, indices: number[]): number[][] {
     const logits = indices.map((index) => {
       const row = Array.from(this.bias);
-      eachPixel(dataset, index, (pixel, value) => {
+      for (const [pixel, value] of litPixels(dataset, index)) {
         for (let k = 0; k < CLASSES; k++) row[k] += value * this.weight[pixel * CLASSES + k];
-      });
+      }
       return row;
     });
     return logSoftmax(logits);
   }
 
-  gradient(dataset: ImageDataset, indices: number[]): Gradient {
+  /** @param labels Of the pictures, theirs unless others are given. */
+  gradient(dataset: ImageDataset, indices: number[], labels = labelsOf(dataset, indices)): Gradient {
     const weight = new Float64Array(PIXELS * CLASSES);
     const bias = new Float64Array(CLASSES);
     this.logProbs(dataset, indices).forEach((row, i) => {
-      const slope = row.map((x, k) => (Math.exp(x) - Number(k === dataset.labels[indices[i]])) / indices.length);
+      const slope = row.map((x, k) => (Math.exp(x) - Number(k === labels[i])) / indices.length);
       slope.forEach((value, k) => {
         bias[k] += value;
       });
-      eachPixel(dataset, indices[i], (pixel, value) => {
+      for (const [pixel, value] of litPixels(dataset, indices[i])) {
         for (let k = 0; k < CLASSES; k++) weight[pixel * CLASSES + k] += value * slope[k];
-      });
+      }
     });
     return { weight, bias };
   }
 
   descend({ weight, bias }: Gradient, learningRate: number): void {
-    weight.forEach((slope, i) => {
-      this.weight[i] -= learningRate * slope;
-    });
-    bias.forEach((slope, k) => {
-      this.bias[k] -= learningRate * slope;
-    });
+    for (let i = 0; i < weight.length; i++) this.weight[i] -= learningRate * weight[i];
+    for (let k = 0; k < CLASSES; k++) this.bias[k] -= learningRate * bias[k];
   }
 
   /** Mean loss and accuracy on some pictures. */
-  score(dataset: ImageDataset, indices: number[]): { loss: number; accuracy: number } {
-    const labels = indices.map((index) => dataset.labels[index]);
-    return scoreOf(this.logProbs(dataset, indices), labels);
+  score(dataset: ImageDataset, indices: number[]): Scores {
+    const labels = labelsOf(dataset, indices);
+    const logProbs = this.logProbs(dataset, indices);
+    return {
+      loss: -mean(logProbs.map((row, i) => row[labels[i]])),
+      accuracy: mean(logProbs.map((row, i) => Number(argMax(row) === labels[i]))),
+      unsure: mean(logProbs.map((row) => Number(lead(row) < TIE))),
+    };
   }
 
   /** Accuracy as it comes out where each prediction is compared with every label. */
   pairedAccuracy(dataset: ImageDataset, indices: number[]): number {
     const guesses = this.logProbs(dataset, indices).map(argMax);
-    const labels = indices.map((index) => dataset.labels[index]);
+    const labels = labelsOf(dataset, indices);
     return mean(guesses.flatMap((guess) => labels.map((label) => Number(guess === label))));
   }
 
@@ -75,25 +85,39 @@ export class ReferenceModel {
   }
 }
 
-/** The biases and the first pixels' weights, of a model or of a gradient. */
+/** The biases and the watched pixels' weights, of a model or of a gradient. */
 export function watchedOf({ weight, bias }: Gradient): number[] {
-  return [...bias, ...weight.subarray(0, WATCHED)];
+  const rows = WATCHED_PIXELS.map((pixel) => weight.subarray(CLASSES * pixel, CLASSES * (pixel + 1)));
+  return [...bias, ...rows.flatMap((row) => [...row])];
 }
 
-function scoreOf(logProbs: number[][], labels: number[]): { loss: number; accuracy: number } {
-  return {
-    loss: -mean(logProbs.map((row, i) => row[labels[i]])),
-    accuracy: mean(logProbs.map((row, i) => Number(argMax(row) === labels[i]))),
-  };
+function labelsOf({ labels }: ImageDataset, indices: number[]): number[] {
+  return indices.map((index) => labels[index]);
 }
 
-function eachPixel({ images }: ImageDataset, index: number, visit: (pixel: number, value: number) => void): void {
-  for (let pixel = 0; pixel < PIXELS; pixel++) {
-    const value = images[index * PIXELS + pixel];
-    if (value > 0) visit(pixel, Math.fround(value / 255));
+const lit = new WeakMap<ImageDataset, [pixel: number, value: number][][]>();
+
+/** The pixels of a picture that are not dark: most are. */
+function litPixels(dataset: ImageDataset, index: number): [pixel: number, value: number][] {
+  let pictures = lit.get(dataset);
+  if (!pictures) {
+    pictures = Array.from({ length: dataset.length }, (_, i) => {
+      const pixels = dataset.images.subarray(i * PIXELS, (i + 1) * PIXELS);
+      return Array.from(pixels).flatMap((byte, pixel): [number, number][] =>
+        byte > 0 ? [[pixel, Math.fround(byte / 255)]] : [],
+      );
+    });
+    lit.set(dataset, pictures);
   }
+  return pictures[index];
 }
 
 function argMax(row: number[]): number {
   return row.indexOf(Math.max(...row));
+}
+
+/** By how much the best class is ahead of the next. */
+function lead(row: number[]): number {
+  const [first, second] = [...row].sort((a, b) => b - a);
+  return first - second;
 }

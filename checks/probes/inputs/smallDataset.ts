@@ -2,6 +2,9 @@ import { CLASSES, FASHION_CLASSES, type ImageDataset, mixSeed, PIXELS, SoftmaxRe
 
 const RANDOM_PIXELS = 48;
 
+/** A pixel that is dark in every picture: what moves its weights is not the gradient of the loss. */
+export const DARK_PIXEL = 400;
+
 /** The pixel that holds a picture's number, so that a model can tell which pictures it was shown. */
 export const NUMBER_PIXEL = PIXELS - 1;
 
@@ -10,6 +13,7 @@ export const FIRST_TEST_NUMBER = 128;
 
 /**
  * A small dataset for the checks of training: a few random pixels, most of them dark, and the picture's number in the last one.
+ * The first pixel is lit in every picture, so that each minibatch moves its weights.
  * Every second label is what the untrained model of the same seed says, so that its accuracy is neither 0 nor 1.
  *
  * @param length At most 127, so that numbers fit into a pixel.
@@ -19,7 +23,7 @@ export function smallDataset(part: 'train' | 'test', length: number, seed: numbe
   const images = new Uint8Array(length * PIXELS);
   for (let i = 0; i < length; i++) {
     for (let pixel = 0; pixel < RANDOM_PIXELS; pixel++) {
-      images[i * PIXELS + pixel] = Math.max(0, Math.floor(1024 * random()) - 768);
+      images[i * PIXELS + pixel] = Math.max(pixel === 0 ? 32 : 0, Math.floor(1024 * random()) - 768);
     }
     images[i * PIXELS + NUMBER_PIXEL] = i + (part === 'train' ? 0 : FIRST_TEST_NUMBER);
   }

@@ -1,20 +1,24 @@
-import { SGD, SoftmaxRegression, type tf } from '#lib';
-import type { Outcome } from '../calling/callAnswer';
+import { DataLoader, type ImageDataset, type Minibatch, SGD, SoftmaxRegression, type tf } from '#lib';
 import { NUMBER_PIXEL } from '../inputs/smallDataset';
-import type { Json } from '../Json';
+import { type Watched, watchedParameters } from './watchedParameters';
 
-/** What a reader's code did with model and optimizer, in order. */
+/** What a reader's code did, in order: minibatches loaded, pictures shown to the model, and its weights when they have changed. */
 export type TrainingEvent =
+  | { op: 'load'; samples: number[] }
   | { op: 'forward'; samples: number[] }
+  | { op: 'update'; after: Watched }
   | { op: 'grad'; name: string }
   | { op: 'zero' }
   | { op: 'step' };
 
 /** Far more than any right answer needs; what comes later is not written down. */
 const MOST_EVENTS = 20_000;
-const WATCHED_PIXELS = 3;
 
-/** A model and its optimizer, lib's own, that write down what is done with them. */
+/**
+ * A model, its optimizer and loaders, lib's own, that write down what is done with them.
+ *
+ * Whoever moves the weights, an optimizer or the reader's own hand, it shows as an update before the next thing that happens.
+ */
 export function recordedTraining(seed: number, learningRate: number) {
   const events: TrainingEvent[] = [];
   const record = (event: TrainingEvent) => {
@@ -24,11 +28,8 @@ export function recordedTraining(seed: number, learningRate: number) {
   class RecordedModel extends SoftmaxRegression {
     forward(images: tf.Tensor2D): tf.Tensor2D {
       const logProbs = super.forward(images);
-      const pixels = images.dataSync();
-      const samples = Array.from({ length: images.shape[0] }, (_, i) =>
-        Math.round(255 * pixels[i * images.shape[1] + NUMBER_PIXEL]),
-      );
-      record({ op: 'forward', samples });
+      noteUpdate();
+      record({ op: 'forward', samples: numbersOf(images) });
       return logProbs;
     }
   }
@@ -45,6 +46,16 @@ export function recordedTraining(seed: number, learningRate: number) {
     }
   }
 
+  class RecordedLoader extends DataLoader {
+    *[Symbol.iterator](): Generator<Minibatch, void, undefined> {
+      for (const batch of super[Symbol.iterator]()) {
+        noteUpdate();
+        record({ op: 'load', samples: numbersOf(batch.images) });
+        yield batch;
+      }
+    }
+  }
+
   const model = new RecordedModel({ seed });
   for (const parameter of model.parameters) {
     const accumulate = parameter.accumulateGrad.bind(parameter);
@@ -53,26 +64,24 @@ export function recordedTraining(seed: number, learningRate: number) {
       accumulate(gradient);
     };
   }
-  return { model, optimizer: new RecordedSGD(model.parameters, { learningRate }), events };
+  let last = JSON.stringify(watchedParameters(model));
+
+  /** Writes down the weights if they are others than before. */
+  function noteUpdate(): void {
+    const after = watchedParameters(model);
+    const now = JSON.stringify(after);
+    if (now !== last) record({ op: 'update', after });
+    last = now;
+  }
+
+  const load = (dataset: ImageDataset, options: ConstructorParameters<typeof DataLoader>[1]) =>
+    new RecordedLoader(dataset, options);
+  return { model, optimizer: new RecordedSGD(model.parameters, { learningRate }), load, noteUpdate, events };
 }
 
-/** The outcome of a call, unless it has left the model in ruins. */
-export function unlessDisposed<Value extends Json>(model: SoftmaxRegression, outcome: Outcome<Value>): Outcome<Value> {
-  if (!isDisposed(model)) return outcome;
-  return { kind: 'threw', message: 'the model’s weights are disposed afterwards' };
-}
-
-/** Some of a model's numbers: all biases, and the weights of the first pixels; none where it was disposed. */
-export function watchedParameters(model: SoftmaxRegression): { bias: number[]; weight: number[] } {
-  if (isDisposed(model)) return { bias: [], weight: [] };
-  const [weight, bias] = model.parameters.map(({ value }) => value.dataSync());
-  return { bias: Array.from(bias), weight: Array.from(weight.subarray(0, 10 * WATCHED_PIXELS)) };
-}
-
-function isDisposed({ parameters }: SoftmaxRegression): boolean {
-  return parameters.some(({ value }) => value.isDisposed);
-}
-
-export function disposeModel(model: SoftmaxRegression): void {
-  for (const parameter of model.parameters) parameter.dispose();
+/** The pictures' numbers, as they stand in their last pixel. */
+function numbersOf(images: tf.Tensor2D): number[] {
+  const pixels = images.dataSync();
+  const width = images.shape[1];
+  return Array.from({ length: images.shape[0] }, (_, i) => Math.round(255 * pixels[i * width + NUMBER_PIXEL]));
 }
