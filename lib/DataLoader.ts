@@ -13,13 +13,14 @@ export interface Minibatch {
 }
 
 /**
- * Cuts a dataset into minibatches, as PyTorch's `DataLoader`; each iteration is an epoch with an order of its own.
+ * Cuts a dataset into minibatches, like PyTorch's `DataLoader`. Each iteration is an epoch. With `shuffle`, each
+ * epoch has a new order.
  *
  * The last minibatch is smaller where `batchSize` does not divide the dataset's length.
- * The images are read once, when the first minibatch of their dataset is loaded; what is changed in them later is not seen.
- * A minibatch's tensors are freed when the loop moves on or ends; `tf.clone` what shall stay.
+ * The images are read once, when the first minibatch of their dataset is loaded. Later changes to them have no effect.
+ * A minibatch's tensors are freed when the loop moves on or ends. Use `tf.clone` to keep one.
  *
- * @throws RangeError when `batchSize` is not a whole number ≥ 1, or `dataset` is empty or has labels out of 0 – 9.
+ * @throws RangeError when `batchSize` is not a whole number ≥ 1, or `dataset` is empty or has labels other than 0 – 9.
  *
  * @example
  * const dataset = { images: new Uint8Array(5 * 784), labels: new Uint8Array(5), length: 5, classes: FASHION_CLASSES };
@@ -49,7 +50,7 @@ export class DataLoader implements Iterable<Minibatch> {
     this.batchSize = batchSize;
     this.shuffle = shuffle;
     this.seed = seed;
-    this.order(0); // a bad seed shows here, not in the first epoch
+    this.order(0); // throws now if the seed is bad, not in the first epoch
   }
 
   *[Symbol.iterator](): Generator<Minibatch, void, undefined> {
@@ -64,7 +65,7 @@ export class DataLoader implements Iterable<Minibatch> {
     }
   }
 
-  /** The samples' indices in the order of an epoch, the first being 0. */
+  /** The samples' indices in the order of an epoch; the first epoch is 0. */
   order(epoch: number): Uint32Array {
     const { length } = this.dataset;
     return this.shuffle ? permutation(length, mixSeed(this.seed, epoch)) : Uint32Array.from({ length }, (_, i) => i);

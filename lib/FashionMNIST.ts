@@ -1,7 +1,7 @@
 import { readIdx } from './dataset/readIdx';
 import { SIDE } from './dataset/shape';
 
-/** Labelled pictures; any object of this shape is a dataset. */
+/** Pictures with their labels. Any object with these properties is a dataset. */
 export interface ImageDataset {
   /** Pixels, 0 black – 255 white, one image after the other: `[length * 784]`. */
   readonly images: Uint8Array;
@@ -29,7 +29,7 @@ export const FASHION_CLASSES: readonly string[] = [
 /**
  * Fashion-MNIST: pictures of clothing, 28 × 28 grey pixels, 60,000 to train on and 10,000 to test with.
  *
- * Read from `data/fashion-mnist`, or from the folder that the environment variable FASHION_MNIST_DIR names.
+ * The files are read from `data/fashion-mnist`, or from the folder in the environment variable FASHION_MNIST_DIR.
  * Reference: Xiao, Rasul & Vollgraf (2017), arXiv:1708.07747.
  *
  * @throws Error when a file is missing or is not the original.

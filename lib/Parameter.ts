@@ -1,9 +1,10 @@
 import { tf } from './tensorflow';
 
 /**
- * A trainable tensor together with its gradient, as PyTorch's `nn.Parameter`.
+ * A trainable tensor with its gradient, like PyTorch's `nn.Parameter`.
  *
- * TensorFlow.js hands out a fresh gradient each time; here `backward` *adds* to `grad` until `zeroGrad` clears it.
+ * TensorFlow.js returns a new gradient each time. Here, as in PyTorch, `backward` *adds* to `grad` until
+ * `zeroGrad` clears it.
  *
  * @example
  * const weight = new Parameter(tf.zeros([784, 10]), 'weight');
@@ -11,12 +12,12 @@ import { tf } from './tensorflow';
  * weight.grad; // null
  */
 export class Parameter {
-  /** What training changes. */
+  /** The weights, which training changes. */
   readonly value: tf.Variable;
-  /** The sum of the gradients since the last `zeroGrad`, of `value`'s shape; null when there is none. */
+  /** The sum of the gradients since the last `zeroGrad`, in the shape of `value`; null if there is none. */
   grad: tf.Tensor | null = null;
 
-  /** @param initial Copied; it stays the caller's. */
+  /** @param initial The first value. It is copied; the caller still has to free it. */
   constructor(
     initial: tf.Tensor,
     readonly name: string,
@@ -24,14 +25,14 @@ export class Parameter {
     this.value = tf.variable(initial);
   }
 
-  /** Adds `gradient` to `grad`; the tensor given stays the caller's. */
+  /** Adds `gradient` to `grad`. The caller still has to free `gradient`. */
   accumulateGrad(gradient: tf.Tensor): void {
     const sum = tf.keep(this.grad ? tf.add(this.grad, gradient) : tf.clone(gradient));
     this.zeroGrad();
     this.grad = sum;
   }
 
-  /** Forgets the gradient. */
+  /** Frees the gradient and sets `grad` to null. */
   zeroGrad(): void {
     this.grad?.dispose();
     this.grad = null;

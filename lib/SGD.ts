@@ -26,12 +26,12 @@ export class SGD {
     this.learningRate = learningRate;
   }
 
-  /** Forgets the gradients: `backward` adds to what is there. */
+  /** Clears all gradients. Without it, `backward` adds to the old ones. */
   zeroGrad(): void {
     for (const parameter of this.parameters) parameter.zeroGrad();
   }
 
-  /** Moves each parameter against its gradient; one without a gradient stays. */
+  /** Moves each parameter against its gradient. A parameter without a gradient does not change. */
   step(): void {
     tf.tidy(() => {
       for (const { value, grad } of this.parameters) {

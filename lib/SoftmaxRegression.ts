@@ -7,7 +7,7 @@ import { tf } from './tensorflow';
 /**
  * The linear classifier: `logProbs = logSoftmax(images @ weight + bias)`.
  *
- * Weights and biases start uniform in ±1/√784 = ±1/28, as PyTorch's `nn.Linear` does.
+ * Weights and biases are first drawn uniformly from ±1/√784 = ±1/28, as in PyTorch's `nn.Linear`.
  *
  * @example
  * const model = new SoftmaxRegression({ seed: 0 });

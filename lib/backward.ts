@@ -3,13 +3,13 @@ import { tf } from './tensorflow';
 import { dropTape } from './workarounds/dropTape';
 
 /**
- * The gradient of the loss by each parameter, *added* to the parameter's `grad`: `grad += ∂loss/∂value`.
+ * Computes the gradient of the loss by each parameter and *adds* it to the parameter's `grad`: `grad += ∂loss/∂value`.
  *
- * TensorFlow.js records operations only while `lossFn` runs, so the forward pass stands inside it.
+ * TensorFlow.js records operations only while `lossFn` runs, so `lossFn` has to contain the forward pass.
  *
- * @param lossFn Computes the loss, a scalar, and whatever else the caller wants to keep.
- * @returns What `lossFn` returned; its tensors belong to the caller, or to the `tf.tidy` around the call.
- * @throws TypeError when `lossFn` returns no scalar tensor as `loss`.
+ * @param lossFn Returns the loss, a scalar, and anything else that the caller wants to keep.
+ * @returns What `lossFn` returned. The caller, or the `tf.tidy` around the call, frees its tensors.
+ * @throws TypeError when `lossFn` does not return a scalar tensor as `loss`.
  *
  * @example
  * const x = new Parameter(tf.scalar(3), 'x');
@@ -18,7 +18,7 @@ import { dropTape } from './workarounds/dropTape';
  */
 export function backward<Result extends { loss: tf.Tensor }>(lossFn: () => Result, parameters: Parameter[]): Result {
   let result: Result | undefined;
-  const copies = new Map<string, tf.Tensor>(); // variableGrads frees every tensor of lossFn's but the loss
+  const copies = new Map<string, tf.Tensor>(); // variableGrads frees all tensors of lossFn except the loss
   try {
     const { value, grads } = tf.variableGrads(
       () => {

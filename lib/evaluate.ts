@@ -4,15 +4,16 @@ import type { ImageDataset } from './FashionMNIST';
 import { nllLoss } from './nllLoss';
 import { tf } from './tensorflow';
 
-/** Any model that gives log-probabilities, `[batch, classes]`, for images, `[batch, 784]`. */
+/** Any model that computes log-probabilities, `[batch, classes]`, from images, `[batch, 784]`. */
 export interface Classifier {
   forward(images: tf.Tensor2D): tf.Tensor2D;
 }
 
 /**
- * Loss and accuracy on a whole dataset, means over its samples; the model stays as it is.
+ * Loss and accuracy on a whole dataset, as means over its samples. The model is not changed.
  *
- * Summed over samples: the last minibatch may be smaller, so that a mean of the minibatches' means would weigh its samples more.
+ * Both are summed over samples. A mean of the minibatches' means would give more weight to the samples of a smaller
+ * last minibatch.
  *
  * @throws RangeError when the dataset is empty or `batchSize` is not a whole number ≥ 1.
  *

@@ -6,13 +6,13 @@ import type { SGD } from './SGD';
 import type { SoftmaxRegression } from './SoftmaxRegression';
 import { tf } from './tensorflow';
 
-/** What one training step saw, as plain numbers. */
+/** The results of one training step, as plain numbers. */
 export interface BatchRecord {
   /** Mean loss of the minibatch before the step, in nats. */
   loss: number;
-  /** Share of the minibatch classified rightly before the step, 0 – 1. */
+  /** The share of the minibatch that was classified correctly before the step, 0 – 1. */
   accuracy: number;
-  /** Size of the minibatch. */
+  /** The number of samples in the minibatch. */
   samples: number;
 }
 

@@ -3,8 +3,8 @@ import { tf } from './tensorflow';
 /**
  * Log-softmax over classes: `z - max(z) - log(sum(exp(z - max(z))))`.
  *
- * Subtracting the row's maximum keeps `exp` finite and leaves the result unchanged.
- * Gradient: `dy - softmax(z) * sum(dy)`, given by hand, since the maximum's part in it cancels out.
+ * Subtracting the row's maximum keeps `exp` finite and does not change the result.
+ * Gradient: `dy - softmax(z) * sum(dy)`. It is written by hand, since the maximum cancels out in it.
  * Reference: Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions.
  *
  * @param logits Unnormalised scores, `[batch, classes]`.

@@ -3,13 +3,13 @@ import { tf } from './tensorflow';
 /**
  * Negative log-likelihood, the mean over the minibatch: `-(1/batch) * sum_i logProbs[i, labels[i]]`.
  *
- * Each row's entry is picked by index. A product with one-hot labels would be NaN where another class has `-Infinity`,
+ * Each row's entry is read by its index. A product with one-hot labels would be NaN if another class has `-Infinity`,
  * since 0 · −∞ is NaN. Gradient: `-onehot(labels) / batch`.
  *
  * @param logProbs Log-probabilities, `[batch, classes]`.
  * @param labels The true classes, int32, `[batch]`.
  * @returns The loss, a scalar, in nats.
- * @throws RangeError when the shapes don't fit, the batch is empty or a label is no class.
+ * @throws RangeError when the shapes don't fit, the batch is empty or a label is not a class.
  *
  * @example
  * nllLoss(tf.tensor2d([[-0.5, -3], [-4, -0.1]]), tf.tensor1d([0, 0], 'int32')).arraySync(); // 2.25
@@ -26,7 +26,7 @@ export function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
   if (wrong !== undefined) {
     throw new RangeError(`Cannot take the loss: labels must be whole numbers from 0 to ${classes - 1}, got ${wrong}`);
   }
-  const entries = Array.from(classOf, (label, row) => row * classes + label); // of the labels, row by row
+  const entries = Array.from(classOf, (label, row) => row * classes + label); // index of each row's label, `[batch]`
   const pick = tf.customGrad((logProbs) => {
     const values = (logProbs as tf.Tensor).dataSync();
     const sum = entries.reduce((sum, entry) => sum + values[entry], 0);

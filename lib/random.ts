@@ -1,5 +1,5 @@
 /**
- * Seeded random numbers, uniform in [0, 1): Mulberry32, `t = mix(state += 0x6D2B79F5)`, 32 bits each.
+ * Seeded random numbers, uniform in [0, 1), 32 bits each: Mulberry32, `t = mix(state += 0x6D2B79F5)`.
  *
  * @param seed A whole number; the same seed gives the same numbers on every machine.
  * @throws RangeError when `seed` is not a whole number.
@@ -42,9 +42,9 @@ export function permutation(n: number, seed: number): Uint32Array {
 }
 
 /**
- * A seed of its own for each epoch, run or layer of an experiment that has one seed.
+ * Makes a separate seed for each part of an experiment that has one seed: for each epoch, run or layer.
  *
- * `seed + part` would make epoch 1 of seed 0 and epoch 0 of seed 1 the same: the two are mixed.
+ * `seed + part` would not do: epoch 1 of seed 0 and epoch 0 of seed 1 would have the same seed. So the two are mixed.
  *
  * @example
  * mixSeed(0, 1) !== mixSeed(1, 0); // true

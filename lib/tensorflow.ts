@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 
 /*
- * The one place that chooses TensorFlow.js's backend: native (`tensorflow`), else WebAssembly (`wasm`), else plain
- * JavaScript (`cpu`). The environment variable SOFTMAX_BACKEND forces one of the three.
- * Notebooks say `await tf.ready()` first: WebAssembly starts asynchronously.
+ * Chooses TensorFlow.js's backend: native (`tensorflow`) if it loads, else WebAssembly (`wasm`), else plain JavaScript
+ * (`cpu`). The environment variable SOFTMAX_BACKEND forces one of the three. All other files import TensorFlow.js from
+ * here. Notebooks call `await tf.ready()` first, since WebAssembly starts asynchronously.
  */
 import * as tfjs from '@tensorflow/tfjs';
 import { forgetFreed } from './workarounds/forgetFreed';
@@ -12,7 +12,7 @@ import { standInForNative } from './workarounds/standInForNative';
 
 export * as tf from '@tensorflow/tfjs';
 
-/** The backend in use, and why it is this one. */
+/** The backend in use, and the reason for this choice. */
 export interface Backend {
   name: 'tensorflow' | 'wasm' | 'cpu';
   reason: string;
@@ -24,7 +24,8 @@ const load = createRequire(__filename);
 export const backend: Backend = chooseBackend(process.env.SOFTMAX_BACKEND);
 
 function chooseBackend(forced: string | undefined): Backend {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // or TensorFlow greets on stderr, which a notebook shows as a warning
+  // without this, TensorFlow prints a message on stderr, which a notebook shows as a warning
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   const reason = forced && 'SOFTMAX_BACKEND asks for it';
   switch (forced || undefined) {
     case 'tensorflow':
@@ -57,7 +58,8 @@ function firstThatLoads(): Backend {
 
 function useNative(reason = ''): Backend {
   restoreNodeUtil();
-  process.env.TF_NUM_INTRAOP_THREADS ??= '1'; // the operations are small: sharing one out takes longer than it saves
+  // the operations are small: to split one over threads takes longer than it saves
+  process.env.TF_NUM_INTRAOP_THREADS ??= '1';
   load('@tensorflow/tfjs-node'); // registers its backend and makes it the current one
   forgetFreed(tfjs.backend());
   return { name: 'tensorflow', reason };

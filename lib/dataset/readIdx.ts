@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /**
- * The values of one of Fashion-MNIST's files: an idx file, whose header is the number of dimensions and the size of each, big-endian.
+ * Reads the values of one of Fashion-MNIST's files.
+ *
+ * It is an idx file. Its header is the number of dimensions, then the size of each, big-endian.
  *
  * @throws Error when the file is missing, is not the original or has another shape.
  */

@@ -1,8 +1,8 @@
-/** The side of Fashion-MNIST's pictures, in pixels. */
+/** The width and the height of Fashion-MNIST's pictures, in pixels. */
 export const SIDE = 28;
 
-/** The pixels of a picture, 784. */
+/** The number of pixels of a picture, 784. */
 export const PIXELS = SIDE * SIDE;
 
-/** How many classes there are. */
+/** The number of classes. */
 export const CLASSES = 10;

@@ -1,22 +1,23 @@
-/** What one epoch of one run came to: a row of the experiment's table. */
+/** The results of one epoch of one run: a row of the experiment's table. */
 export interface EpochRecord {
   batchSize: number;
   seed: number;
-  /** 1 for the first. */
+  /** The first epoch is 1. */
   epoch: number;
   /** Updates of the weights since the run began. */
   updates: number;
-  /** Seconds of training since the run began, evaluation left out. */
+  /** Seconds of training since the run began, without evaluation. */
   seconds: number;
-  /** Mean over the epoch's samples, each taken when its minibatch came, before the update. */
+  /** Mean over the epoch's samples. Each is measured in its minibatch, before the update. */
   trainLoss: number;
   trainAccuracy: number;
-  /** On the whole test set, at the epoch's end. */
+  /** On the whole test set, at the end of the epoch. */
   testLoss: number;
   testAccuracy: number;
   /**
-   * Standard deviation of the losses of whole minibatches, from neighbours' differences, in which the fall of the loss cancels:
-   * `√(Σ (loss[i+1] − loss[i])² / (2 (n − 1)))`; NaN for fewer than two minibatches.
+   * Standard deviation of the minibatches' losses: `√(Σ (loss[i+1] − loss[i])² / (2 (n − 1)))`. It is computed from the
+   * differences of neighbours, which hardly contain the fall of the loss over the epoch. A smaller last minibatch is
+   * left out. NaN if there are fewer than two minibatches.
    */
   lossNoise: number;
   /** Whether a loss of this epoch, or of one before it, is NaN or infinite. */
@@ -24,7 +25,7 @@ export interface EpochRecord {
 }
 
 /**
- * A sentence for each run whose loss ceased to be a number.
+ * One sentence for each run whose loss became NaN or infinite.
  *
  * @example
  * describeDivergence([]); // []

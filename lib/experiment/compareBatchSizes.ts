@@ -3,22 +3,24 @@ import { describeDivergence, type EpochRecord } from './EpochRecord';
 import type { Variant } from './task';
 import { checkTraining, type Run, type Training, trainRuns } from './trainRuns';
 
-/** An experiment under way: `await` it for all records; those of finished runs are in `records` at any time. */
+/** A running experiment: `await` it to get all records. The records of finished runs are in `records` at any time. */
 export type Comparison = Promise<EpochRecord[]> & { readonly records: readonly EpochRecord[] };
 
 let latest: EpochRecord[] = [];
 
 /**
- * Trains softmax regression with each batch size, from each seed, and tells how each epoch went.
+ * Trains softmax regression with each batch size and each seed, and records the results of each epoch.
  *
- * The same steps as `iterateBatch` takes, from the same first weights over the same order of samples, in WebAssembly by
- * the gradient `softmax(z) − onehot(label)`; runs share the machine's cores. Stopped by its signal, it gives what is
- * finished; stopped with its cell, it leaves that to `finishedRecords`.
+ * The training steps are those of `iterateBatch`, with the same first weights and the same order of samples. They run
+ * in WebAssembly, with the gradient `softmax(z) − onehot(label)`, one run on each core of the machine at a time. If the
+ * signal stops the experiment, the result is the records of the finished runs. If the cell is interrupted,
+ * `finishedRecords` returns them.
  *
- * @param options Batch sizes and seeds; the datasets, epochs, learning rate (0.1), a signal that stops it.
- * @returns Records by batch size, seed and epoch: rows of a table.
- * @throws RangeError when there is no batch size or seed, or one is not a whole number in its range, or `epochs` or
- * `learningRate` is not in its range.
+ * @param options Batch sizes and seeds; the datasets, the epochs, the learning rate (0.1), a signal that stops the
+ * experiment.
+ * @returns The records in the order of batch sizes, seeds and epochs: rows of a table.
+ * @throws RangeError when there is no batch size or no seed, or when a batch size, a seed, `epochs` or `learningRate`
+ * is not valid.
  *
  * @example
  * const few = { images: new Uint8Array(5 * 784), labels: new Uint8Array(5), length: 5, classes: FASHION_CLASSES };
@@ -43,7 +45,7 @@ export function compareBatchSizes({
 }
 
 /**
- * The records of the latest comparison's finished runs: what is left when its cell was stopped.
+ * The records of the finished runs of the latest comparison, also if its cell was interrupted.
  *
  * @example
  * const few = { images: new Uint8Array(5 * 784), labels: new Uint8Array(5), length: 5, classes: FASHION_CLASSES };
@@ -55,9 +57,9 @@ export function finishedRecords(): EpochRecord[] {
 }
 
 /**
- * One run of the experiment's way: its records, and the weights that it ends with.
+ * Trains one model in the same way as `compareBatchSizes`: its records, and its weights at the end.
  *
- * @throws RangeError as `compareBatchSizes` does; the signal's reason when it is stopped.
+ * @throws RangeError as `compareBatchSizes` does; the signal's reason when the signal stops it.
  *
  * @example
  * const few = { images: new Uint8Array(5 * 784), labels: new Uint8Array(5), length: 5, classes: FASHION_CLASSES };
@@ -68,10 +70,10 @@ export async function trainRun({ batchSize, seed, ...training }: Training & Vari
   const variants = [{ batchSize, seed }];
   checkTraining(variants, training);
   for await (const { run } of trainRuns(variants, training)) return run;
-  throw new Error('Cannot train: the run gave nothing'); // never: one variant, one run
+  throw new Error('Cannot train: the run gave nothing'); // cannot happen: one variant gives one run
 }
 
-/** Fills `records`, in the order of the variants whatever order they finish in. */
+/** Fills `records` in the order of the variants, in whatever order the runs finish. */
 async function collect(variants: Variant[], training: Training, records: EpochRecord[]): Promise<EpochRecord[]> {
   const bySeed = [...variants].sort((a, b) => a.seed - b.seed);
   const finished = trainRuns(bySeed, training);

@@ -1,18 +1,18 @@
 /*
- * Compiles softmaxStep.as.ts to softmaxStep.wasm, which is committed, so that the course runs without a compiler:
+ * Compiles softmaxStep.as.ts to softmaxStep.wasm. The result is committed: the course runs without the compiler.
  *   node lib/experiment/compile.mjs
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-// Imported without types: those of assemblyscript 0.28 declare a `require` of their own, for all files of the project.
+// Imported without types: those of assemblyscript 0.28 declare another `require`, for the whole project.
 const compilerModule = 'assemblyscript/asc';
 const { default: asc } = await import(compilerModule);
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /**
- * The bytes of the WebAssembly module that the committed source gives.
+ * Compiles the source in this folder and returns the bytes of the WebAssembly module.
  *
  * @returns {Promise<Uint8Array>}
  */

@@ -1,6 +1,6 @@
 // @ts-nocheck AssemblyScript: part of softmaxStep.as.ts
 
-/** Four pixels as float32, 0 – 255: signed conversions, since the unsigned one is ten instructions on x86. */
+/** Four pixels as float32, 0 – 255. The conversion is signed, since the unsigned one takes ten instructions on x86. */
 export function pixels(at: usize): v128 {
   return f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(at))));
 }
@@ -17,11 +17,13 @@ export function max(v: v128): v128 {
 }
 
 /**
- * `exp(x)` for x ≤ 0 to float32's last bit or two: `x = n ln 2 + r`, then `2^n` times a polynomial of r.
+ * `exp(x)` for x ≤ 0, right but for the last one or two bits of float32: `x = n ln 2 + r`, then `2^n` times a
+ * polynomial of r.
  *
- * Below −60 it stays at exp(−60) ≈ 9e−27, which beside exp(0) = 1 is nothing to float32. Smaller ones, times a learning rate,
- * would be subnormal numbers, with which some processors compute a hundred times slower. NaN stays NaN.
- * Reference: Cephes, expf.c (its coefficients, and its ln 2 in two parts).
+ * Below −60 the result is exp(−60) ≈ 9e−27, which has no effect in a float32 sum with exp(0) = 1. Smaller results,
+ * times a learning rate, would be subnormal numbers, and some processors compute with those a hundred times slower.
+ * exp(NaN) is NaN.
+ * Reference: Cephes, expf.c (the coefficients, and ln 2 in two parts).
  */
 export function exp(x: v128): v128 {
   const y = f32x4.pmax(x, f32x4.splat(-60));
@@ -35,6 +37,7 @@ export function exp(x: v128): v128 {
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.6666665459e-1));
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(5.0000001201e-1));
   p = f32x4.add(f32x4.mul(f32x4.mul(p, r), r), f32x4.add(r, f32x4.splat(1)));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23); // 2^n: n in the exponent's bits
+  // 2^n: the exponent bits are n + 127
+  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
   return f32x4.mul(p, power);
 }

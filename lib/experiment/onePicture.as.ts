@@ -6,14 +6,14 @@ import { BIAS_AT, BIAS_STEP_AT, GROUP_BYTES, GROUPS_AT, LABEL_AT, LENGTH_AT } fr
 const WHITE: f32 = 255;
 const HALF_ROW: usize = (CLASSES / 2) * 4; // the logits of five classes, in bytes
 
-/** Pictures differentiated since `forgetCorrect` whose largest logit was the label's. */
+/** The number of pictures since `forgetCorrect` whose largest logit was the label's. `differentiate` counts them. */
 export let correct: u32 = 0;
 
 export function forgetCorrect(): void {
   correct = 0;
 }
 
-/** `logits = image @ weight + bias`, in two halves of five classes: all ten do not fit into 16 registers. */
+/** `logits = image @ weight + bias`, in two halves of five classes, since ten classes do not fit into 16 registers. */
 export function forward(record: usize, model: usize, logits: usize): void {
   forwardHalf(record, model, model + BIAS_AT, logits);
   forwardHalf(record, model + GROUP_BYTES / 2, model + BIAS_AT + HALF_ROW, logits + HALF_ROW);
@@ -47,8 +47,8 @@ function forwardHalf(record: usize, weight: usize, bias: usize, logits: usize): 
 }
 
 /**
- * The loss `log Σ exp(z) − z_label`, and in place of the logits `scale · (softmax(z) − onehot(label)) / 255`, which times
- * a pixel's byte is what a weight moves by. The biases' step is summed up in the model.
+ * Returns the loss, `log Σ exp(z) − z_label`, and overwrites the logits by the step of a weight for a pixel of 1:
+ * `scale · (softmax(z) − onehot(label)) / 255`. The step of the biases is added to the sums in the model.
  */
 export function differentiate(row: usize, record: usize, scale: f32, model: usize): f32 {
   const label: usize = load<u8>(record + LABEL_AT);
@@ -60,7 +60,8 @@ export function differentiate(row: usize, record: usize, scale: f32, model: usiz
     i32x4.bitmask(f32x4.eq(z0, largest)) |
     (i32x4.bitmask(f32x4.eq(z1, largest)) << 4) |
     (i32x4.bitmask(f32x4.eq(z2, largest)) << 8);
-  correct += u32(usize(ctz(isLargest) & 31) === label); // of NaN none is the largest, ctz(0) is 32: class 0, as arg max has it
+  // if all are NaN, none equals the largest: ctz(0) is 32, so class 0, like arg max
+  correct += u32(usize(ctz(isLargest) & 31) === label);
   const logit = load<f32>(row + (label << 2));
 
   const e0 = exp(f32x4.sub(z0, largest));

@@ -4,19 +4,19 @@ import { PIXELS } from '../dataset/shape';
 import type { ImageDataset } from '../FashionMNIST';
 import { LABEL_AT, MODEL_BYTES, RECORD_BYTES, ROW_BYTES } from './layout';
 
-/** The compiled step; a module is compiled once and given to all workers. */
+/** The compiled module. It is compiled once and sent to all workers. */
 export const softmaxStep = new WebAssembly.Module(readFileSync(resolve(__dirname, 'softmaxStep.wasm')));
 
 const PAGE_BYTES = 65_536;
-const MODULE_BYTES = PAGE_BYTES; // the module's own constants lie at the bottom
+const MODULE_BYTES = PAGE_BYTES; // the first page holds the module's own constants
 
-/** Pictures in the memory that all workers share. */
+/** A dataset in the memory that all workers share. */
 export interface SharedPictures {
   records: number; // address
   count: number;
 }
 
-/** What one worker writes to; addresses. */
+/** The addresses that one worker writes to. */
 export interface Workspace {
   order: number; // uint32 [count]
   losses: number; // float32 [minibatches]
@@ -32,9 +32,9 @@ export interface SharedMemory {
 }
 
 /**
- * One copy of both datasets for all workers, and a workspace for each of them.
+ * Makes a memory with one copy of both datasets for all workers, and a workspace for each worker.
  *
- * @throws RangeError when WebAssembly's 4 GiB do not suffice.
+ * @throws RangeError when the memory would exceed WebAssembly's 4 GiB, or cannot be allocated.
  */
 export function shareMemory(
   { train, test }: { train: ImageDataset; test: ImageDataset },
@@ -43,7 +43,7 @@ export function shareMemory(
   let bytes = MODULE_BYTES;
   const reserve = (size: number) => {
     const address = bytes;
-    bytes += Math.ceil(size / 64) * 64; // whole cache lines: no two workers write to the same one
+    bytes += Math.ceil(size / 64) * 64; // whole cache lines, so that no two workers write to the same one
     return address;
   };
   const pictures = ({ length }: ImageDataset) => ({ records: reserve(length * RECORD_BYTES), count: length });
@@ -60,10 +60,10 @@ export function shareMemory(
   return { memory, ...shared, workspaces };
 }
 
-/** The last experiment's memory, for the next one: the garbage collector sees too little of it to free it in time. */
+/** The memory of the last experiment, for use by the next one. The garbage collector would often free it too late. */
 let idle: WeakRef<WebAssembly.Memory> | null = null;
 
-/** Gives memory back, once no worker uses it. */
+/** Gives the memory back. Call it when no worker uses the memory any more. */
 export function releaseMemory({ memory }: SharedMemory): void {
   idle = new WeakRef(memory);
 }
@@ -75,7 +75,7 @@ function allocate(pages: number, images: number): WebAssembly.Memory {
   try {
     return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   } catch {
-    throw new RangeError(`Cannot share ${images} images with the workers: ${pages} pages of 64 KiB are not to be had`);
+    throw new RangeError(`Cannot share ${images} images with the workers: no memory for ${pages} pages of 64 KiB`);
   }
 }
 

@@ -5,16 +5,16 @@ import { differentiate, forgetCorrect, forward, moveWeights } from './onePicture
 export { correct } from './onePicture.as';
 
 /*
- * Softmax regression trained by hand: the gradient that lesson 3 derives, on pixels of one byte, four at a time.
+ * Trains softmax regression with the gradient that lesson 3 derives, on pixels of one byte, four at a time.
  *
- * layout.ts says where pictures and models lie. Blank groups, two in five of Fashion-MNIST, are left out of both passes,
- * without a branch that the processor would have to predict.
+ * See layout.ts for the layout of pictures and models in memory. Both passes skip blank groups, which are two in five
+ * in Fashion-MNIST: they loop over a list of the other groups, so the processor has no branch to predict.
  */
 
-/** Never read: a load counts only if its value goes somewhere. */
+/** Never read. It uses the values that `touch` loads, else the compiler would remove the loads. */
 export let touched: u32 = 0;
 
-/** Lists the groups of `count` pictures that are not blank. */
+/** Writes into each of `count` pictures the list of its groups that are not blank. */
 export function listGroups(records: usize, count: u32): void {
   for (let i: u32 = 0; i < count; i++) {
     let length: usize = 0;
@@ -30,9 +30,9 @@ export function listGroups(records: usize, count: u32): void {
 /**
  * An epoch of stochastic gradient descent: `model ← model − learningRate · ∇ mean loss`, minibatch by minibatch.
  *
- * @param order The records' indices, u32 `[count]`; `batchSize` of them make a minibatch, the last may be smaller.
- * @param rows Room for float32 `[batchSize, 12]`.
- * @param losses The mean loss of each minibatch, float32, is written here.
+ * @param order The records' indices, u32 `[count]`. Each `batchSize` of them are a minibatch; the last may be smaller.
+ * @param rows Memory for float32 `[batchSize, 12]`.
+ * @param losses Receives the mean loss of each minibatch, float32.
  */
 export function trainEpoch(
   records: usize,
@@ -53,7 +53,7 @@ export function trainEpoch(
   }
 }
 
-/** The sum of the losses of `count` pictures; the model stays as it is. */
+/** Returns the sum of the losses of `count` pictures. The weights and biases are not changed. */
 export function evaluate(records: usize, count: u32, model: usize, row: usize): f64 {
   let loss: f64 = 0;
   forgetCorrect();
@@ -65,7 +65,7 @@ export function evaluate(records: usize, count: u32, model: usize, row: usize): 
   return loss;
 }
 
-/** One minibatch; returns the sum of its losses, before the step. */
+/** Takes one training step on a minibatch. Returns the sum of its losses before the step. */
 function step(records: usize, order: usize, size: u32, learningRate: f32, model: usize, rows: usize): f64 {
   const scale: f32 = -learningRate / <f32>size;
   let loss: f64 = 0;
@@ -87,7 +87,7 @@ function step(records: usize, order: usize, size: u32, learningRate: f32, model:
   return loss;
 }
 
-/** In a random order each picture comes from main memory: its 16 cache lines are asked for at once, not one by one. */
+/** In random order, each picture is read from main memory. This requests its 16 cache lines at once, not one by one. */
 function touch(record: usize): void {
   let bits: u32 = 0;
   for (let line: usize = 0; line < <usize>RECORD_BYTES; line += 64) bits |= load<u8>(record + line);

@@ -5,14 +5,14 @@ import { type Weights, writeModel } from './modelMemory';
 import { type SharedMemory, softmaxStep } from './sharedMemory';
 import type { Task } from './worker.mjs';
 
-/** In what the runs differ. */
+/** The options in which the runs differ. */
 export interface Variant {
   batchSize: number;
-  /** Of the first weights and of the order of samples, as in `SoftmaxRegression` and `DataLoader`. */
+  /** The seed of the first weights and of the order of samples, as in `SoftmaxRegression` and `DataLoader`. */
   seed: number;
 }
 
-/** What a worker needs for one run; the first weights are written into its workspace. */
+/** Makes a worker's task for one run, and writes the first weights into the worker's workspace. */
 export function makeTask(
   { batchSize, seed }: Variant,
   given: { shared: SharedMemory; worker: number; learningRate: number; orders: Uint32Array[] },
@@ -32,7 +32,7 @@ function firstWeights(seed: number): Weights {
   return { weight, bias };
 }
 
-/** The order of samples in each epoch, in memory that is shared with the workers, not copied to them. */
+/** The order of samples in each epoch, in memory that the workers share, so that it need not be copied to each. */
 export async function epochOrders(train: ImageDataset, seed: number, epochs: number): Promise<Uint32Array[]> {
   const loader = new DataLoader(train, { batchSize: 1, shuffle: true, seed });
   const orders: Uint32Array[] = [];
@@ -41,7 +41,7 @@ export async function epochOrders(train: ImageDataset, seed: number, epochs: num
     const shared = new Uint32Array(new SharedArrayBuffer(order.byteLength));
     shared.set(order);
     orders.push(shared);
-    await new Promise(setImmediate); // hundreds of epochs take a second: an interrupt gets in
+    await new Promise(setImmediate); // hundreds of epochs take a second; here an interrupt can stop them
   }
   return orders;
 }

@@ -11,26 +11,26 @@ import { releaseMemory, shareMemory } from './sharedMemory';
 import { epochOrders, makeTask, type Variant } from './task';
 import type { Epoch, Task } from './worker.mjs';
 
-const LOOK_MS = 100; // an interrupt of the kernel takes effect at an `await`: none lasts longer than this
+const LOOK_MS = 100; // an interrupt takes effect when an `await` ends, so no `await` lasts longer than this
 
-/** What all runs of an experiment have in common. */
+/** The options that all runs of an experiment share. */
 export interface Training {
   train: ImageDataset;
   test: ImageDataset;
   epochs: number;
-  /** 0.1 unless given. */
+  /** Default: 0.1. */
   learningRate?: number;
-  /** Ends the experiment early; what is finished is kept. */
+  /** Ends the experiment early. The results of finished runs are kept. */
   signal?: AbortSignal;
 }
 
-/** A finished run: a record for each epoch, and the weights after the last. */
+/** A finished run: a record for each epoch, and the weights after the last epoch. */
 export interface Run extends Weights {
   records: EpochRecord[];
 }
 
 /**
- * Trains one model for each variant, as many at a time as there are cores, and yields each run when it is finished.
+ * Trains one model for each variant and yields each run when it is finished. As many runs at a time as there are cores.
  *
  * @throws RangeError as `DataLoader` and `SGD` do, and when `epochs` is not a whole number ≥ 1.
  */
@@ -43,8 +43,9 @@ export async function* trainRuns(
   const shared = shareMemory({ train, test }, { workers, batchSize });
   const pool = new Piscina<Task, Epoch[]>({
     filename: pathToFileURL(resolve(__dirname, 'worker.mjs')).href,
-    ...{ minThreads: 0, maxThreads: workers, idleTimeout: 1000 }, // they end although this code was cut off by an interrupt
-    execArgv: [], // the options of the process, such as a test runner's loaders, are not for the workers
+    // idle threads end by themselves, even if an interrupt has cut off this code
+    ...{ minThreads: 0, maxThreads: workers, idleTimeout: 1000 },
+    execArgv: [], // workers do not get the options of the process, such as a test runner's loaders
   });
   const ordersOf = lastOf((seed: number) => epochOrders(train, seed, epochs));
   const waiting = variants[Symbol.iterator]();
@@ -54,7 +55,7 @@ export async function* trainRuns(
 
   const runOn = async (worker: number, variant: Variant) => {
     const orders = await ordersOf(variant.seed);
-    if (over) throw new Error('Cannot train: the experiment is over'); // or the pool would start a worker again
+    if (over) throw new Error('Cannot train: the experiment is over'); // else the pool would start a worker again
     const task = makeTask(variant, { shared, worker, learningRate, orders });
     const records = toRecords(variant, train.length, await pool.run(task, { signal }));
     return { worker, variant, run: { records, ...readModel(shared.memory, task.workspace.model) } };
@@ -75,14 +76,14 @@ export async function* trainRuns(
     }
   } finally {
     over = true;
-    for (const unfinished of underWay.values()) unfinished.catch(() => {}); // the pool's end rejects them
-    await pool.destroy().then(() => releaseMemory(shared)); // not after the `await`, where an interrupt cuts off
+    for (const unfinished of underWay.values()) unfinished.catch(() => {}); // `destroy` rejects them
+    await pool.destroy().then(() => releaseMemory(shared)); // an interrupt would skip code after the `await`
   }
 }
 
 const lookAgain = () => new Promise<undefined>((resolve) => setTimeout(resolve, LOOK_MS));
 
-/** @throws RangeError where the lesson's own objects would throw one. */
+/** @throws RangeError when `DataLoader` or `SGD` would throw one, or `epochs` is not a whole number ≥ 1. */
 export function checkTraining(
   variants: readonly Variant[],
   { train, test, epochs, learningRate = 0.1 }: Training,
@@ -95,7 +96,7 @@ export function checkTraining(
   }
 }
 
-/** Remembers one result: variants come seed by seed. */
+/** Keeps the latest result, which is enough since the variants are sorted by seed. */
 function lastOf<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   let last: { key: Key; value: Value } | null = null;
   return (key) => {

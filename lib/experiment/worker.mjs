@@ -1,6 +1,6 @@
 /*
- * What a worker thread does: one run of training, start to end. Plain JavaScript, since Node gives worker threads no
- * TypeScript. Random numbers stay with the caller: first weights and orders of samples come with the task.
+ * The program of a worker thread: it trains one model. It is plain JavaScript, since Node 20 cannot load TypeScript.
+ * It draws no random numbers: the first weights lie in the shared memory, and the task holds the orders of samples.
  */
 
 /**
@@ -12,7 +12,7 @@
  * @property {import('./sharedMemory').Workspace} workspace
  * @property {number} batchSize
  * @property {number} learningRate
- * @property {Uint32Array[]} orders the samples' order in each epoch
+ * @property {Uint32Array[]} orders the order of samples in each epoch
  *
  * @typedef {object} Epoch
  * @property {number} seconds of training
@@ -24,7 +24,7 @@
  */
 
 /**
- * Trains the model that lies in the workspace, and tests it at each epoch's end.
+ * Trains the model in the workspace, and tests it at the end of each epoch.
  *
  * @param {Task} task
  * @returns {Epoch[]}
@@ -53,7 +53,7 @@ export default function trainRun({ softmaxStep, memory, train, test, workspace, 
 }
 
 /**
- * The mean over samples: the last minibatch may be smaller, and then counts less.
+ * The mean over samples. A smaller last minibatch gets less weight.
  *
  * @param {Float32Array} minibatchLosses
  * @param {number} count
@@ -68,13 +68,14 @@ function meanLoss(minibatchLosses, count, batchSize) {
 }
 
 /**
- * The standard deviation of minibatch losses, from neighbours' differences: `√(Σ (loss[i+1] − loss[i])² / (2 (n − 1)))`.
+ * The standard deviation of minibatch losses, from the differences of neighbours:
+ * `√(Σ (loss[i+1] − loss[i])² / (2 (n − 1)))`.
  *
- * About the mean it would also count that the loss falls over the epoch; between neighbours it hardly does.
+ * Deviations from the mean would also contain the fall of the loss over the epoch. Between neighbours it hardly falls.
  * Reference: von Neumann, Kent, Bellinson & Hart (1941), The mean square successive difference.
  *
- * @param {Float32Array} minibatchLosses of whole minibatches
- * @returns {number} NaN for fewer than two.
+ * @param {Float32Array} minibatchLosses without a smaller last minibatch
+ * @returns {number} NaN if there are fewer than two minibatches.
  */
 function lossNoise(minibatchLosses) {
   let squares = 0;

@@ -2,9 +2,10 @@ import { mean } from './mean';
 import { rowsOf } from './rowsOf';
 
 /**
- * Brier score: `(1/n) * sum_i sum_k (p[i, k] - [k = labels[i]])²`; 0 is perfect, 2 the worst, 1 − 1/classes a blind guess.
+ * Brier score: `(1/n) * sum_i sum_k (p[i, k] - [k = labels[i]])²`.
  *
- * Bounded where the negative log-likelihood is not: a sure and wrong answer costs 2.
+ * 0 is the best score and 2 the worst; equal probabilities for all classes score 1 − 1/classes. It is bounded, unlike
+ * the negative log-likelihood: a wrong answer with probability 1 costs 2.
  * Reference: Brier (1950), Verification of forecasts expressed in terms of probability.
  *
  * @param logProbs Log-probabilities, row after row, `[n * classes]`.

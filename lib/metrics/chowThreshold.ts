@@ -1,15 +1,16 @@
 import { mean } from './mean';
 
-/** What an error and an abstention cost; an answer that is right costs nothing. */
+/** What a wrong answer and a rejected sample cost. A right answer costs 0. */
 export interface Costs {
   error: number;
   rejection: number;
 }
 
 /**
- * Chow's rule: answer iff the largest probability is at least `1 - rejection / error`.
+ * The threshold of Chow's rule: answer if the largest probability is at least `1 - rejection / error`, else reject.
  *
- * Then answering costs `error * (1 - p)`, which is at most the cost of rejecting; with true probabilities no rule costs less.
+ * From this probability p on, an answer costs on average `error * (1 - p)`, at most as much as a rejection. If the
+ * probabilities are the true ones, no other rule costs less.
  * Reference: Chow (1970), On optimum recognition error and reject tradeoff.
  *
  * @throws RangeError unless 0 ≤ rejection ≤ error and 0 < error.
@@ -27,7 +28,7 @@ export function chowThreshold({ error, rejection }: Costs): number {
 }
 
 /**
- * The mean cost of a sample when those below the threshold are rejected:
+ * The mean cost of a sample if the samples below the threshold are rejected:
  * `(1/n) * sum_i (confidence[i] < threshold ? rejection : error * (1 - correct[i]))`.
  *
  * Reference: Chow (1970), On optimum recognition error and reject tradeoff.

@@ -1,13 +1,13 @@
 /**
- * How often each class was taken for each: `matrix[i][k] = sum_j [labels[j] = i and predicted[j] = k]`.
+ * Counts how often each class was predicted as each class: `matrix[i][k] = sum_j [labels[j] = i and predicted[j] = k]`.
  *
- * Reference: scikit-learn's `confusion_matrix`, which has the same layout, true classes down, predicted ones across.
+ * Reference: scikit-learn's `confusion_matrix`, with the same layout: rows are true classes, columns predicted ones.
  *
  * @param labels The true classes, `[n]`.
  * @param predicted The predicted classes, `[n]`.
- * @param classes How many classes there are.
+ * @param classes The number of classes.
  * @returns `[classes][classes]`; a row's sum is the number of samples of that class.
- * @throws RangeError when the lengths differ, there is no sample or an entry is no class.
+ * @throws RangeError when the lengths differ, there is no sample or an entry is not a class.
  *
  * @example
  * confusionMatrix([0, 0, 1], [0, 1, 1], 2); // [[1, 1], [0, 1]]

@@ -1,5 +1,5 @@
 /**
- * The arithmetic mean, `sum(values) / values.length`; NaN of nothing.
+ * The arithmetic mean, `sum(values) / values.length`; NaN if there are no values.
  *
  * @example
  * mean([1, 2, 6]); // 3

@@ -1,12 +1,13 @@
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
- * Where a function with a single valley is least in an interval: golden-section search.
+ * Finds the minimum of a function in an interval by golden-section search.
  *
- * Each step keeps .618 of the interval, the part around the lower of two inner points.
+ * The function must have only one local minimum there. Each step keeps the part of the interval around the lower of two
+ * inner points, which is 0.618 of its length.
  * Reference: Kiefer (1953), Sequential minimax search for a maximum.
  *
- * @param tolerance The interval's length at the end; below the square root of the rounding error it gains nothing.
+ * @param tolerance The interval's length at the end. Less than the square root of the rounding error does not help.
  *
  * @example
  * minimize((x) => (x - 2) ** 2, [0, 5]).toFixed(5); // '2.00000'

@@ -1,17 +1,17 @@
 import { rowsOf } from './rowsOf';
 
-/** What a classifier says, sample by sample. */
+/** A classifier's decision for each sample. */
 export interface Decisions {
   /** The most probable class, `[n]`. */
   predicted: Uint8Array;
   /** Its probability, 0 – 1, `[n]`. */
   confidence: Float64Array;
-  /** 1 where it is the label, else 0, `[n]`. */
+  /** 1 if it is the label, else 0, `[n]`. */
   correct: Uint8Array;
 }
 
 /**
- * The most probable class of each sample, `argmax_k logProbs[i, k]`, its probability, and whether it is right.
+ * The most probable class of each sample, `argmax_k logProbs[i, k]`, its probability, and whether it is the label.
  *
  * @param logProbs Log-probabilities, row after row, `[n * classes]`.
  * @param labels The true classes, `[n]`.
@@ -30,7 +30,7 @@ export function mostProbable(logProbs: ArrayLike<number>, labels: ArrayLike<numb
   };
 }
 
-/** The index of the first of the largest values. */
+/** The index of the largest value; the first one if several are equal. */
 function argMax(values: readonly number[]): number {
   return values.reduce((best, value, i) => (value > values[best] ? i : best), 0);
 }

@@ -1,27 +1,27 @@
 import { mean } from './mean';
 
 export interface Scores {
-  /** Of what was predicted as this class, the share that is: `TP / (TP + FP)`. */
+  /** The share of the samples predicted as this class that are of it: `TP / (TP + FP)`. */
   precision: number;
-  /** Of what is of this class, the share that was found: `TP / (TP + FN)`. */
+  /** The share of this class's samples that were predicted as it: `TP / (TP + FN)`. */
   recall: number;
   /** Their harmonic mean, `2 TP / (2 TP + FP + FN)`. */
   f1: number;
 }
 
 export interface ClassScores extends Scores {
-  /** Samples of this class. */
+  /** The number of samples of this class. */
   support: number;
-  /** No sample was predicted as this class: its precision is 0/0, given as 0. */
+  /** Whether no sample was predicted as this class. Its precision is then 0/0 and given as 0. */
   neverPredicted: boolean;
-  /** No sample is of this class: its recall is 0/0, given as 0. */
+  /** Whether no sample is of this class. Its recall is then 0/0 and given as 0. */
   neverTrue: boolean;
 }
 
 /**
- * Precision, recall and F1 of each class; macro: their plain means over classes; micro: over all samples at once.
+ * Precision, recall and F1 of each class; their means over classes (macro); the scores over all samples (micro).
  *
- * With one label and one prediction for each sample the three micro scores are the accuracy.
+ * Each sample has one label and one prediction, so all three micro scores equal the accuracy.
  * Reference: scikit-learn's `precision_recall_fscore_support(zero_division=0)`.
  *
  * @param matrix Counts, `matrix[true][predicted]`, `[classes][classes]`, as `confusionMatrix` gives them.

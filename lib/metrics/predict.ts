@@ -4,7 +4,7 @@ import type { ImageDataset } from '../FashionMNIST';
 import { tf } from '../tensorflow';
 
 /**
- * A model's log-probabilities for a whole dataset, as plain numbers that the metrics take.
+ * A model's log-probabilities for a whole dataset, as plain numbers for the metrics.
  *
  * @returns Row after row, `[length * classes]`.
  *

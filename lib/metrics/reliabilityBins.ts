@@ -1,26 +1,26 @@
 import { mean } from './mean';
 
-/** The samples whose confidence lies in one stretch. */
+/** The samples whose confidence is in one interval. */
 export interface ReliabilityBin {
-  /** Confidences above `lower`, up to and including `upper`. */
+  /** The confidences are above `lower` and at most `upper`. */
   lower: number;
   upper: number;
   /** Number of samples. */
   count: number;
-  /** Their mean confidence; NaN where there is none. */
+  /** Their mean confidence; NaN if there are no samples. */
   confidence: number;
-  /** The share of them that is right; NaN where there is none. */
+  /** The share of them that is predicted correctly; NaN if there are no samples. */
   accuracy: number;
 }
 
 /**
- * Sorts samples by confidence into bins of equal width, `(b / bins, (b + 1) / bins]`: in a calibrated model each bin's
- * accuracy is its confidence.
+ * Sorts samples by confidence into bins of equal width, `(b / bins, (b + 1) / bins]`. In a calibrated model, the
+ * accuracy of each bin equals its mean confidence.
  *
  * Reference: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks.
  *
  * @param confidence Probability of the predicted class, 0 – 1, `[n]`.
- * @param correct 1 where the prediction is right, else 0, `[n]`.
+ * @param correct 1 if the prediction is right, else 0, `[n]`.
  * @throws RangeError when the lengths differ, there is no sample, or a confidence is not in 0 – 1.
  *
  * @example
@@ -55,7 +55,7 @@ export function reliabilityBins(
 }
 
 /**
- * Expected calibration error: `sum_bins (count / n) * |accuracy - confidence|`; NaN of no samples.
+ * Expected calibration error: `sum_bins (count / n) * |accuracy - confidence|`; NaN if there are no samples.
  *
  * Reference: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks.
  *

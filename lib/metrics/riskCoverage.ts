@@ -1,6 +1,6 @@
-/** What remains when the model abstains below a confidence. */
+/** Coverage and risk if the model rejects all samples below a confidence. */
 export interface RiskCoveragePoint {
-  /** Samples of at least this confidence are answered. */
+  /** Samples with at least this confidence are answered. */
   threshold: number;
   /** The share of samples answered, 0 – 1. */
   coverage: number;
@@ -9,14 +9,14 @@ export interface RiskCoveragePoint {
 }
 
 /**
- * Risk and coverage at every threshold that the samples' confidences give, from the surest samples to all:
+ * Risk and coverage at each sample's confidence as the threshold, from the highest confidence to the lowest:
  * of the `m` samples with `confidence >= threshold`, `coverage = m / n` and `risk = wrong / m`.
  *
- * Samples of equal confidence are answered, or not, together.
+ * Samples with equal confidence are one point.
  * Reference: El-Yaniv & Wiener (2010), On the foundations of noise-free selective classification.
  *
  * @param confidence Probability of the predicted class, `[n]`.
- * @param correct 1 where the prediction is right, else 0, `[n]`.
+ * @param correct 1 if the prediction is right, else 0, `[n]`.
  * @throws RangeError when the lengths differ, there is no sample, or a confidence is NaN.
  *
  * @example
@@ -44,10 +44,10 @@ export function riskCoverage(confidence: ArrayLike<number>, correct: ArrayLike<n
 /**
  * Area under the risk–coverage curve, the mean risk over coverages: `sum risk * (coverage − coverage before)`.
  *
- * 0 is perfect; the error rate is what confidences that say nothing give.
+ * 0 is the best value. Confidences that are independent of the errors give the error rate.
  * Reference: Geifman, Uziel & El-Yaniv (2019), Bias-reduced uncertainty estimation for deep neural classifiers.
  *
- * @param points As `riskCoverage` gives them, by falling threshold.
+ * @param points From `riskCoverage`, by falling threshold.
  *
  * @example
  * areaUnderRiskCoverage(riskCoverage([0.9, 0.6], [1, 0])); // 0.25

@@ -1,7 +1,7 @@
 /**
- * Cuts scores that stand row after row, `[n * classes]`, into rows, one for each of the `n` labels.
+ * Cuts a flat array of scores, `[n * classes]`, into rows, one for each of the `n` labels.
  *
- * @throws RangeError when there is no label, the rows don't come out even or a label is no class.
+ * @throws RangeError when there is no label, the rows would differ in length or a label is not a class.
  *
  * @example
  * rowsOf([1, 2, 3, 4], [0, 1]); // [[1, 2], [3, 4]]

@@ -6,10 +6,10 @@ import { rowsOf } from './rowsOf';
 const LOG_RANGE = [-4, 4] as const; // temperatures from .018 to 55
 
 /**
- * Divides the scores by a temperature and makes them log-probabilities again: `logSoftmax(logProbs / temperature)`.
+ * Divides the scores by a temperature and normalises them again: `logSoftmax(logProbs / temperature)`.
  *
- * Above 1 the model gets less sure, below 1 surer; the order of a row's classes stays. Logits and log-probabilities
- * give the same: they differ by a shift of the row.
+ * A temperature above 1 makes the model less confident, one below 1 more confident. The order of a row's classes does
+ * not change. Logits and log-probabilities give the same result, since they differ only by a constant in each row.
  * Reference: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks.
  *
  * @param logProbs Log-probabilities or logits, row after row, `[n * classes]`.
@@ -37,15 +37,16 @@ export function applyTemperature(
 }
 
 /**
- * The temperature with the least negative log-likelihood, `argmin_T -mean(logSoftmax(logProbs / T)[i, labels[i]])`, to be
- * fitted on a held-out part of the training set.
+ * Finds the temperature with the least negative log-likelihood:
+ * `argmin_T -mean(logSoftmax(logProbs / T)[i, labels[i]])`.
  *
- * One-dimensional: the negative log-likelihood is convex in 1/T, so that it has a single valley in log T, too.
+ * Fit it on a held-out part of the training set. The negative log-likelihood is convex in 1/T, so it has only one local
+ * minimum in log T, too.
  * Reference: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks.
  *
  * @param logProbs Log-probabilities or logits, row after row, `[n * classes]`.
  * @param labels The true classes, `[n]`.
- * @returns The temperature, between e⁻⁴ and e⁴: where every prediction is right, less is always better.
+ * @returns The temperature, between e⁻⁴ and e⁴. Without limits it would go to 0 if every prediction is right.
  * @throws RangeError when the lengths don't fit.
  *
  * @example

@@ -4,7 +4,7 @@ import type { MimeBundle } from './display';
 import type { PlotlySpec } from './PlotlySpec';
 import { renderSvg } from './svg/renderSvg';
 
-/** Legible on light and on dark paper: nothing is painted behind, and what is not data is grey. */
+/** Readable on light and on dark pages: the background is transparent, and all but the data is grey. */
 const THEME: Partial<Layout> = {
   paper_bgcolor: 'rgba(0,0,0,0)',
   plot_bgcolor: 'rgba(0,0,0,0)',
@@ -14,7 +14,8 @@ const THEME: Partial<Layout> = {
 const AXIS = { gridcolor: 'rgba(128,128,128,0.25)', linecolor: GREY, zeroline: false };
 
 /**
- * A picture that a notebook shows in the best of three forms: plotly (JupyterLab), SVG (GitHub, print), a sentence.
+ * A figure in three forms: plotly (for JupyterLab), SVG (for GitHub and print) and a sentence. Each program shows the
+ * best form that it supports.
  *
  * @example
  * const figure = new Figure({ data: [{ x: [1, 2], y: [3, 4] }], layout: {} }, 'A line that rises from 3 to 4.');
@@ -37,12 +38,12 @@ export class Figure {
     this.spec = { data, layout: { ...THEME, ...layout, ...axes }, ...(frames ? { frames } : {}) };
   }
 
-  /** The figure as SVG, the same text each time. */
+  /** The figure as SVG. The same figure always gives the same text. */
   svg(): Promise<string> {
     return renderSvg(this.spec);
   }
 
-  /** Called by the kernel where the figure is a cell's last expression. */
+  /** The kernel calls this when the figure is a cell's last expression. */
   async [Symbol.for('Jupyter.display')](): Promise<MimeBundle> {
     return {
       'application/vnd.plotly.v1+json': this.spec,

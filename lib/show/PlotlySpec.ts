@@ -1,9 +1,9 @@
 import type { Data, Frame, Layout } from 'plotly.js';
 
-/** What plotly draws. */
+/** A figure as plotly takes it. */
 export interface PlotlySpec {
   data: Partial<Data>[];
   layout: Partial<Layout>;
-  /** States that a slider goes through; the SVG shows the first state, `data` and `layout` alone. */
+  /** The states of a slider. The SVG shows only `data` and `layout`. */
   frames?: Partial<Frame>[];
 }

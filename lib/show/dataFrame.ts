@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import type { DataFrame } from 'danfojs-node';
 import type { MimeBundle } from './display';
-import '../tensorflow'; // first: it says which TensorFlow.js danfo.js gets
+import '../tensorflow'; // must be loaded before danfo.js: it decides which TensorFlow.js danfo.js gets
 
 /**
- * A danfo.js table of records, shown in a notebook as HTML with its numbers right-aligned.
+ * Makes a danfo.js table of records. A notebook shows it as HTML, with right-aligned numbers.
  *
- * What danfo.js computes from it (`groupby`, `query` …) is a plain `DataFrame`: `dataFrame(result)` shows that, too.
+ * The results of danfo.js (`groupby`, `query` …) are plain `DataFrame`s. `dataFrame(result)` shows them, too.
  *
  * @param records Objects with the same keys, or a `DataFrame`.
  * @throws RangeError when there is no record.
@@ -23,7 +23,8 @@ export function dataFrame(records: readonly object[] | DataFrame): DataFrame {
 
 function fromRecords(records: readonly object[]): DataFrame {
   if (records.length === 0) throw new RangeError('Cannot make a table: there must be at least 1 record, got 0');
-  const danfo = createRequire(__filename)('danfojs-node') as typeof import('danfojs-node'); // slow to load: at the first table
+  // loaded at the first table, since it takes long
+  const danfo = createRequire(__filename)('danfojs-node') as typeof import('danfojs-node');
   return new danfo.DataFrame(records as object[]);
 }
 

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 
-/** The forms of one output by MIME type; the reader's program shows the richest that it can. */
+/** The forms of one output, by MIME type. Each program shows the richest form that it supports. */
 export type MimeBundle = Record<string, unknown>;
 
 /*
- * tslab 1.0.22 exports neither the bundles nor the updates of Jupyter's display messages, only functions for single
- * types; its own way to write one, `lastWriteDisplayData`, is used here and nowhere else.
+ * tslab 1.0.22 exports only functions that display a single MIME type, without updates. This file calls its internal
+ * `lastWriteDisplayData`, which writes bundles and updates. No other file does.
  */
 type WriteDisplayData = (
   content: { data: MimeBundle; metadata: object; transient: { display_id: string } },
@@ -20,7 +20,7 @@ function jupyterWriter(): WriteDisplayData | null {
   }
 }
 
-/** Whether this runs in a notebook, and not in a terminal or a test. */
+/** Whether this code runs in a notebook, not in a terminal or a test. */
 export function inNotebook(): boolean {
   return jupyterWriter() !== null;
 }
@@ -28,7 +28,7 @@ export function inNotebook(): boolean {
 let displays = 0;
 
 /**
- * An output of the running cell that can be replaced in place; outside a notebook it shows nothing.
+ * An output of the running cell that can be replaced. Outside a notebook it shows nothing.
  *
  * @example
  * const output = new Display();

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 
 /**
- * A picture as a PNG file.
+ * Encodes a picture as a PNG file.
  *
  * Reference: W3C, Portable Network Graphics Specification; colour type 6, 8 bits for each of red, green, blue, alpha.
  *
@@ -18,7 +18,7 @@ export function encodePng(pixels: ArrayLike<number>, width: number, height: numb
       `Cannot encode ${width} × ${height} pixels: 4 values each are needed, got ${pixels.length} in all`,
     );
   }
-  const rows = new Uint8Array((1 + rowSize) * height); // each row begins with its filter, 0: none
+  const rows = new Uint8Array((1 + rowSize) * height); // each row begins with the number of its filter; 0 is none
   const values = Uint8Array.from(pixels);
   for (let y = 0; y < height; y++) rows.set(values.subarray(y * rowSize, (y + 1) * rowSize), y * (1 + rowSize) + 1);
   const header = Buffer.alloc(13);
@@ -43,7 +43,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([size, body, sum]);
 }
 
-/** Cyclic redundancy check; `zlib.crc32` came with Node 20.15 only. */
+/** Cyclic redundancy check. Node has `zlib.crc32` only from version 20.15 on. */
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) {

@@ -1,3 +1,3 @@
-/** A figure's size in screen pixels, unless its layout gives another. */
+/** The default size of a figure, in screen pixels. */
 export const WIDTH = 700;
 export const HEIGHT = 420;

@@ -4,9 +4,11 @@ const REDRAW_MS = 100;
 const PLAIN_LINE_MS = 10_000;
 
 /**
- * Shows how far a loop is: a bar, the loss and the time left, in place; in a terminal a line, in a log a line now and then.
+ * Shows the progress of a loop: a bar, the loss and the time left.
  *
- * @param items What to loop over; `length` is the number of rounds.
+ * A notebook shows one output that is updated, a terminal one line that is updated, a log a new line every ten seconds.
+ *
+ * @param items The items of the loop; `length` is their number.
  * @example
  * const bar = progress([1, 2, 3], { label: 'epoch 1' });
  * for (const item of bar) bar.report({ loss: 1 / item });
@@ -19,7 +21,7 @@ export function progress<Item>(
   return new Progress(items, label);
 }
 
-/** A loop that shows how far it is; see `progress`. */
+/** A loop that shows its progress; see `progress`. */
 export class Progress<Item> implements Iterable<Item> {
   private done = 0;
   private loss = '';
@@ -33,7 +35,7 @@ export class Progress<Item> implements Iterable<Item> {
     private readonly label: string,
   ) {}
 
-  /** Notes what the round that is under way gave; the loss is shown. */
+  /** Reports the loss of the current item, which is then shown. */
   report({ loss }: { loss: number }): void {
     this.loss = `, loss ${loss.toFixed(3)}`;
   }
@@ -51,13 +53,13 @@ export class Progress<Item> implements Iterable<Item> {
         this.done++;
       }
     } finally {
-      // after a break or an error, too
+      // also after a `break` or an error
       this.ended = performance.now();
       this.output.draw(this.fraction(), this.line(), true);
     }
   }
 
-  /** What is shown, in words. */
+  /** The progress as a line of text. */
   line(): string {
     const label = this.label && `${this.label}: `;
     return `${label}${this.done} of ${this.items.length}${this.loss}${this.time()}`;
@@ -83,7 +85,7 @@ export class Progress<Item> implements Iterable<Item> {
 }
 
 interface Output {
-  /** Milliseconds between two drawings. */
+  /** The least number of milliseconds between two updates. */
   every: number;
   draw(fraction: number, line: string, last: boolean): void;
 }
@@ -105,7 +107,7 @@ function notebookOutput(): Output {
       const text = line.replace(/&/g, '&amp;').replace(/</g, '&lt;');
       const html = `<progress value="${fraction.toFixed(3)}" style="vertical-align: middle"></progress> ${text}`;
       display.show({ 'text/html': html, 'text/plain': line });
-      if (last) display = null; // the loop run again gets an output of its own
+      if (last) display = null; // if the loop runs again, it gets a new output
     },
   };
 }

@@ -5,19 +5,19 @@ import type { PlotlySpec } from './PlotlySpec';
 
 const SLIDER_HEIGHT = 90;
 
-/** One state of a figure, reached by its slider. */
+/** One state of a figure that has a slider. */
 export interface SliderState {
   label: string;
-  /** What changes of each trace, in the traces' order. */
+  /** The changed properties of each trace, in the order of the traces. */
   data: Partial<Data>[];
   title: string;
 }
 
 /**
- * Gives a figure plotly's own slider, whose states are kept in the figure: it moves in a saved notebook, without a kernel.
+ * Adds plotly's slider to a figure. The figure holds all states, so the slider works in a saved notebook, too.
  *
- * @param spec The figure in its state `active`, with margins given: the slider takes its place below.
- * @param prefix Stands before the state's label, over the slider.
+ * @param spec The figure in the state `active`. Its layout must have margins; the slider is placed below the lower one.
+ * @param prefix The text before the state's label, above the slider.
  */
 export function withSlider(
   { data, layout }: PlotlySpec,
@@ -32,7 +32,7 @@ export function withSlider(
     active,
     currentvalue: { prefix: `${prefix} `, font: { color: GREY } },
     steps: states.map(({ label }) => ({ label, method: 'animate', args: [[label], atOnce] })),
-    y: -below / (height - Number(margin?.t) - below), // under all that stands below the plot, whose height counts as 1
+    y: -below / (height - Number(margin?.t) - below), // below the lower margin, in units of the plot's height
     pad: { t: 10, b: 10 },
     bgcolor: 'rgba(128,128,128,0.3)',
     activebgcolor: GREY,
@@ -44,7 +44,7 @@ export function withSlider(
   return { data, layout: { ...layout, ...room, sliders: [slider] }, frames };
 }
 
-/** On paper there is nothing to move. */
+/** The layout without its slider and the space for it: an SVG cannot have one. */
 export function withoutSlider(layout: PlotlySpec['layout']): PlotlySpec['layout'] {
   const { sliders, height, margin, ...still } = layout;
   if (!sliders) return layout;

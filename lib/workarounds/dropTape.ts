@@ -1,9 +1,9 @@
 import { tf } from '../tensorflow';
 
 /**
- * Frees what TensorFlow.js recorded for a gradient that was not computed in the end.
+ * Frees the tensors that TensorFlow.js saved for a gradient, if an error prevented its computation.
  *
- * TensorFlow.js 4.22.0 keeps the tensors that its tape saved when the function, or one of its gradients, throws.
+ * TensorFlow.js 4.22.0 does not free them when the function, or one of its gradients, throws.
  */
 export function dropTape(): void {
   const { state } = tf.engine();

@@ -1,16 +1,16 @@
 import type { KernelBackend } from '@tensorflow/tfjs';
 
-/** The native backend's records, which its type leaves out. */
+/** The native backend's records of its tensors, which its type does not declare. */
 interface Records {
   tensorMap: { delete(dataId: object): boolean };
 }
 
 /**
- * Lets a tensor count as freed that TensorFlow's library has freed already.
+ * Makes `disposeData` accept a tensor that TensorFlow's native library has already freed.
  *
- * Code that is cut off, by ■ or by a check's time limit, may stop between the two halves of TensorFlow.js 4.22.0's
- * `disposeData`: the library's tensor is freed, its record is still there. To free it once more is an error, each time
- * anew, which whatever uses that tensor next would throw: leaving a `tf.tidy`, or `zeroGrad`.
+ * `disposeData` of TensorFlow.js 4.22.0 first frees the library's tensor, then deletes its record. Code that is cut
+ * off, by ■ or by a check's time limit, may stop between the two. Then each further attempt to free the tensor throws
+ * an error, for example at the end of a `tf.tidy` or in `zeroGrad`.
  */
 export function forgetFreed(backend: KernelBackend): void {
   const { disposeData } = backend;

@@ -16,13 +16,13 @@ type Against = 'epoch' | 'updates' | 'seconds';
 type Measure = 'trainLoss' | 'trainAccuracy' | 'testLoss' | 'testAccuracy';
 
 /**
- * Each batch size's runs as one line, the mean over its seeds, in a band from the least of them to the largest.
+ * Draws one line for each batch size: the mean over its seeds, in a band from their least to their largest value.
  *
- * A line ends with ✕ where one of its seeds has diverged.
+ * If a run diverges, the line of its batch size ends there with ✕.
  *
- * @param records As `compareBatchSizes` gives them.
- * @param options What the runs are compared by, a panel each; what is measured; the title.
- * @throws RangeError when there is no record, or nothing to compare them by.
+ * @param records From `compareBatchSizes`.
+ * @param options `against`: the x axes, one panel each; `measure`: the y axis; `title`.
+ * @throws RangeError when there is no record or no x axis.
  *
  * @example
  * const few = { images: new Uint8Array(5 * 784), labels: new Uint8Array(5), length: 5, classes: FASHION_CLASSES };
@@ -65,7 +65,7 @@ function summarize(records: readonly EpochRecord[], batchSize: number, measure: 
   const own = records.filter((record) => record.batchSize === batchSize);
   const epochs = [...new Set(own.map(({ epoch }) => epoch))].map((epoch) => {
     const seeds = own.filter((record) => record.epoch === epoch);
-    // a diverged model has an accuracy, of guesses
+    // a diverged model still has an accuracy, but it says nothing about the model
     const values = seeds.map((record) => (record.diverged ? Number.NaN : record[measure]));
     const meanOf = (key: Against) => mean(seeds.map((record) => record[key]));
     return {

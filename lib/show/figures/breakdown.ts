@@ -3,13 +3,13 @@ import { COLORS } from '../colors';
 import { Figure } from '../Figure';
 import { type EntryFormula, LOG_SOFTMAX_FORMULAS, type Rounding } from './logSoftmaxFormulas';
 
-const EDGE = 1e4; // where the axis ends
+const EDGE = 1e4; // the end of the axis
 const PRECISIONS: Record<string, Rounding> = { float32: Math.fround, float64: Number };
-const PATTERNS = ['', '/'] as const; // beside the colour
+const PATTERNS = ['', '/'] as const; // so that bars differ not only by colour
 
 /**
- * How far four formulas for log-softmax carry, in float32 and float64: the largest t for which `[t, 0, −t]` gives
- * finite numbers in every entry.
+ * Shows the range of four formulas for log-softmax, in float32 and float64: the largest t for which all entries of the
+ * result for `[t, 0, −t]` are finite.
  *
  * @example
  * breakdown().spec.data.map(({ name }) => name); // ['float32', 'float64']
@@ -53,16 +53,17 @@ export function breakdown(): Figure {
   );
 }
 
-/** The limit in words, right of its bar. */
+/** The limit as text, right of its bar. */
 function endLabel(value: number, row: number, precision: number) {
   const text = ` ${written(value)}`;
-  const place = { x: Math.log10(Math.min(value, EDGE)), y: row, yshift: precision === 0 ? 14 : -14 }; // log axes count in powers
+  // places on a logarithmic axis are exponents
+  const place = { x: Math.log10(Math.min(value, EDGE)), y: row, yshift: precision === 0 ? 14 : -14 };
   return { ...place, text, xanchor: 'left' as const, showarrow: false };
 }
 
 const written = (value: number) => (value >= EDGE ? 'any size' : value.toFixed(1));
 
-/** Halves the interval until the two ends agree; a formula that still holds at its end is said to hold to it. */
+/** Finds the limit by bisection. It is at most EDGE, where the axis ends. */
 function limit(formula: EntryFormula, round: Rounding): number {
   let [good, bad] = [1, EDGE];
   if (holds(formula, bad, round)) return EDGE;

@@ -1,6 +1,6 @@
 import { Figure } from '../Figure';
 
-const STRONG = 0.3; // of the most frequent mistake: from here on colours are strong
+const STRONG = 0.3; // share of the most frequent mistake; from here on the colours are strong
 
 const orange = (alpha: number) => `rgba(230,159,0,${alpha})`;
 const COLOR_SCALE: [number, string][] = [
@@ -10,7 +10,7 @@ const COLOR_SCALE: [number, string][] = [
   [1, orange(1)],
 ];
 
-/** plotly puts an axis' own title where it takes the classes' names to end, which it cannot know without a browser. */
+/** The axis titles are annotations, since plotly needs a browser to place its own beside the tick labels. */
 const edge = { xref: 'paper', yref: 'paper', showarrow: false, font: { size: 14 } } as const;
 const axisTitles = [
   { ...edge, text: 'predicted', x: 0.5, y: 0, yshift: -100 },
@@ -18,13 +18,14 @@ const axisTitles = [
 ];
 
 /**
- * A confusion matrix as a heat map: rows are the true classes, columns the predicted ones, each cell with its count.
+ * Draws a confusion matrix as a heat map. Rows are the true classes, columns the predicted ones; each cell has its
+ * count.
  *
- * The colours leave the diagonal out, which would outshine all mistakes; counts on a strong colour are black.
+ * The diagonal has no colour: its large counts would make all mistakes look alike. Counts on strong colours are black.
  *
- * @param matrix Counts, `matrix[true][predicted]`, as `confusionMatrix` gives them.
+ * @param matrix Counts, `matrix[true][predicted]`, from `confusionMatrix`.
  * @param classes The classes' names, in order.
- * @throws RangeError when the matrix is not square or has not a name for each class.
+ * @throws RangeError when the matrix is not square or the number of names differs from its size.
  *
  * @example
  * confusionHeatmap([[8, 2], [1, 9]], ['Shirt', 'Coat']).text; // 'Confusion matrix: 17 of 20 right; most often Shirt is taken for Coat, 2 times.'

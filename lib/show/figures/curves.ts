@@ -5,11 +5,11 @@ import { COLORS } from '../colors';
 import { Figure } from '../Figure';
 import { movingMean } from './movingMean';
 
-const REACH = 10; // the moving mean takes in so many minibatches on either side
-const LAST = 20; // minibatches in the mean that the sentence gives
-const MOST_POINTS = 1000; // of a longer training every second, third … minibatch is drawn
+const REACH = 10; // minibatches on either side in the moving mean
+const LAST = 20; // minibatches in the mean that the sentence states
+const MOST_POINTS = 1000; // in a longer training, only every second, third … minibatch is drawn
 
-/** Where the theory expects the accuracy of single minibatches: a shaded band behind the points. */
+/** The expected range of the accuracy of single minibatches, drawn as a shaded band behind the points. */
 export interface Band {
   lower: readonly number[];
   upper: readonly number[];
@@ -17,8 +17,8 @@ export interface Band {
 }
 
 /**
- * Loss and accuracy by minibatch: faint points, one minibatch's estimate each, and their moving mean; ✕ where the loss
- * ceases to be a number.
+ * Draws loss and accuracy by minibatch: a faint point for each minibatch, and their moving mean. ✕ marks where the loss
+ * becomes NaN or infinite.
  *
  * @param records One for each minibatch, in order.
  * @throws RangeError when there is no record.
@@ -56,7 +56,7 @@ export function curves(
   );
 }
 
-/** The result in words; a training that diverged is said to have. */
+/** The result as text. If the training diverged, it says so. */
 function outcome(losses: number[], accuracies: number[]): string {
   const diverged = losses.findIndex((loss) => !Number.isFinite(loss));
   if (diverged >= 0) return `diverged: the loss is ${losses[diverged]} at minibatch ${diverged + 1}`;
@@ -64,7 +64,7 @@ function outcome(losses: number[], accuracies: number[]): string {
   return `mean of the last ${Math.min(losses.length, LAST)}: loss ${loss}, accuracy ${accuracy}`;
 }
 
-/** A loss that is no number can't be drawn: ✕ marks the last one that was, or the axis' foot. */
+/** A loss that is NaN or infinite cannot be drawn. ✕ marks the last finite loss, or 0 if there is none. */
 function crossWhereDiverged(losses: number[]): Partial<Data>[] {
   const diverged = losses.findIndex((loss) => !Number.isFinite(loss));
   if (diverged < 0) return [];

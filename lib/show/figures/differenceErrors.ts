@@ -2,13 +2,14 @@ import type { Figure } from '../Figure';
 import { lineChart } from './lineChart';
 
 /**
- * The error of central differences over the step h, in float32 and float64: U-shaped, both scales logarithmic.
+ * Draws the error of central differences over the step h, in float32 and float64, on logarithmic axes.
  *
- * Right of the least error the formula's own error, `∝ h²`, left of it the rounding's, `∝ 1/h`.
+ * The lines are U-shaped. Right of the minimum the error of the formula, `∝ h²`, is larger; left of it the rounding
+ * error, `∝ 1/h`.
  *
  * @param steps The steps h.
- * @param float32 The error at each step, float32 numbers.
- * @param float64 The same, float64 numbers.
+ * @param float32 The error at each step, computed in float32.
+ * @param float64 The error at each step, computed in float64.
  *
  * @example
  * differenceErrors({ steps: [0.1, 0.01], float32: [1e-3, 1e-5], float64: [1e-3, 1e-6] }).text;
@@ -23,7 +24,8 @@ export function differenceErrors({
   float32: readonly number[];
   float64: readonly number[];
 }): Figure {
-  const visible = (errors: readonly number[]) => errors.map((error) => Math.max(error, 1e-16)); // a zero has no logarithm
+  // a logarithmic axis cannot show 0
+  const visible = (errors: readonly number[]) => errors.map((error) => Math.max(error, 1e-16));
   const lines = Object.entries({ float32, float64 }).map(([name, errors]) => ({ name, x: steps, y: visible(errors) }));
   const best = lines.map(({ name, y }) => {
     const least = y.indexOf(Math.min(...y));

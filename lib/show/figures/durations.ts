@@ -2,16 +2,16 @@ import type { Data } from 'plotly.js';
 import { COLORS } from '../colors';
 import { Figure } from '../Figure';
 
-const PATTERNS = ['', '/', 'x', '.'] as const; // beside the colour
-const ROW = 34; // screen pixels of one bar
-const LETTER = 7; // and of a letter's width
+const PATTERNS = ['', '/', 'x', '.'] as const; // so that bars differ not only by colour
+const ROW = 34; // height of one bar, in screen pixels
+const LETTER = 7; // width of a letter, in screen pixels
 
 /**
- * Seconds as bars on a logarithmic axis, grouped, each with its value at its end.
+ * Draws durations as groups of bars on a logarithmic axis. Each bar has its value at its end.
  *
  * @param names What took the time, from top to bottom.
- * @param groups Seconds for each name, by the group's name.
- * @throws RangeError when there is no group, one has not a value for each name, or a value is not above 0.
+ * @param groups For each group, the seconds of each name.
+ * @throws RangeError when there is no group, a group does not have one value for each name, or a value is not above 0.
  *
  * @example
  * durations(['forward', 'backward'], { 'batch size 1': [0.00012, 0.002] }, { title: 'A step' }).text;
@@ -25,7 +25,7 @@ export function durations(
   const entries = Object.entries(groups);
   check(names, entries);
   const seconds = entries.flatMap(([, values]) => values).map(Math.log10);
-  const edges = [Math.floor(Math.min(...seconds)), Math.max(...seconds) + 0.6]; // room for the values at the ends
+  const edges = [Math.floor(Math.min(...seconds)), Math.max(...seconds) + 0.6]; // space for the values at the ends
   const powers = Array.from({ length: Math.ceil(edges[1] - edges[0]) }, (_, i) => edges[0] + i);
   const data = entries.map(
     ([name, values], i): Partial<Data> => ({
@@ -65,7 +65,7 @@ export function durations(
 const told = (names: readonly string[], values: readonly number[]) =>
   names.map((name, i) => `${name} ${written(values[i])}`).join(', ');
 
-/** Three digits, in the unit that suits. */
+/** Three digits, in s, ms or µs. */
 function written(seconds: number): string {
   const [unit, size] = seconds < 1e-3 ? ['µs', 1e-6] : seconds < 1 ? ['ms', 1e-3] : ['s', 1];
   return `${Number((seconds / Number(size)).toPrecision(3))} ${unit}`;

@@ -1,19 +1,14 @@
+import type { EpochRecord } from '../../experiment/EpochRecord';
 import type { Figure } from '../Figure';
 import { lineChart } from './lineChart';
 
-/** Loss and accuracy of one epoch, on the pictures trained on and on unseen ones. */
-export interface EpochScores {
-  epoch: number;
-  trainLoss: number;
-  trainAccuracy: number;
-  testLoss: number;
-  testAccuracy: number;
-}
+/** Loss and accuracy of one epoch, on training and on test pictures. */
+export type EpochScores = Pick<EpochRecord, 'epoch' | 'trainLoss' | 'trainAccuracy' | 'testLoss' | 'testAccuracy'>;
 
 /**
- * Loss and accuracy by epoch, on training and on test pictures.
+ * Draws loss and accuracy by epoch, on training and on test pictures.
  *
- * @param epochs One entry for each, in order.
+ * @param epochs One entry for each epoch, in order.
  * @throws RangeError when there is no epoch.
  *
  * @example

@@ -8,10 +8,12 @@ const ROWS = 100;
 const FLOAT32_DIGITS = 23; // bits after the leading one
 
 /**
- * The error of four formulas for log-softmax in float32, in units in the last place (ulps), over the logits' size.
+ * Draws the error of four formulas for log-softmax in float32, in units in the last place (ulps), over the logits'
+ * size.
  *
- * For each size t, the worst of 100 rows of ten logits in [−t, t], at the row's smallest entry; the truth is float64's
- * shifted formula. A line ends with ✕ where the formula gives −∞, ∞ or NaN for some row.
+ * For each size t, this is the largest error over 100 rows of ten logits in [−t, t], at the smallest entry of each row.
+ * The errors are measured from the shifted formula in float64. A line ends with ✕ where its formula gives −∞, ∞ or NaN
+ * for some row.
  * Reference: Blanchard, Higham & Higham (2021), Accurately computing the log-sum-exp and softmax functions.
  *
  * @example
@@ -28,7 +30,8 @@ export function formulaErrors({ seed }: { seed: number }): Figure {
   const lines = Object.entries(LOG_SOFTMAX_FORMULAS).map(([name, formula]) => ({
     name,
     x: sizes,
-    y: sizes.map((size) => Math.max(...directions.map((direction) => errorInUlps(formula, direction, size)))), // NaN wins
+    // NaN if any error is NaN
+    y: sizes.map((size) => Math.max(...directions.map((direction) => errorInUlps(formula, direction, size)))),
   }));
   const ends = lines.map(({ name, y }) => {
     const broken = y.findIndex((error) => !Number.isFinite(error));
@@ -42,7 +45,7 @@ export function formulaErrors({ seed }: { seed: number }): Figure {
   });
 }
 
-/** Distance from the truth in float32 numbers; NaN where the result is not finite. */
+/** The error in ulps of float32; NaN if the result is not finite. */
 function errorInUlps(formula: EntryFormula, direction: readonly number[], size: number): number {
   const row = direction.map((value) => Math.fround(value * size));
   const smallest = row.indexOf(Math.min(...row));

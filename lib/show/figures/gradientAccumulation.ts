@@ -2,10 +2,10 @@ import type { Figure } from '../Figure';
 import { lineChart } from './lineChart';
 
 /**
- * How far each step moves the weights, in lengths of the first step, with the gradients zeroed and not.
+ * Draws the length of each step's update, relative to the first step: with `zeroGrad` and without it.
  *
- * @param zeroed Length of each step's update, `‖Δweight‖`, with `zeroGrad` before each.
- * @param accumulated The same with `zeroGrad` left out.
+ * @param zeroed The length of each step's update, `‖Δweight‖`, with `zeroGrad` before each step.
+ * @param accumulated The same without `zeroGrad`.
  *
  * @example
  * gradientAccumulation({ zeroed: [0.5, 0.5], accumulated: [0.5, 1] }).text;

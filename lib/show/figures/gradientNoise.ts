@@ -3,13 +3,14 @@ import type { Figure } from '../Figure';
 import { lineChart } from './lineChart';
 
 /**
- * Noise over batch size, both logarithmic: each measurement, their means, and `1/√B` through the mean of the largest size.
+ * Draws noise over batch size on logarithmic axes: each measurement, the mean for each batch size, and `1/√B` through
+ * the mean of the largest batch size.
  *
- * A mean over B independent samples has a standard deviation of `σ/√B`, a line of slope −½.
+ * A mean over B independent samples has the standard deviation `σ/√B`, which is a line of slope −½ here.
  *
- * @param measured Standard deviations; several of one batch size, such as several seeds', are drawn each.
- * @param options Of what it is the noise: of the gradient, unless given.
- * @throws RangeError when there are not two batch sizes, or a noise is not a number > 0.
+ * @param measured Standard deviations. There may be several for one batch size, for example one for each seed.
+ * @param options `of`: what the noise is measured of. Default: the gradient.
+ * @throws RangeError when there are fewer than two batch sizes, or a noise is not a number > 0.
  *
  * @example
  * gradientNoise([{ batchSize: 1, noise: 8 }, { batchSize: 16, noise: 2 }]).text;

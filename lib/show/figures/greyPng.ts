@@ -1,10 +1,11 @@
 import { encodePng } from '../encodePng';
 
-/** A picture as rows of pixels: grey 0 – 255, or null where it is transparent. */
+/** A picture as rows of pixels: grey 0 – 255, or null if the pixel is transparent. */
 export type GreyPixels = readonly (readonly (number | null)[])[];
 
 /**
- * Grey pixels as a PNG in a `data:` address; each becomes a square of `zoom` × `zoom`, so that its edges stay sharp.
+ * Encodes grey pixels as a PNG in a `data:` address. Each pixel becomes `zoom` × `zoom` pixels, so its edges stay
+ * sharp.
  *
  * @example
  * greyPng([[0, 255], [null, 128]]).slice(0, 22); // 'data:image/png;base64,'

@@ -4,16 +4,16 @@ import { WIDTH } from '../figureSize';
 import { type GreyPixels, greyPng } from './greyPng';
 
 const GAP = 2; // pixels between pictures
-const CAPTION_LINE = 16; // screen pixels of one line of a caption
+const CAPTION_LINE = 16; // height of a caption's line, in screen pixels
 const TITLE = 50;
 
 /**
- * Pictures in a grid, row by row, each under its caption: labels, predictions, probabilities.
+ * Draws pictures in a grid, row by row. A caption above each shows for example its label, prediction or probability.
  *
  * @param pictures Grey pixels, 0 black – 255 white, `[784]` each; a `Uint8Array` or numbers.
- * @param captions One for each picture; `<br>` breaks the line; none for pictures without.
- * @param text What the figure shows, in one sentence; left out, it is told from the captions.
- * @throws RangeError when there is no picture, one has not 784 pixels, or there are more captions than pictures.
+ * @param captions One for each picture, with `<br>` between lines; leave them out to have none.
+ * @param text What the figure shows, in one sentence. By default the sentence is made from the captions.
+ * @throws RangeError when there is no picture, a picture does not have 784 pixels, or there are too many captions.
  *
  * @example
  * const grid = imageGrid([new Uint8Array(784), new Uint8Array(784)], { captions: ['Bag', 'Coat'] });
@@ -33,8 +33,8 @@ export function imageGrid(
   const lines = Array.from({ length: rows }, (_, row) =>
     captionLines(captions.slice(row * columns, (row + 1) * columns)),
   );
-  const cell = Math.min((WIDTH - 20) / columns, 140); // screen pixels from one picture to the next
-  const tops: number[] = []; // where each row's pictures begin, in screen pixels
+  const cell = Math.min((WIDTH - 20) / columns, 140); // distance from one picture to the next, in screen pixels
+  const tops: number[] = []; // the upper edge of each row's pictures, in screen pixels
   let height = 0;
   for (const count of lines) {
     tops.push(height + count * CAPTION_LINE);
@@ -78,7 +78,7 @@ function captionAt(caption: string, { x, y }: { x: number; y: number }, cell: nu
   };
 }
 
-/** Pictures side by side, with transparent gaps. */
+/** The pixels of pictures side by side, with transparent gaps. */
 function montage(pictures: readonly ArrayLike<number>[]): GreyPixels {
   return Array.from({ length: SIDE }, (_, row) =>
     pictures.flatMap((picture, i) => [

@@ -2,16 +2,17 @@ import type { Figure } from '../Figure';
 import { lineChart } from './lineChart';
 import { movingMean } from './movingMean';
 
-const REACH = 3; // the moving mean takes in so many minibatches on either side
+const REACH = 3; // minibatches on either side in the moving mean
 
-/** The losses of one training, minibatch by minibatch. */
+/** The loss of each minibatch of one training. */
 export interface RateRun {
   learningRate: number;
   losses: readonly number[];
 }
 
 /**
- * The loss by minibatch for several learning rates, as moving means; a training that diverges ends with ✕.
+ * Draws the moving mean of the loss by minibatch for several learning rates. A line ends with ✕ if its
+ * training diverges.
  *
  * @example
  * learningRates([{ learningRate: 0.1, losses: [2.3, 1.1] }]).text; // 'Loss after 2 minibatches: 1.70 at learning rate 0.1.'

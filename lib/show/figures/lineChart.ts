@@ -2,7 +2,7 @@ import type { Data } from 'plotly.js';
 import { Figure } from '../Figure';
 import { type Line, lineTraces } from './lineTraces';
 
-/** One panel: lines over the same axes. */
+/** One panel: lines that share their axes. */
 export interface Panel {
   lines: readonly Line[];
   xTitle: string;
@@ -13,9 +13,9 @@ export interface Panel {
 }
 
 /**
- * Lines in one panel or in two side by side; a name that both panels have looks alike in both.
+ * Draws lines in one panel, or in two side by side. Lines of the same name look the same in both panels.
  *
- * Each line has a colour and a dash of its own, so that colour is never the only sign.
+ * Lines of different names differ in colour and in dash, so that colour is not needed to tell them apart.
  *
  * @throws RangeError when there is no line, or a line's x and y differ in length.
  *
@@ -37,7 +37,8 @@ export function lineChart(panels: readonly Panel[], { title, text }: { title: st
     ),
   );
   const isBand = (trace: Partial<Data>) => 'fill' in trace;
-  const data = [...traces.filter(isBand), ...traces.filter((trace) => !isBand(trace))]; // no band covers a line
+  // bands come first, so that they do not cover lines
+  const data = [...traces.filter(isBand), ...traces.filter((trace) => !isBand(trace))];
   const axes = panels.flatMap((panel, i) => [
     [`xaxis${axisNumber(i)}`, { title: { text: panel.xTitle }, ...scale(panel.xScale, values(panel, 'x')) }],
     [
@@ -59,7 +60,7 @@ const values = ({ lines }: Panel, axis: 'x' | 'y') => lines.flatMap((line) => li
 
 const highest = (drawn: readonly number[]) => (drawn.length > 0 ? Math.max(...drawn) : 1);
 
-/** A logarithmic axis has ticks at powers of ten, at every second or third where there are many. */
+/** A logarithmic axis has ticks at powers of ten: at each, or at every second, third … if there are many. */
 function scale(type: 'linear' | 'log' = 'linear', drawn: readonly number[]) {
   if (type === 'linear') return {};
   const decades = Math.log10(highest(drawn) / Math.min(...drawn, highest(drawn)));

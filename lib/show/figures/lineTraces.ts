@@ -1,27 +1,27 @@
 import type { Dash, Data } from 'plotly.js';
 import { COLORS } from '../colors';
 
-/** One line of a chart; it ends with ✕ where `y` is no longer finite. */
+/** One line of a chart. It ends with ✕ where `y` is not finite. */
 export interface Line {
   name: string;
   x: readonly number[];
   y: readonly number[];
-  /** A shaded band around the line, such as what several seeds span. */
+  /** A shaded band around the line, for example the range over several seeds. */
   band?: { lower: readonly number[]; upper: readonly number[] };
-  /** A bar at each point, up and down by as much, such as a standard error. */
+  /** The length of an error bar at each point, up and down, for example a standard error. */
   errors?: readonly number[];
-  /** A line unless given. */
+  /** Default: a line. */
   mode?: 'lines' | 'markers' | 'lines+markers';
 }
 
-/** Where the traces of a line go and how they look. */
+/** The place and the look of a line's traces. */
 export interface Place {
-  /** The look's number: colour, dash and symbol. */
+  /** The number of the line's colour, dash and symbol. */
   look: number;
-  /** The axes' number as plotly has it: '', '2', … */
+  /** The number of the axes in plotly's form: '', '2', … */
   axis: string;
   showlegend: boolean;
-  /** The height of the ✕ of a line that has no finite value at all. */
+  /** The y of the ✕ if the line has no finite value. */
   top: number;
 }
 
@@ -29,7 +29,7 @@ const DASHES: Dash[] = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdash
 const SYMBOLS = ['circle', 'square', 'diamond', 'triangle-up', 'cross', 'star'];
 
 /**
- * The traces of one line: its band, itself, and the ✕ at its end if it breaks off.
+ * The traces of one line: its band, the line itself, and the ✕ at its end if a value is not finite.
  *
  * @throws RangeError when x and y differ in length.
  */
@@ -71,5 +71,5 @@ export function lineTraces({ name, x, y, band, errors, mode = 'lines' }: Line, p
   return traces;
 }
 
-/** Four digits are more than a screen shows. */
+/** Rounds to four digits, which is more than a screen can show. */
 const short = (value: number) => Number(value.toPrecision(4));

@@ -1,10 +1,10 @@
 /** Rounds each operation's result to a precision: `Math.fround` for float32, `Number` for float64. */
 export type Rounding = (value: number) => number;
 
-/** One entry of a row's log-softmax by some formula, every operation rounded. */
+/** A formula for one entry of a row's log-softmax. The result of every operation is rounded. */
 export type EntryFormula = (row: readonly number[], entry: number, round: Rounding) => number;
 
-/** Four ways to write one entry `k` of log-softmax; all equal on paper. */
+/** Four formulas for entry `k` of log-softmax. Without rounding they are all equal. */
 export const LOG_SOFTMAX_FORMULAS: Record<string, EntryFormula> = {
   'log(softmax)': (z, k, round) => logQuotient(z, k, 0, round),
   'log(softmax), shifted': (z, k, round) => logQuotient(z, k, Math.max(...z), round),

@@ -2,11 +2,11 @@ import type { Figure } from '../Figure';
 import { lineChart } from './lineChart';
 
 /**
- * The loss, and beside it the accuracy, along a straight line through weight space.
+ * Draws the loss, and beside it the accuracy, along a straight line through weight space.
  *
- * Where the loss is convex, the chord between the line's ends lies nowhere below it.
+ * If the loss is convex, it is nowhere above the chord between the ends of the line.
  *
- * @param positions Where on the line each was measured; 0 and 1 are the two models that it joins.
+ * @param positions The position on the line of each measurement. The line joins two models, at 0 and at 1.
  *
  * @example
  * lossAlongLine({ positions: [0, 0.5, 1], losses: [2, 0.5, 1], accuracies: [0.1, 0.8, 0.5] }).text;

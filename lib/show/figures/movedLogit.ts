@@ -6,11 +6,11 @@ import { lineChart } from './lineChart';
 const STEPS = 121;
 
 /**
- * One logit of a row is moved, the others stay: what softmax (left) and log-softmax (right) make of each.
+ * Draws softmax (left) and log-softmax (right) of a row of logits, of which one changes and the others do not.
  *
  * @param logits A row, `[classes]`.
- * @param moved The index of the logit that moves, from −`reach` to +`reach`.
- * @throws RangeError when `moved` is no index of the row.
+ * @param moved The index of the logit that changes, from −`reach` to +`reach`.
+ * @throws RangeError when `moved` is not an index of the row.
  *
  * @example
  * movedLogit([0, 1, 2], 0, { reach: 8 }).text;

@@ -1,7 +1,7 @@
 import { mean } from '../../metrics/mean';
 
 /**
- * The mean of each value and its up to `reach` neighbours on either side: less noise, the same place.
+ * The mean of each value and up to `reach` neighbours on either side. It has less noise and is not delayed.
  *
  * @example
  * movingMean([1, 3, 8], 1); // [2, 4, 5.5]

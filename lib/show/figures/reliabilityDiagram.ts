@@ -2,20 +2,21 @@ import { expectedCalibrationError, type ReliabilityBin } from '../../metrics/rel
 import type { Figure } from '../Figure';
 import { lineChart } from './lineChart';
 
-/** A model's bins, as `reliabilityBins` gives them. */
+/** A model's bins, from `reliabilityBins`. */
 export interface Calibration {
   name: string;
   bins: readonly ReliabilityBin[];
 }
 
 /**
- * Reliability diagram: accuracy over confidence, bin by bin, beside the diagonal, on which a calibrated model lies.
+ * Draws a reliability diagram: the accuracy of each bin over its confidence. The line of a calibrated model is the
+ * diagonal, which is drawn, too.
  *
- * The bars are standard errors, `√(a (1 − a) / n)` of n samples: long where a bin holds few. One right and one wrong sample
- * are added for them to the accuracy a, lest a bin with one sample look certain.
+ * The error bars are standard errors, `√(a (1 − a) / n)` for n samples, so they are long for bins with few samples. For
+ * their accuracy a, one right and one wrong sample are added; else a bin with one sample would seem to have no error.
  * Reference: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks.
  *
- * @throws RangeError when there is no model, or one without samples.
+ * @throws RangeError when there is no model, or a model has no samples.
  *
  * @example
  * reliabilityDiagram([{ name: 'hasty', bins: reliabilityBins([0.75, 0.75], [1, 0]) }]).text;

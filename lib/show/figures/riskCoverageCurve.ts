@@ -2,14 +2,14 @@ import { areaUnderRiskCoverage, type RiskCoveragePoint } from '../../metrics/ris
 import type { Figure } from '../Figure';
 import { lineChart } from './lineChart';
 
-const MOST_POINTS = 200; // of more answers every second, third … is drawn
+const MOST_POINTS = 200; // if there are more, only every second, third … is drawn
 
 /**
- * Risk–coverage curve: the share of wrong answers over the share of samples that a model answers.
+ * Draws risk–coverage curves: the share of wrong answers over the share of samples that a model answers.
  *
- * @param models Points as `riskCoverage` gives them, from the surest answers to all.
- * @param options A confidence threshold, such as Chow's, to mark on each curve.
- * @throws RangeError when there is no model, or one without points.
+ * @param models For each model its points from `riskCoverage`.
+ * @param options `threshold`: a confidence, for example Chow's threshold, that is marked on each curve; `title`.
+ * @throws RangeError when there is no model, or a model has no points.
  *
  * @example
  * riskCoverageCurve([{ name: 'calm', points: riskCoverage([0.9, 0.6], [1, 0]) }]).text;
@@ -35,7 +35,7 @@ export function riskCoverageCurve(
     return line(
       name,
       points.filter((_, i) => i % stride === stride - 1 || i === points.length - 1),
-    ); // not the first few
+    ); // the first points of many are left out, since they count few samples
   });
   const marked = threshold === undefined ? [] : models.flatMap(({ points }) => answered(points, threshold).slice(-1));
   const mark = { ...line(`confidence ≥ ${threshold}`, marked), mode: 'markers' as const };

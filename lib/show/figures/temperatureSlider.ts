@@ -7,10 +7,11 @@ import { Figure } from '../Figure';
 import { withSlider } from '../slider';
 import { reliabilityDiagram } from './reliabilityDiagram';
 
-const TEMPERATURES = Array.from({ length: 13 }, (_, i) => 2 ** ((i - 6) / 3)); // .25 – 4, a third of an octave apart
+// 0.25 – 4, each 2^(1/3) times the one before
+const TEMPERATURES = Array.from({ length: 13 }, (_, i) => 2 ** ((i - 6) / 3));
 
 /**
- * A reliability diagram with a slider for the temperature: what it does to calibration error and loss.
+ * Draws a reliability diagram with a slider for the temperature. The title shows the calibration error and the loss.
  *
  * @param logProbs Log-probabilities or logits, row after row, `[n * classes]`.
  * @param labels The true classes, `[n]`.

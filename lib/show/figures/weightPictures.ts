@@ -5,25 +5,26 @@ import { WIDTH } from '../figureSize';
 import { withSlider } from '../slider';
 
 const COLUMNS = 5;
-const CELL = 34; // pixels of a picture, and a gap
-const ROW = 38; // and room for a caption
-const MOST_STATES = 20; // of more snapshots every second, third … is shown
+const CELL = 34; // a picture's width and a gap, in its pixels
+const ROW = 38; // a picture's height, a gap and a caption
+const MOST_STATES = 20; // if there are more snapshots, only every second, third … is shown
 
-/** A model's weights after so many updates. */
+/** A model's weights after a number of updates. */
 export interface Snapshot {
   updates: number;
-  /** `[784, classes]`, row after row; a `Float32Array`, as `dataSync` gives it. */
+  /** `[784, classes]`, row after row, for example the `Float32Array` of `dataSync`. */
   weight: ArrayLike<number>;
 }
 
 /**
- * The weights of each class as a picture: bright where ink speaks for the class, dark where against, grey where neither.
+ * Draws the weights of each class as a picture. A pixel is bright if its weight is positive, dark if it is negative,
+ * and grey if it is near 0.
  *
- * Several snapshots get a slider, which starts at the last. All share one scale, so that growth is seen.
+ * Several snapshots get a slider, which starts at the last one. All have the same scale, so that growth is visible.
  *
  * @param snapshots In the order of training.
  * @param classes The classes' names, in order.
- * @throws RangeError when there is no snapshot, or one has not 784 weights for each class.
+ * @throws RangeError when there is no snapshot, or a snapshot does not have 784 weights for each class.
  *
  * @example
  * const weight = Float32Array.from({ length: 784 * 2 }, (_, i) => (i % 2 ? 1 : -1) / 4);
@@ -33,7 +34,7 @@ export interface Snapshot {
 export function weightPictures(snapshots: readonly Snapshot[], classes: readonly string[]): Figure {
   check(snapshots, classes);
   const stride = Math.ceil(snapshots.length / MOST_STATES);
-  const shown = snapshots.filter((_, i) => (snapshots.length - 1 - i) % stride === 0); // the last is among them
+  const shown = snapshots.filter((_, i) => (snapshots.length - 1 - i) % stride === 0); // the last one included
   const largest = Math.max(...shown.flatMap(({ weight }) => extremes(weight).map(Math.abs))) || 1;
   const states = shown.map(({ updates, weight }) => ({
     label: String(updates),
@@ -44,7 +45,7 @@ export function weightPictures(snapshots: readonly Snapshot[], classes: readonly
   const place = (k: number) => ({ x: (k % COLUMNS) * CELL, y: Math.floor(k / COLUMNS) * ROW });
   const rows = Math.ceil(classes.length / COLUMNS);
   const hidden = { visible: false, fixedrange: true };
-  const scale = (WIDTH - 90) / (COLUMNS * CELL); // screen pixels of a weight
+  const scale = (WIDTH - 90) / (COLUMNS * CELL); // the size of a weight's pixel, in screen pixels
   const spec = {
     data: last.data.map((state, k) => {
       const { x, y } = place(k);
@@ -67,7 +68,7 @@ export function weightPictures(snapshots: readonly Snapshot[], classes: readonly
   return new Figure(moving, sentence(last.title, shown[shown.length - 1].weight, classes));
 }
 
-/** Whole numbers from −127 to 127 in plotly's own form for typed arrays: a third of what digits take. */
+/** Whole numbers from −127 to 127 in plotly's form for typed arrays, which takes a third of the size of digits. */
 function picture(weights: readonly number[], largest: number) {
   const bytes = Int8Array.from(weights, (weight) => Math.round((127 * weight) / largest));
   return { dtype: 'i1', shape: `${SIDE}, ${SIDE}`, bdata: Buffer.from(bytes.buffer).toString('base64') };

@@ -8,7 +8,7 @@ interface Pixels {
 }
 
 /**
- * Gives jsdom 26.1.0's canvas, which draws nothing, what plotly.js 4.1.1 needs of it for heatmaps and images:
+ * Adds to jsdom 26.1.0's canvas, which draws nothing, the functions that plotly.js 4.1.1 needs for heatmaps and images:
  * rectangles of one colour, pixels, and the picture as a PNG.
  */
 export function addCanvas({ HTMLCanvasElement }: DOMWindow): void {

@@ -1,9 +1,9 @@
 import type { DOMWindow } from 'jsdom';
 
-/** The share of a text's width that lies left of its place. */
+/** The share of a text's width that is left of its anchor. */
 const ANCHORS: Record<string, number> = { start: 0, middle: 0.5, end: 1 };
 
-/** Gives SVG texts a size: what jsdom leaves out and plotly needs to place them. */
+/** Estimates the size of SVG texts, which plotly.js 4.1.1 needs to place them and jsdom 26.1.0 does not compute. */
 export function measureTexts({ SVGElement, Element }: DOMWindow): void {
   const boxOf = (text: Element) => {
     const size = fontSize(text);

@@ -5,7 +5,7 @@ import type { PlotlySpec } from '../PlotlySpec';
 import { addCanvas } from './canvas';
 import { measureTexts } from './measureTexts';
 
-/** A page with plotly.js, and its own globals. */
+/** The page's window with plotly.js and the page's own globals. */
 export type PlotlyPage = DOMWindow & {
   eval(code: string): void;
   JSON: typeof JSON;
@@ -15,7 +15,9 @@ export type PlotlyPage = DOMWindow & {
 
 let page: PlotlyPage | undefined;
 
-/** plotly.js 4.1.1 in jsdom 26.1.0, without a browser: opened at the first call, then always the same page. */
+/**
+ * A page of jsdom 26.1.0 with plotly.js 4.1.1, which needs no browser. The first call opens it, later ones reuse it.
+ */
 export function plotlyPage(): PlotlyPage {
   page ??= openPage();
   return page;
@@ -25,7 +27,7 @@ function openPage(): PlotlyPage {
   const load = createRequire(__filename);
   const { JSDOM } = load('jsdom') as typeof import('jsdom');
   const { window } = new JSDOM('<!doctype html><body></body>', { runScripts: 'outside-only', pretendToBeVisual: true });
-  // plotly's maps ask for these while loading
+  // plotly's maps use these while they load
   window.URL.createObjectURL = () => '';
   Object.assign(window, { TextDecoder, TextEncoder });
   addCanvas(window);

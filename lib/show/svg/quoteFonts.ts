@@ -1,11 +1,8 @@
 /**
  * Restores the quotes around the names of fonts in an SVG.
  *
- * plotly.js 4.1.1 replaces these quotes by a word of its own. Later it looks for this word only in the form that
- * browsers give it, so with jsdom 26.1.0 the word stays.
- *
- * @example
- * quoteFonts('font-family: TOBESTRIPPEDOpen SansTOBESTRIPPED, sans-serif'); // "font-family: 'Open Sans', sans-serif"
+ * plotly.js 4.1.1 replaces the quotes by a word of its own. It restores them only where the word stands beside another
+ * quote, as in the output of a browser. In the output of jsdom 26.1.0 there is no other quote.
  */
 export function quoteFonts(svg: string): string {
   return svg.replaceAll('TOBESTRIPPED', "'");
