@@ -74,7 +74,7 @@ export function recordedTraining(seed: number, learningRate: number) {
     last = now;
   }
 
-  const load = (dataset: ImageDataset, options: ConstructorParameters<typeof DataLoader>[1]) =>
+  const load = (dataset: ImageDataset, options: ConstructorParameters<typeof DataLoader>[1]): DataLoader =>
     new RecordedLoader(dataset, options);
   return { model, optimizer: new RecordedSGD(model.parameters, { learningRate }), load, noteUpdate, events };
 }
