@@ -44,5 +44,5 @@ c.Autograde.autograde_preprocessors = [
 # Release: a master without its solutions, and without the discussion that follows them.
 c.GenerateAssignment.preprocessors = [RemoveDiscussion, *GenerateAssignment.preprocessors.default()]
 
-# Lab's Validate button: runs all cells; the checks tell it what does not stand (checks/validating.ts).
+# Lab's Validate button: runs all cells; the checks tell it what does not pass (checks/validating.ts).
 set_up_validation(c, seconds=120)

@@ -1,1 +1,1 @@
-"""Marks a class's notebooks: nbgrader keeps the books, this adds TypeScript, a sandbox and many submissions at once."""
+"""Marks the notebooks of a class. nbgrader keeps the gradebook; this package adds TypeScript, a sandbox and parallel marking."""

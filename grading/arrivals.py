@@ -1,4 +1,4 @@
-"""The files in a folder or zip of strangers' making: read where they are, never unpacked under their own names."""
+"""Reads the files of a folder or zip that strangers made. Nothing is unpacked under the names that they chose."""
 
 import stat
 import time
@@ -15,7 +15,7 @@ LARGEST_TOTAL = 2 * 2**30
 
 @dataclass(frozen=True)
 class Arrival:
-    """A file by its path within the folder or zip; `changed` is in seconds."""
+    """A file: its path within the folder or zip, and when it was changed, in seconds. `why_not` says why it is left out."""
 
     name: str
     content: bytes
@@ -24,7 +24,7 @@ class Arrival:
 
 
 def arrivals(source: Path) -> Iterator[Arrival]:
-    """All files in order of their names; raises ValueError when there are suspiciously many or large ones."""
+    """Yields all files in order of their names. Raises ValueError if they are suspiciously many or large."""
     total = 0
     for count, arrival in enumerate(in_zip(source) if source.is_file() else in_folder(source), start=1):
         total += len(arrival.content)
@@ -59,7 +59,7 @@ def in_zip(file: Path) -> Iterator[Arrival]:
 
 
 def from_zip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Arrival:
-    """The size that a zip states may be a lie: what is read is limited."""
+    """Reads at most LARGEST_FILE bytes, since the size that a zip states may be wrong."""
     try:
         with archive.open(entry) as stream:
             content = stream.read(LARGEST_FILE + 1)

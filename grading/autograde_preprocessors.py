@@ -12,8 +12,9 @@ from traitlets import Bool
 
 from .course import fingerprint
 from .judge import Judge
-from .mark_cells import NotebookName, remarks_cell_source
+from .mark_cells import NotebookName
 from .mark_submission import MarkedNotebook, mark_submission
+from .outputs import remarks_cell_source
 from .sandbox import why_no_sandbox
 from .seeds import Seeds
 from .submission import read_submission
@@ -21,7 +22,7 @@ from .transplant import transplant
 
 
 class SubmissionExporter(NotebookExporter):
-    """Reads files that stock nbgrader dies of: for a submission the release, with the student's answers in it."""
+    """Reads a submission as the released notebook with the student's answers in it. On some files nbgrader itself fails."""
 
     def from_filename(self, filename, resources=None, **kw):
         names = resources["nbgrader"]
@@ -41,7 +42,7 @@ class MarkNotebook(NbGraderPreprocessor):
 
     sandbox = Bool(True, help="False runs submissions as you, with your files and network.").tag(config=True)
 
-    # What workers marked before nbgrader came to it, by student and notebook.
+    # What workers have marked already, by student and notebook.
     done: ClassVar[dict[tuple[str, str], MarkedNotebook]] = {}
     judge: ClassVar[Judge] = Judge()
     seeds: ClassVar[Seeds] = Seeds()

@@ -1,4 +1,4 @@
-"""Where the time of a marking goes: by the wall's clock, and of processors, the kernel's and the judge's included."""
+"""Measures the parts of a marking: elapsed seconds, and processor seconds with those of the kernel and the judge."""
 
 import os
 import time
@@ -13,7 +13,7 @@ from .processes import family_of
 
 @dataclass
 class Clock:
-    """Seconds by part; a part within a part counts for both."""
+    """Seconds of each part. The time of a part within another counts for both."""
 
     seconds: dict[str, float] = field(default_factory=dict)
     processor_seconds: dict[str, float] = field(default_factory=dict)
@@ -33,7 +33,7 @@ def add(parts: dict[str, float], name: str, seconds: float) -> None:
 
 
 def processor_seconds() -> float:
-    """What this process and all that it started have used, ended ones included."""
+    """Processor seconds of this process and of all that it started; those that ended count, too."""
     return sum(used_by(process) for process in family_of(os.getpid()))
 
 

@@ -1,4 +1,4 @@
-"""Where submissions are marked: in worker processes here, a core each, or on a Dask cluster that is there already."""
+"""The workers that mark submissions: processes on this machine, one core each, or an existing Dask cluster."""
 
 import logging
 import os
@@ -12,7 +12,7 @@ CONNECT_SECONDS = 20
 
 
 class NoClusterError(Exception):
-    """Nothing answers where the cluster should be."""
+    """No scheduler answers at the address of the cluster."""
 
 
 @contextmanager
@@ -24,20 +24,21 @@ def workers_here(count: int):
                 threads_per_worker=1,
                 dashboard_address=None,
                 memory_limit=0,
-                silence_logs=logging.CRITICAL,  # by itself it sets the handlers of `keep_libraries_quiet` to warnings
+                silence_logs=logging.CRITICAL,  # the default sets the handlers of `keep_libraries_quiet` to warnings
             ) as cluster,
             Client(cluster) as client,
         ):
             client.register_plugin(OneCoreEach())
             yield client
     finally:
-        remove_left_behind()  # by now no worker lives, however it ended
+        remove_left_behind()  # all workers have ended by now
 
 
 class OneCoreEach(WorkerPlugin):
     """
-    Keeps a worker and the kernels it starts to a core of its own. V8 and TensorFlow start as many threads as they see cores,
-    which would take turns on those of the other workers.
+    Keeps each worker, and the kernels that it starts, on a core of its own.
+
+    V8 and TensorFlow start as many threads as there are cores. These threads would compete with the other workers.
     """
 
     def setup(self, worker) -> None:
@@ -48,7 +49,7 @@ class OneCoreEach(WorkerPlugin):
 
 @contextmanager
 def cluster_at(address: str):
-    """The cluster stays: it is not ours."""
+    """Connects to a cluster, and leaves it running."""
     try:
         client = Client(address, timeout=CONNECT_SECONDS)
     except (OSError, ValueError) as error:

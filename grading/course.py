@@ -1,4 +1,4 @@
-"""A course's folder as nbgrader knows it: submissions that came, and what of them is marked."""
+"""A course's folder, as nbgrader knows it: which submissions there are, and which of them are marked."""
 
 import hashlib
 import json
@@ -13,7 +13,7 @@ from .project import PROJECT
 
 @dataclass(frozen=True)
 class Course:
-    """nbgrader's own view of the folder that the command was started in."""
+    """The course in the current folder, through nbgrader's API."""
 
     api: NbGraderAPI
 
@@ -32,7 +32,7 @@ class Course:
         return self.api.coursedir.db_url
 
     def folder(self, step: str, student: str, assignment: str) -> Path:
-        """`step` is one of submitted, release, autograded, feedback."""
+        """The folder of a student's assignment; `step` is submitted, release, autograded or feedback."""
         directories = self.api.coursedir
         return Path(directories.format_path(getattr(directories, f"{step}_directory"), student, assignment))
 
@@ -40,13 +40,13 @@ class Course:
         return sorted(self.folder("release", ".", assignment).glob("*.ipynb"))
 
     def students(self, assignment: str) -> list[str]:
-        """Those of whom there is a folder for the assignment."""
+        """The students who have a folder for the assignment."""
         submitted = self.folder("submitted", "x", assignment).parent.parent
         folders = submitted.iterdir() if submitted.is_dir() else []
         return sorted(folder.name for folder in folders if (folder / assignment).is_dir())
 
     def is_marked(self, student: str, assignment: str) -> bool:
-        """Whether what is in autograded/ was made from this very submission, release and checks."""
+        """Whether the notebooks in autograded/ were made from the present submission, release and checks."""
         submitted = self.folder("submitted", student, assignment)
         autograded = self.folder("autograded", student, assignment)
         present = [release for release in self.releases(assignment) if (submitted / release.name).exists()]
@@ -56,13 +56,13 @@ class Course:
         )
 
     def remarks(self, student: str, assignment: str) -> list[str]:
-        """What the latest marking had to say of a student's notebooks."""
+        """The remarks of the latest marking on a student's notebooks."""
         files = sorted(self.folder("autograded", student, assignment).glob("*.ipynb"))
         return [remark for file in files for remark in marking_in(file).get("remarks", [])]
 
 
 def fingerprint(submitted: Path, release: Path) -> str:
-    """What a marking depends on, but for the seed: another fingerprint, another marking."""
+    """A hash of all that a marking depends on, except the seed. If it has changed, the notebook is marked again."""
     digest = hashlib.sha256(checks_digest())
     for file in [submitted, submitted.with_name("timestamp.txt"), release]:
         digest.update(hashlib.sha256(file.read_bytes() if is_plain_file(file) else b"").digest())
@@ -70,7 +70,7 @@ def fingerprint(submitted: Path, release: Path) -> str:
 
 
 def marking_in(marked: Path) -> dict:
-    """What marking noted in a notebook of autograded/."""
+    """The metadata that marking wrote into a notebook of autograded/; empty if they cannot be read."""
     try:
         return json.loads(marked.read_text(encoding="utf-8"))["metadata"]["marking"]
     except (OSError, ValueError, KeyError, TypeError):  # absent, or cut off by a kill or a full disk

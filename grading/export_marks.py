@@ -1,4 +1,4 @@
-"""`npm run marks -- <assignment>`: the gradebook's marks, in forms that other systems read."""
+"""`npm run marks -- <assignment>`: exports the marks in formats that other systems read."""
 
 import argparse
 import csv
@@ -16,7 +16,7 @@ from .spreadsheet import harmless
 
 @dataclass(frozen=True)
 class CellMark:
-    """One graded cell."""
+    """A student's points for one graded cell."""
 
     notebook: str
     cell: str
@@ -28,7 +28,7 @@ class CellMark:
 
 @dataclass(frozen=True)
 class StudentMarks:
-    """One student's assignment; `points` is after what lateness costs."""
+    """A student's points for an assignment; the late penalty is subtracted from `points`."""
 
     student: str
     points: float
@@ -51,7 +51,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         marks = read_marks(course.db_url, options.assignment)
     except MissingEntry:
-        print(f"Cannot export {options.assignment}: the gradebook does not know it.", file=sys.stderr)
+        print(f"Cannot export {options.assignment}: it is not in the gradebook.", file=sys.stderr)
         return 2
     write_csv(marks, folder / "marks.csv")
     write_junit(marks, folder / "junit.xml")
@@ -84,7 +84,7 @@ def marks_of(submission) -> StudentMarks:
 
 
 def write_csv(marks: list[StudentMarks], file: Path) -> None:
-    """One line a student, every field quoted: names hold commas, and nbgrader 0.9.6's own export quotes nothing."""
+    """One line for each student. Every field is quoted, since names hold commas; the export of nbgrader 0.9.6 quotes nothing."""
     cells = list(dict.fromkeys(f"{part.notebook}/{part.cell}" for one in marks for part in one.parts))
     file.parent.mkdir(parents=True, exist_ok=True)
     with open(file, "w", newline="", encoding="utf-8-sig") as out:
@@ -98,7 +98,7 @@ def write_csv(marks: list[StudentMarks], file: Path) -> None:
 
 
 def write_gradescope(marks: StudentMarks, file: Path) -> None:
-    """Gradescope's `results.json` for one submission."""
+    """Writes Gradescope's `results.json` for one submission."""
     tests = [
         {
             "name": f"{part.notebook}: {part.cell}",
@@ -116,7 +116,7 @@ def write_gradescope(marks: StudentMarks, file: Path) -> None:
 
 
 def write_junit(marks: list[StudentMarks], file: Path) -> None:
-    """A suite for each student, a case for each graded cell."""
+    """Writes a suite for each student, with a case for each graded cell."""
     suites = ElementTree.Element("testsuites")
     for one in marks:
         failed = [part for part in one.parts if part.points < part.of and not part.needs_person]

@@ -1,4 +1,4 @@
-"""`npm run grade -- <assignment>`: marks a class in parallel, with one writer to the gradebook."""
+"""`npm run grade -- <assignment>`: marks a class in parallel; one process writes to the gradebook."""
 
 import argparse
 import logging
@@ -21,7 +21,7 @@ from .table import Row, table
 from .worker import Job, mark_job
 
 CLUSTER_GONE = "the Dask cluster is gone; what is missing is marked when you run the command again."
-RETRIES = 2  # a worker that dies takes no mark with it
+RETRIES = 2  # another worker marks the submission of a worker that died
 
 
 def main(words: list[str] | None = None) -> int:
@@ -40,27 +40,34 @@ def main(words: list[str] | None = None) -> int:
 
 
 def keep_libraries_quiet() -> None:
-    """What Dask and nbgrader (by Dask's handler on Tornado's logger) would print, the table says in a sentence."""
+    """Silences the logs of Dask, and of nbgrader in Dask's handler of Tornado's logger: the table says it in a sentence."""
     for name in ["distributed", "tornado"]:
         for handler in logging.getLogger(name).handlers:
             handler.setLevel(logging.CRITICAL)
-    warnings.filterwarnings("ignore", module="nbgrader")  # SQLAlchemy's, of nbgrader 0.9.6's own queries
+    warnings.filterwarnings("ignore", module="nbgrader")  # SQLAlchemy warns of nbgrader 0.9.6's queries
 
 
 def parse(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="npm run grade --", description="Mark the submissions of an assignment.")
     parser.add_argument("assignment")
-    parser.add_argument("--workers", type=at_least_one, default=CPU_COUNT, help="processes here, a core each")
-    parser.add_argument("--scheduler", help="address of a Dask cluster, tcp://…, in place of processes here")
-    parser.add_argument("--only", metavar="STUDENT", help="mark this student alone")
-    parser.add_argument("--force", action="store_true", help="mark anew what is marked already")
-    parser.add_argument("--no-sandbox", dest="sandbox", action="store_false", help="run submissions unprotected")
+    parser.add_argument(
+        "--workers", type=at_least_one, default=CPU_COUNT, help="processes on this machine, one core each"
+    )
+    parser.add_argument(
+        "--scheduler", help="address of a Dask cluster, tcp://…, to use in place of processes on this machine"
+    )
+    parser.add_argument("--only", metavar="STUDENT", help="mark only this student")
+    parser.add_argument("--force", action="store_true", help="mark again what is marked already")
+    parser.add_argument(
+        "--no-sandbox", dest="sandbox", action="store_false", help="run submissions as you, with your files and network"
+    )
     return parser.parse_args(words)
 
 
 def why_not(course: Course, options: argparse.Namespace) -> str | None:
+    """What keeps the assignment from being marked; None if nothing does."""
     if not knows(course.db_url, options.assignment) or not course.releases(options.assignment):
-        return f"Cannot mark {options.assignment}: the gradebook does not know it. `npm run release` makes it known."
+        return f"Cannot mark {options.assignment}: it is not in the gradebook. `npm run release` enters it."
     if not course.students(options.assignment):
         return f"Cannot mark {options.assignment}: there is no submission in submitted/<student>/{options.assignment}/."
     if options.sandbox and options.scheduler is None and (why := why_no_sandbox()):
@@ -93,7 +100,7 @@ def grade(course: Course, options: argparse.Namespace) -> int:
 
 
 def mark_all(course: Course, students: list[str], options: argparse.Namespace) -> Iterator[tuple[str, object]]:
-    """Each student's marked notebooks as they are done, or the error that kept them from being marked."""
+    """Yields each student, as workers finish, with the marked notebooks or with the error that prevented it."""
     if not students:
         return
     workers = cluster_at(options.scheduler) if options.scheduler else workers_here(min(options.workers, len(students)))
@@ -109,7 +116,7 @@ def mark_all(course: Course, students: list[str], options: argparse.Namespace) -
 
 
 def outcome(future: Future) -> object:
-    """What a worker gave, or the error that kept it from it."""
+    """The result of a worker, or the error that it ended with."""
     if future.status == "finished":
         return future.result()
     return future.exception() if future.status == "error" else ConnectionError(CLUSTER_GONE)

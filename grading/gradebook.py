@@ -1,4 +1,4 @@
-"""The gradebook: one writer at a time, a copy before each run, and what it says of a student."""
+"""The gradebook: a lock for one writer at a time, a copy before each run, and a student's points."""
 
 import fcntl
 import sqlite3
@@ -14,12 +14,12 @@ COPIES_KEPT = 10
 
 
 class BusyError(Exception):
-    """Another run is writing."""
+    """Another run writes to the gradebook."""
 
 
 @contextmanager
 def only_writer(root: Path) -> Iterator[None]:
-    """The lock is the system's, so it ends with the process, however that ends."""
+    """Holds a lock of the operating system. It ends with the process, even if that is killed."""
     with open(root / ".grading.lock", "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -29,11 +29,11 @@ def only_writer(root: Path) -> Iterator[None]:
 
 
 class NoCopyError(Exception):
-    """There is no room for a copy, or no right to write one."""
+    """The copy cannot be written: the disk is full, say, or the folder is not writable."""
 
 
 def back_up(db_url: str) -> Path | None:
-    """Copies an SQLite gradebook beside itself; a database server has ways of its own."""
+    """Copies an SQLite gradebook into its own folder. Returns None for a database server, which its own tools back up."""
     if not db_url.startswith("sqlite:///"):
         return None
     file = Path(db_url.removeprefix("sqlite:///"))
@@ -56,7 +56,7 @@ def back_up(db_url: str) -> Path | None:
 
 @dataclass(frozen=True)
 class Standing:
-    """What the gradebook says of one student's assignment."""
+    """The points of a student for an assignment, as the gradebook has them."""
 
     points: float
     of: float

@@ -1,4 +1,4 @@
-"""The judge outside: one trusted Node process that turns what a probe saw into verdicts."""
+"""The judge, outside the sandbox: a trusted Node process that turns what a probe observed into verdicts."""
 
 import json
 import select
@@ -13,7 +13,7 @@ SECONDS = 60
 
 @dataclass(frozen=True)
 class Judgement:
-    """How many verdicts pass, of how many, and the table that says why."""
+    """How many verdicts pass, of how many, and the table with the reasons."""
 
     passed: int
     total: int
@@ -22,11 +22,11 @@ class Judgement:
 
 
 class JudgeError(Exception):
-    """The judge could make nothing of what was observed."""
+    """The judge could not judge what was observed."""
 
 
 class Judge:
-    """Started at the first question, and anew after one that it could not answer."""
+    """Starts the process at the first question, and again after a question that it did not answer."""
 
     def __init__(self) -> None:
         self.process: subprocess.Popen[str] | None = None

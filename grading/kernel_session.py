@@ -1,4 +1,4 @@
-"""A kernel that runs one submission, and that is believed in nothing: it may lie, hang, flood or die."""
+"""Runs the cells of one submission in a kernel. The kernel is not trusted: it may send anything or too much, hang, or die."""
 
 import time
 from contextlib import contextmanager
@@ -26,16 +26,16 @@ OUTPUT_COUNT = 2000
 
 
 class KernelLostError(Exception):
-    """The kernel will answer nothing more; the text says why, for the student."""
+    """The kernel no longer answers. The text says why, for the student."""
 
 
 class KernelStartError(Exception):
-    """The kernel did not start; the submission has no part in that."""
+    """The kernel did not start. The submission is not the cause."""
 
 
 @dataclass
 class CellRun:
-    """What came back for one cell: messages' contents, unchecked."""
+    """What the kernel sent for one cell: the contents of messages, unchecked."""
 
     outputs: list[dict[str, Any]] = field(default_factory=list)
     timed_out: bool = False
@@ -43,7 +43,7 @@ class CellRun:
 
 
 class Manager(KernelManager):
-    """Starts the course's own kernel whatever a notebook names, inside the sandbox or, if told so, without."""
+    """Starts the course's kernel, whatever kernel the notebook names; in the sandbox, unless `sandboxed` is false."""
 
     sandboxed = True
 
@@ -56,13 +56,15 @@ class Manager(KernelManager):
 
 
 class KernelSession:
-    """Use by `open_session`."""
+    """A running kernel. `open_session` makes one."""
 
     def __init__(self, folder: Path, sandboxed: bool, seconds: float):
         self.folder = folder
         self.deadline = time.monotonic() + seconds
         context = zmq.Context()
-        context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_BYTES)  # a longer message ends the connection, not our memory
+        context.setsockopt(
+            zmq.MAXMSGSIZE, MESSAGE_BYTES
+        )  # a longer message ends the connection, and cannot fill our memory
         self.manager = Manager(
             connection_file=str(folder / "kernel.json"), transport="ipc", ip=str(folder / "k"), context=context
         )
@@ -81,9 +83,9 @@ class KernelSession:
             raise KernelStartError(f"the kernel did not start: {first_line(error)}") from error
 
     def run(self, source: str, seconds: float) -> CellRun:
-        """Runs a cell and gathers what it sends, for at most so many seconds.
+        """Runs a cell for at most `seconds`, and collects what the kernel sends.
 
-        Raises KernelLostError when the kernel is dead, mute after an interrupt, or used more than its share.
+        Raises KernelLostError if the kernel died, did not react to an interrupt, or exceeded a limit.
         """
         if self.lost:
             raise KernelLostError(self.lost)
@@ -92,8 +94,8 @@ class KernelSession:
         except KernelLostError as error:
             self.lost = str(error)
             raise
-        except Exception as error:  # whatever the kernel sent made reading it fail
-            self.lost = f"the kernel sent what is not Jupyter's protocol ({type(error).__name__})"
+        except Exception as error:  # reading failed because of what the kernel sent
+            self.lost = f"the kernel sent messages that are not Jupyter's protocol ({type(error).__name__})"
             raise KernelLostError(self.lost) from error
 
     def _run(self, source: str, seconds: float) -> CellRun:
@@ -107,7 +109,7 @@ class KernelSession:
             self._watch()
             if time.monotonic() > end:
                 if run.timed_out:
-                    raise KernelLostError("it ran on after its time, and did not react to being interrupted")
+                    raise KernelLostError("it ran longer than it may, and did not react to an interrupt")
                 run.timed_out = True
                 end = time.monotonic() + INTERRUPT_SECONDS
                 self.manager.interrupt_kernel()
@@ -128,7 +130,7 @@ class KernelSession:
 
     def _watch(self) -> None:
         if not self.manager.is_alive():
-            raise KernelLostError("the program ended the kernel, or was ended for using more than its share")
+            raise KernelLostError("the program ended the kernel, or was ended because it exceeded a limit")
         used = sum(memory_of(child) for child in family_of(self.manager.provisioner.pid))
         if used > MEMORY_BYTES:
             raise KernelLostError(f"it used more than {MEMORY_BYTES // 2**30} GB of memory")
@@ -151,7 +153,7 @@ class KernelSession:
 
 @contextmanager
 def open_session(sandboxed: bool = True, seconds: float = 300):
-    """A kernel in a folder of its own, gone with all its processes at the end."""
+    """Starts a kernel in a folder of its own. At the end, ends all its processes and removes the folder."""
     with run_folder() as folder:
         session = KernelSession(folder, sandboxed, seconds)
         try:

@@ -1,8 +1,7 @@
-"""Marks one notebook: runs it in a sandbox, judges outside, writes points and reasons into the graded cells."""
+"""Marks the cells of a notebook: runs them in a sandbox, has them judged outside, and writes points and reasons into them."""
 
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
@@ -13,7 +12,7 @@ from .judge import Judge, JudgeError
 from .kernel_session import CellRun, KernelLostError, KernelSession, open_session
 from .observed import MIME_TYPE, UnreadableError, read_observed
 from .outputs import kept_outputs, no_points_output, points_output, spaced, text_of
-from .seeds import Seeds
+from .seeds import Seeds, without_seeds
 from .transplant import is_exploration
 
 CELL_SECONDS = 60
@@ -22,7 +21,7 @@ NOTEBOOK_SECONDS = 300
 
 @dataclass(frozen=True)
 class NotebookName:
-    """Whose notebook it is."""
+    """Which notebook it is, and whose."""
 
     student: str
     assignment: str
@@ -31,7 +30,7 @@ class NotebookName:
 
 @dataclass
 class MarkingLog:
-    """What there is to say of the whole notebook, for the student and for the instructor's table."""
+    """Remarks on the whole notebook, for the student and for the instructor's table, and how long it took."""
 
     remarks: list[str] = field(default_factory=list)
     clock: Clock = field(default_factory=Clock)
@@ -40,9 +39,9 @@ class MarkingLog:
 def mark_cells(
     notebook: NotebookNode, name: NotebookName, seeds: Seeds, judge: Judge, sandboxed: bool = True
 ) -> MarkingLog:
-    """Runs and judges every code cell, in place. Whatever the submission does, every graded cell gets an output.
+    """Runs and judges every code cell, in place. Every graded cell gets an output, whatever the submission does.
 
-    Raises KernelStartError before anything of the submission has run: that is no fault of the student's.
+    Raises KernelStartError if the kernel does not start; then nothing of the submission has run.
     """
     log = MarkingLog()
     if not sandboxed:
@@ -73,7 +72,7 @@ class CellMarker:
                     cell.outputs = self._outputs(cell)
         for cell in notebook.cells:
             if cell.cell_type == "code":
-                cell.outputs = [without(self.drawn, output) for output in cell.outputs]
+                cell.outputs = [without_seeds(self.drawn, output) for output in cell.outputs]
                 cell.execution_count = None
 
     def _outputs(self, cell: NotebookNode) -> list[dict[str, Any]]:
@@ -85,11 +84,11 @@ class CellMarker:
                 run = self._run_after_explorations(cell.source)
             return kept_outputs(run.outputs)
         except KernelLostError as error:
-            self._remark(f"The program did not get to the end: {error}.")
+            self._remark(f"The program did not reach its end: {error}.")
             return [no_points_output(str(error))] if is_graded_code(cell) else []
 
     def _run_after_explorations(self, source: str) -> CellRun:
-        """The answer may use what an exploration before it declares."""
+        """Runs the explorations first, since the answer may use what they declare."""
         for cell in self.left_out:
             self._run(cell.source)
         self.left_out = []
@@ -115,7 +114,7 @@ class CellMarker:
         try:
             return self._judged(call, seed, self._observed(run), float(marks.points))
         except (UnreadableError, JudgeError) as error:
-            return no_points_output(f"what the check saw cannot be judged: {error}")
+            return no_points_output(f"what the check observed cannot be judged: {error}")
         except NothingObservedError as error:
             return no_points_output(str(error))
 
@@ -126,7 +125,7 @@ class CellMarker:
                 return read_observed(data[MIME_TYPE])
         errors = [output for output in run.outputs if output["output_type"] == "error"]
         if run.timed_out:
-            raise NothingObservedError(f"the check was not done after {CELL_SECONDS} s")
+            raise NothingObservedError(f"the check did not end within {CELL_SECONDS} s")
         if errors:
             raise NothingObservedError(f"the check could not run: {text_of(errors[0].get('evalue'))[:500]}")
         raise NothingObservedError("the check ended without a result")
@@ -144,7 +143,7 @@ class CellMarker:
 
 
 class NothingObservedError(Exception):
-    """The probe gave nothing; the text says why, for the student."""
+    """The probe showed no observation. The text says why, for the student."""
 
 
 def is_graded_code(cell: NotebookNode) -> bool:
@@ -160,21 +159,3 @@ def kind_of(cell: NotebookNode) -> str:
 
 def does_not_compile(run: CellRun) -> bool:
     return any(output["output_type"] == "error" and output.get("ename") == "TypeScript" for output in run.outputs)
-
-
-def without(seeds: list[int], value: Any) -> Any:
-    """The same output, with the run's seeds blotted out."""
-    if isinstance(value, str):
-        for seed in seeds:
-            value = value.replace(str(seed), "•••")
-        return value
-    if isinstance(value, list):
-        return [without(seeds, item) for item in value]
-    if isinstance(value, dict):
-        return type(value)({key: without(seeds, item) for key, item in value.items()})
-    return value
-
-
-def remarks_cell_source(remarks: list[str]) -> str:
-    """The remarks as Markdown, for the head of a marked notebook."""
-    return "\n".join(["**About this marking**", "", *(f"- {escape(remark)}" for remark in remarks)])

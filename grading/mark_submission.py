@@ -1,4 +1,4 @@
-"""One submitted notebook from file to marks: what a worker does, and what it sends back."""
+"""Marks one submission of a notebook: transplants the answers, then marks the cells."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from .transplant import transplant
 
 @dataclass(frozen=True)
 class MarkedNotebook:
-    """The released notebook with the student's answers, outputs and points; remarks for student and instructor."""
+    """The released notebook with the student's answers, outputs and points, and remarks for student and instructor."""
 
     notebook: NotebookNode
     remarks: list[str]

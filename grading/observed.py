@@ -1,4 +1,4 @@
-"""What a sandbox says it saw: text from strangers, until it has passed here."""
+"""Checks what a probe observed: the text comes from the sandbox and is not trusted before."""
 
 import json
 import math
@@ -11,11 +11,11 @@ FORBIDDEN_KEYS = {"__proto__", "constructor", "prototype"}
 
 
 class UnreadableError(ValueError):
-    """The text says what is wrong with it."""
+    """The observation cannot be used. The text says why."""
 
 
 def read_observed(text: object) -> Any:
-    """The JSON of a probe; raises UnreadableError when it is too large, too deep, or more than plain JSON."""
+    """Reads a probe's JSON. Raises UnreadableError if it is too large, too deep, or not plain JSON."""
     if not isinstance(text, str):
         raise UnreadableError("it is not text")
     if len(text) > LARGEST:

@@ -1,4 +1,4 @@
-"""What a notebook keeps of what a kernel sent, and what marking writes into it."""
+"""The outputs of a marked notebook: those of the kernel that are kept, and those that marking writes."""
 
 from html import escape
 from typing import Any
@@ -10,7 +10,7 @@ SAFE_TYPES = ["text/plain", "image/png"]  # HTML, SVG and scripts would run in t
 
 
 def kept_outputs(sent: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Streams, errors, text and pictures, each of the type that it should have; the rest is left out."""
+    """Keeps streams, errors, text and PNG pictures, each converted to the type that it should have. Leaves out the rest."""
     kept = [kept_output(output) for output in sent]
     return [output for output in kept if output is not None]
 
@@ -32,7 +32,7 @@ def kept_output(sent: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def joined(value: object) -> object:
-    """Files hold a text as a list of its lines."""
+    """One text, where a file may hold a list of lines."""
     return "".join(map(str, value)) if isinstance(value, list) else value
 
 
@@ -44,15 +44,20 @@ def text_of(value: object) -> str:
 
 
 def points_output(points: float, html: str) -> dict[str, Any]:
-    """A graded cell's result: nbgrader 0.9.6 reads the points from its text, people read the table."""
+    """The output of a graded cell: nbgrader 0.9.6 reads the points from its text, people read its HTML."""
     data = {"text/plain": f"{points:g}", "text/html": html}
     return new_output("execute_result", data=data, execution_count=None)
 
 
 def spaced(table: str) -> str:
-    """A check's table for nbgrader 0.9.6's pages, which set cells side by side without a space."""
+    """A check's table with space between columns; the pages of nbgrader 0.9.6 put none there."""
     return table.replace('<td style="', '<td style="padding:.2em 1em .2em 0;')
 
 
 def no_points_output(reason: str) -> dict[str, Any]:
     return points_output(0, f"<p><strong>No points</strong>: {escape(reason)}</p>")
+
+
+def remarks_cell_source(remarks: list[str]) -> str:
+    """The remarks as Markdown, for the first cell of a marked notebook."""
+    return "\n".join(["**About this marking**", "", *(f"- {escape(remark)}" for remark in remarks)])

@@ -1,4 +1,4 @@
-"""A process and all that it started."""
+"""A process and all processes that it started."""
 
 import psutil
 

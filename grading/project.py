@@ -1,4 +1,4 @@
-"""Where the course's parts are."""
+"""The project's folder, and the programs in it that grading runs."""
 
 import shutil
 import subprocess
@@ -18,7 +18,7 @@ def built_kernel() -> str:
 
 
 def find_node() -> str:
-    """The file that `node` names, links followed: inside a sandbox the links are not there."""
+    """The path of the program `node`, with links resolved: a sandbox does not hold the links."""
     found = shutil.which("node")
     if found is None:
         raise FileNotFoundError("Cannot start a kernel: no `node` in PATH")

@@ -1,4 +1,4 @@
-"""`npm run receive -- <assignment> <folder or zip>`: files as learning platforms give them, into submitted/."""
+"""`npm run receive -- <assignment> <folder or zip>`: sorts the files that a learning platform gives into submitted/."""
 
 import argparse
 import re
@@ -15,7 +15,7 @@ from .arrivals import Arrival, arrivals
 from .course import Course
 from .submission import parse_submission
 
-# The student is what the group of that name matches, in the path within the folder or zip.
+# Matched with the path within the folder or zip. The group `student` is the student's name.
 PATTERNS = {
     "Moodle": r"(?:.*/)?(?P<student>[^/]+_\d+)_assignsubmission_file_?/?.*\.ipynb",
     "Canvas": r"(?:.*/)?(?P<student>[^/_]+)_(?:LATE_)?\d+_\d+_[^/]*\.ipynb",
@@ -61,7 +61,7 @@ def main(words: list[str] | None = None) -> int:
 
 
 def timestamp(one: Understood, understood: list[Understood]) -> str:
-    """When the student's last file was changed, as nbgrader reads it."""
+    """When the student's last file was changed, in nbgrader's format."""
     times = [other.arrival.changed for other in understood if other.student == one.student and not other.why_not]
     return f"{datetime.fromtimestamp(max(times), UTC):%Y-%m-%d %H:%M:%S} UTC"
 
@@ -76,18 +76,18 @@ def understand(arrival: Arrival, patterns: Iterable[str], releases: dict[str, Pa
     else:
         return Understood(arrival, why_not="left out: no student's name in it")
     if not student:
-        return Understood(arrival, why_not="left out: its student's name cannot be a folder's")
+        return Understood(arrival, why_not="left out: its student's name cannot name a folder")
     return Understood(arrival, student, notebook_of(arrival.content, releases))
 
 
 def student_id(name: str) -> str:
-    """A name that is one plain folder, in every alphabet; empty when there is none."""
+    """The name of a student's folder, in any alphabet; empty if it would not be one plain folder."""
     name = unicodedata.normalize("NFC", name).strip()
     return "" if name.startswith(".") or re.search(r"[\\/\0*?\[\]]", name) or len(name.encode()) > 200 else name
 
 
 def notebook_of(content: bytes, releases: dict[str, Path]) -> str:
-    """The released notebook that shares most cells with it: platforms and browsers rename files."""
+    """The released notebook that shares most cells with the file. Its name does not count: platforms and browsers rename files."""
     ids = {cell.grade_id for cell in parse_submission(content).cells}
     return max(releases, key=lambda name: len(ids & ids_in(releases[name])))
 

@@ -1,4 +1,4 @@
-"""What release leaves out of a master besides its solutions."""
+"""What `npm run release` leaves out of a master, besides its solutions."""
 
 from nbgrader.preprocessors import NbGraderPreprocessor
 
@@ -6,7 +6,7 @@ TAG = "discussion"
 
 
 class RemoveDiscussion(NbGraderPreprocessor):
-    """Cells tagged `discussion` are for those who have done the exercise: they stay in the master."""
+    """Leaves out cells tagged `discussion`, which are for those who have done the exercise."""
 
     def preprocess(self, nb, resources):
         nb.cells = [cell for cell in nb.cells if TAG not in cell.metadata.get("tags", [])]

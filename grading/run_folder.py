@@ -26,10 +26,10 @@ def run_folder() -> Iterator[Path]:
 
 
 def remove_left_behind() -> None:
-    """Folders and sandboxes of graders that were killed.
+    """Removes the folders of graders that were killed, and ends their sandboxes.
 
-    Bubblewrap (0.8.0) ends with the process that started it, but only once it has asked the system for that; it does not look
-    whether that process lives still. So a grader that is killed in this very moment leaves a kernel behind.
+    Bubblewrap (0.8.0) asks the system to be ended with the process that started it. It does not check whether that process is
+    still there. So if the grader is killed just before bubblewrap asks, the kernel runs on.
     """
     for folder in PLACE.glob("mark-*-*"):
         owner = re.fullmatch(r"mark-(\d+)-\w+", folder.name)
@@ -52,7 +52,7 @@ def kill_all_that_name(folder: Path) -> None:
 
 
 def bytes_in(folder: Path) -> int:
-    """What was written to it, files of files left out; a folder that cannot be read counts as nothing."""
+    """The bytes of all files in the folder; those that cannot be read are not counted."""
     total = 0
     try:
         for path in folder.rglob("*"):

@@ -1,6 +1,6 @@
-"""Text that a spreadsheet shows and does not compute."""
+"""Text that a spreadsheet does not take for a formula."""
 
 
 def harmless(text: str) -> str:
-    """A name such as `=1+1` gets an apostrophe in front: a spreadsheet would run it."""
+    """Puts an apostrophe before a name such as `=1+1`, which a spreadsheet would compute."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -1,4 +1,4 @@
-"""A submitted file, whatever it turns out to be."""
+"""Reads a submitted file, which may hold anything."""
 
 import json
 from dataclasses import dataclass, field
@@ -24,16 +24,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Submission:
-    """Its cells; `problem` says in words for the student why there are none."""
+    """The cells of a submission. If there are none, `problem` tells the student why."""
 
     cells: list[Cell]
     problem: str | None = None
 
 
 def read_submission(file: Path) -> Submission:
-    """The cells of a notebook of any format and any honesty; never raises for what a student wrote."""
+    """Reads the cells of a notebook of any version of the format. Never raises because of what the file holds."""
     if file.is_symlink() or not file.is_file():
-        return Submission([], "The file is a link or no file, and was not followed.")
+        return Submission([], "The file is a link or no ordinary file, and was not read.")
     size = file.stat().st_size
     if size > LARGEST_FILE:
         return Submission([], f"The file has {size / 2**20:.0f} MB; at most {LARGEST_FILE // 2**20} MB are read.")
@@ -48,7 +48,7 @@ def parse_submission(content: bytes) -> Submission:
         cells = [as_cell(cell) for cell in notebook.cells]
     except RecursionError:
         return Submission([], "The file is not a notebook: it is nested too deeply.")
-    except Exception as error:  # a stranger's file can fail nbformat in any way
+    except Exception as error:  # such a file can make nbformat fail in any way
         return Submission([], f"The file is not a notebook that can be read ({type(error).__name__}).")
     return Submission(cells)
 

@@ -31,7 +31,7 @@ def in_words(seconds: float) -> str:
 
 
 def table(rows: list[Row]) -> str:
-    """Columns of equal width; the last one is as long as it must be."""
+    """Pads the columns to equal width, except the last."""
     cells = [["student", "points", "needs a person", "what happened"], *(row.cells() for row in rows)]
     widths = [max(len(line[column]) for line in cells) for column in range(3)]
     lines = [

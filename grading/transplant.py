@@ -14,9 +14,9 @@ AS_HANDED_IN = "As handed in: this cell was not run again, since no points depen
 
 
 def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookNode, list[str]]:
-    """The released notebook with only the solution cells taken from the submission, and remarks for the student.
+    """Returns the released notebook with the solution cells of the submission, and remarks for the student.
 
-    Whatever else was deleted, added, moved, renamed or edited cannot reach the marking.
+    Nothing else that was deleted, added, moved, renamed or edited has an effect on the marking.
     """
     notebook = copy.deepcopy(release)
     if submission.problem:
@@ -50,7 +50,7 @@ def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookN
 
 
 def is_exploration(cell: NotebookNode) -> bool:
-    """Whether no check needs the cell: it is not run again, and shows what it showed to the student."""
+    """Whether the cell is only to explore in. It is not run again, and shows what it showed to the student."""
     return cell.cell_type == "code" and EXPLORATION in cell.metadata.get("tags", [])
 
 
@@ -62,7 +62,7 @@ def outputs_as_handed_in(cell: NotebookNode, cells: list[Cell]) -> list[dict]:
 
 
 def without_tags(markdown: str) -> str:
-    """HTML in a free text is shown, not obeyed: nbgrader 0.9.6 would run its scripts in the instructor's browser."""
+    """Escapes HTML in a free text: nbgrader 0.9.6 would run its scripts in the instructor's browser."""
     return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", markdown)
 
 

@@ -1,4 +1,4 @@
-"""What a worker does, in this process, another, or on another machine with the same checkout."""
+"""The work of one worker: a process on this machine, or on another machine with the same checkout."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ judge = Judge()
 
 @dataclass(frozen=True)
 class Job:
-    """One student's notebooks of an assignment; `releases` and `submissions` go by the notebook's name."""
+    """One student's notebooks of an assignment. The keys of `releases` and `submissions` are the notebooks' names."""
 
     student: str
     assignment: str
@@ -26,7 +26,7 @@ class Job:
 
 
 def mark_job(job: Job) -> dict[str, MarkedNotebook]:
-    """The marked notebooks, by name."""
+    """Marks the notebooks, and returns them by name."""
     return {
         notebook: mark_submission(
             nbformat.reads(job.releases[notebook], as_version=4),

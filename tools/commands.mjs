@@ -5,7 +5,7 @@ import { pinPythonPackages, requireUv } from './commands/pinPythonPackages.mjs';
 import { releaseExercises } from './commands/release.mjs';
 import { openLab, requireFreePort } from './commands/start.mjs';
 import { runTests } from './commands/test.mjs';
-import { runPython } from './runners/python.mjs';
+import { runPython } from './runners/runPython.mjs';
 
 /**
  * All commands of the project. Each has a script of the same name in package.json.

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Writes the README's picture: the figure that lesson 5 ends its epoch with, as the course drew it.
+ * Writes the README's picture: the figure at the end of lesson 5's epoch.
  *
  * @param {string} project the project's folder
  */

@@ -2,20 +2,20 @@ import { dataStage } from './setup/data.mjs';
 import { findPython } from './setup/findPython.mjs';
 import { configureJupyter } from './setup/jupyter.mjs';
 import { kernelStage } from './setup/kernelBuild.mjs';
-import { packagesStage } from './setup/packages.mjs';
-import { pythonStage } from './setup/python.mjs';
+import { packagesStage } from './setup/npmPackages.mjs';
+import { pythonStage } from './setup/pythonPackages.mjs';
 import { withLock } from './setup/setupLock.mjs';
 import { runStage } from './setup/stage.mjs';
 import { tensorflowStage } from './setup/tensorflow.mjs';
 
-/** Lists of Python packages: each purpose needs its own and those before it. */
+/** Lists of Python packages. Each purpose needs its own list and those before it. */
 const LISTS = /** @type {const} */ (['course', 'grading', 'tests']);
 
 /**
- * Sets up what is missing, and nothing twice: stages that are done stay silent.
+ * Runs the stages of set-up that are not done yet. Prints nothing if all are done.
  *
  * @param {string} project the project's folder
- * @param {'course' | 'grading' | 'tests'} purpose the later ones need more than the course
+ * @param {'course' | 'grading' | 'tests'} purpose each needs what those before it need, too
  */
 export async function setUp(project, purpose) {
   const stages = [

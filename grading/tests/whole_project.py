@@ -55,8 +55,8 @@ def make_python(folder: Path) -> None:
 def undone_stages(root: Path) -> str:
     """What set-up would still do there: nothing, or a test would install packages."""
     script = (
-        "const { packagesStage: a } = await import('./tools/setup/packages.mjs');"
-        "const { pythonStage: b } = await import('./tools/setup/python.mjs');"
+        "const { packagesStage: a } = await import('./tools/setup/npmPackages.mjs');"
+        "const { pythonStage: b } = await import('./tools/setup/pythonPackages.mjs');"
         "const { tensorflowStage: c } = await import('./tools/setup/tensorflow.mjs');"
         "const { dataStage: d } = await import('./tools/setup/data.mjs');"
         "const stages = [a('.'), b('.', 'course'), b('.', 'grading'), c('.'), d('.')];"

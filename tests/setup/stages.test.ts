@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { childEnvironment } from '../../tools/setup/childEnvironment.mjs';
 import { cacheFolder } from '../../tools/setup/folders.mjs';
-import { isInstalled } from '../../tools/setup/packages.mjs';
+import { isInstalled } from '../../tools/setup/npmPackages.mjs';
 import { runStage } from '../../tools/setup/stage.mjs';
 import { hashOf, isStamped, writeWhole } from '../../tools/setup/stamp.mjs';
 import { temporaryFolder } from './temporaryFolder';

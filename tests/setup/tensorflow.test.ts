@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { tensorflowStage } from '../../tools/setup/tensorflow.mjs';
-import { isNativeWorking } from '../../tools/setup/tensorflowOwn.mjs';
+import { isNativeWorking } from '../../tools/setup/tensorflowScript.mjs';
 import { temporaryFolder } from './temporaryFolder';
 
 const root = path.join(__dirname, '../..');

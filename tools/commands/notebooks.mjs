@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { writeReadmePicture } from '../readmePicture.mjs';
-import { runPython } from '../runners/python.mjs';
+import { runPython } from '../runners/runPython.mjs';
 
 /**
  * Executes notebooks in the TypeScript kernel, saves their outputs, and draws the README's picture from them.

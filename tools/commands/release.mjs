@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { runPython } from '../runners/python.mjs';
+import { runPython } from '../runners/runPython.mjs';
 
 /**
  * Makes each exercise from its master, by `nbgrader generate_assignment`.

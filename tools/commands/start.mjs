@@ -30,17 +30,17 @@ export async function openLab(project, options) {
   await requireFreePort(options); // again: the first set-up takes minutes
   const own = [
     `--ServerApp.root_dir=${project}`,
-    '--LabApp.extension_manager=readonly', // the default one asks a registry
+    '--LabApp.extension_manager=readonly', // the default asks a package registry
     ...(process.getuid?.() === 0 ? ['--allow-root'] : []),
     ...(options.some((option) => option.endsWith('.ipynb')) ? [] : [firstLesson(project)]),
   ];
-  // Not .venv/bin/jupyter: its first line cannot hold a path with spaces.
+  // Not .venv/bin/jupyter: its first line cannot hold a path with a space.
   const lab = spawn(venvPython(project), ['-m', 'jupyterlab', ...own, ...options], {
     cwd: project,
     env: childEnvironment(project),
     stdio: 'inherit',
   });
-  process.on('SIGINT', () => {}); // the terminal sends it to Lab too, which asks whether to shut down
+  process.on('SIGINT', () => {}); // the terminal sends it to JupyterLab, too, which asks whether to shut down
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => lab.kill(signal));
   return new Promise((resolve, reject) => {
     lab.on('error', reject);
@@ -49,7 +49,7 @@ export async function openLab(project, options) {
 }
 
 /**
- * As the address that Lab begins with, not as a file: that one Lab opens only where it opens a browser, too.
+ * Names the first lesson in the address that JupyterLab begins with. A file among its arguments is opened only with a browser.
  *
  * @param {string} project
  */

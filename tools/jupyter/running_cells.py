@@ -1,14 +1,14 @@
 """
-Cells run in the server, so that a reader who closes the tab in mid-training finds, on opening the notebook again, what came
-meanwhile: jupyter-server-nbmodel writes outputs into the shared document of jupyter-server-ydoc. Jupyter reads this file when
-it starts.
+Runs cells in the server. If a reader closes the tab during a training and opens the notebook again, all outputs are there:
+jupyter-server-nbmodel writes them into the shared document of jupyter-server-ydoc. Jupyter reads this file when it starts.
 
-Three things of jupyter-server-nbmodel 0.2.9, and one of JupyterLab 4.6.6, are mended:
-- it leaves `update_display_data` out (a FIXME): progress bars would stand still, in the running cell and in those before it;
-- two outputs in a row that are equal are written once;
-- a browser that heard nothing of a cell before the reply came (a short cell after a flood of lines) writes the reply's outputs
-  into the document too, and they are there twice. So what the document has, the reply leaves out;
-- JupyterLab shows an output that is replaced below those after it: so they are written anew, too.
+The file works around three faults of jupyter-server-nbmodel 0.2.9 and one of JupyterLab 4.6.6:
+- jupyter-server-nbmodel ignores `update_display_data` (a FIXME in its source). Progress bars would not move, neither in the
+  running cell nor in cells before it.
+- It writes two equal outputs in a row only once.
+- If the reply to a cell reaches the browser before any message about the cell (a short cell after very many lines), the browser
+  writes the reply's outputs into the document, where they already are. So the reply leaves out what is in the document.
+- JupyterLab shows a replaced output below the outputs that follow it. So these are written again, too.
 """
 
 import pathlib
@@ -19,14 +19,14 @@ from jupyter_server_nbmodel import actions
 from pycrdt import Array, Map, Text
 
 write_output = actions._output_hook
-places = {}  # of displays: by cell, then by the display's id, the numbers of its outputs
+places = {}  # of displays: by cell, then by the display's id, the indexes of its outputs
 
 
 def write_or_update_output(outputs, ycell, execution, message):
     """
     Writes one message of a running cell into the notebook's shared document.
 
-    `outputs` is what the reply will hold; `ycell["outputs"]`, if the document is open, what the reader sees; `execution` is
+    `outputs` is what the reply will hold. `ycell["outputs"]` is what the reader sees, if the document is open. `execution` is
     the state of this run of the cell.
     """
     kind, content = message["header"]["msg_type"], message["content"]
@@ -52,13 +52,13 @@ def write_or_update_output(outputs, ycell, execution, message):
 
 
 def outputs_of(cell, running):
-    """The outputs of another cell of the notebook in which the cell `running` is; none if there is no such cell any more."""
+    """The outputs of another cell in the notebook of the cell `running`; empty if that cell has been removed."""
     cells = [] if running is None else running.doc.get("cells", type=Array)
     return next((other["outputs"] for other in cells if other["id"] == cell), [])
 
 
 def replace(written, place, output):
-    """Puts `output` in the place of another, in a list or a shared array; the reader may have cleared it meanwhile."""
+    """Replaces one output in a list or a shared array, unless the reader has cleared it."""
     if place >= len(written):
         return
     if isinstance(written, list):
@@ -71,15 +71,13 @@ def replace(written, place, output):
 
 
 def shared(output):
-    """An output as jupyter-server-nbmodel keeps it in the document: a stream's text can grow there."""
+    """An output as jupyter-server-nbmodel keeps it in the document, where the text of a stream can grow."""
     return Map({**output, "text": Text(output["text"])}) if output["output_type"] == "stream" else output
 
 
 actions._output_hook = write_or_update_output
 
 c = get_config()  # noqa: F821  Jupyter's
-c.YDocExtension.document_cleanup_delay = (
-    None  # else a notebook closed for a minute is forgotten, its outputs to come with it
-)
+c.YDocExtension.document_cleanup_delay = None  # else a notebook that was closed for a minute gets no more outputs
 c.YDocExtension.ystore_class = "jupyter_server_ydoc.stores.TempFileYStore"  # else a database in the working directory
 c.YDocExtension.session_store_path = str(pathlib.Path(sys.prefix).parent / ".cache" / "collaboration_sessions.json")

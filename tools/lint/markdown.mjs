@@ -13,11 +13,11 @@ const RULES = {
   MD033: { allowed_elements: ['details', 'summary', 'kbd', 'br'] },
 };
 
-/** A cell is a part of a page: it need not begin with its title, nor end its last line. */
+/** A cell is part of a page: it need not begin with a title, nor end with a line break. */
 const RULES_OF_CELLS = { ...RULES, MD041: false, MD047: false };
 
 /**
- * What is wrong, one line each.
+ * The complaints about a text, one line each.
  *
  * @param {string} file a page or a notebook
  * @param {string} text what it holds

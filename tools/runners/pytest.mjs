@@ -6,7 +6,7 @@ import { runStep } from './runStep.mjs';
 const PYTEST = ['-m', 'pytest', '-q', '--numprocesses=2', '--dist=worksteal'];
 
 /**
- * The grading room's tests. Under CI=true a skipped test is a failed one.
+ * Runs the tests of grading/. With CI=true a skipped test counts as failed.
  *
  * @param {string} project the project's folder
  * @returns {Promise<import('./runStep.mjs').Result>}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { runStep } from './runStep.mjs';
 
 /**
- * Vitest's tests. Under CI=true a skipped test is a failed one.
+ * Runs vitest. With CI=true a skipped test counts as failed.
  *
  * @param {string} project the project's folder
  * @param {string[]} options for vitest

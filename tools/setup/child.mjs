@@ -7,7 +7,7 @@ import { logFile } from './folders.mjs';
 import { heldLock } from './setupLock.mjs';
 
 /**
- * Runs a program to its end, its output into the set-up's log.
+ * Runs a program to its end, and appends its output to the set-up's log.
  *
  * @param {string} project the project's folder
  * @param {string} doing what it does, for the message when it fails

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isWritable, venvPython } from './folders.mjs';
 
 /**
- * The environment for npm, pip and Jupyter: .venv first in PATH, and, where home is read-only, the files that these
+ * The environment for npm, pip and Jupyter: .venv comes first in PATH. If the home folder is read-only, the files that they
  * would write there go into the project's .cache.
  *
  * @param {string} project the project's folder

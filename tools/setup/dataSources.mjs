@@ -12,7 +12,7 @@ import { cacheFolder } from './folders.mjs';
  * @property {string} [url]
  * @property {(scratch: string) => Promise<string>} [unpack] returns the folder
  * @property {boolean} [isReadersOwn] a damaged file in it is an error, not a reason to go on to the next source
- * @property {boolean} [isFarAway] what comes from it is worth keeping in the cache
+ * @property {boolean} [isFarAway] what comes from it is kept in the cache
  */
 
 const DEBIAN_FOLDER = 'usr/share/datasets/fashion-mnist';
@@ -45,7 +45,7 @@ export function dataSources(project, env = process.env) {
 const hasApt = () => ['/usr/bin/apt-get', '/usr/bin/dpkg-deb'].every((file) => existsSync(file));
 
 /**
- * The distribution's package, unpacked without installing it and so without root.
+ * The distribution's package. It is unpacked and not installed, so that root is not needed.
  *
  * @param {string} project
  * @returns {Source}
@@ -56,7 +56,7 @@ function debianPackage(project) {
     name: `the distribution's package ${name}`,
     isFarAway: true,
     async unpack(scratch) {
-      // A repository's directory name may not survive apt's quoting: it downloads into its working directory.
+      // apt may quote a folder's name wrongly, so it downloads into its working directory.
       await runChild(project, `apt-get download ${name}`, ['apt-get', 'download', name], {
         cwd: scratch,
         timeout: 120_000,

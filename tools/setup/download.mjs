@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 const BAR = 24;
 
 /**
- * Downloads a file, with a progress bar. Gives up when the server keeps silent for `patience` ms.
+ * Downloads a file, with a progress bar. Fails if the server sends nothing for `patience` ms.
  *
  * @param {string} url
  * @param {string} file where to put it

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { inspect } from 'node:util';
 
-/** A failure that the reader can mend: `message` says what is wrong, `remedy` what to do. */
+/** An error that the reader can fix: `message` says what is wrong, `remedy` what to do. */
 export class Failure extends Error {
   /**
    * @param {string} message
@@ -30,19 +30,19 @@ const KNOWN = [
       /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ENOTCACHED|ERR_SOCKET_TIMEOUT|name resolution|Max retries exceeded|NewConnectionError|ConnectTimeout|Read timed out|No matching distribution found|network is unreachable/i,
     message: 'there is no network, or the package registry cannot be reached',
     remedy:
-      'The first set-up needs the network: connect (or set HTTPS_PROXY), then run again; it goes on where it stopped.',
+      'The first set-up needs the network: connect (or set HTTPS_PROXY), then run again; set-up goes on where it stopped.',
   },
 ];
 
 /**
- * What a failed step's words mean to the reader.
+ * Explains the output of a failed step to the reader.
  *
  * @param {string} doing what was tried, such as 'npm ci'
- * @param {string} words error codes and output of what failed
- * @param {string} [log] the file that holds all of them
+ * @param {string} words its error codes and output
+ * @param {string} [log] the file that holds all of the output
  */
 export function explain(doing, words, log) {
-  const seeLog = log ? ` All that was printed is in ${log}` : '';
+  const seeLog = log ? ` All output is in ${log}` : '';
   const known = KNOWN.find(({ signs }) => signs.test(words));
   if (known) return new Failure(`${doing} failed: ${known.message}.`, known.remedy + seeLog);
   const lastLine = words.trim().split('\n').at(-1) ?? '';

@@ -11,7 +11,7 @@ const SCRATCH = '.partial-';
 const isScratch = (/** @type {string} */ name) => name.startsWith(SCRATCH);
 
 /**
- * Fills a folder with verified files from the first source that works. Files appear whole and verified or not at all.
+ * Fills a folder with files from the first source that works. Only complete and verified files appear in it.
  *
  * @param {object} task
  * @param {DataFile[]} task.files
@@ -52,7 +52,7 @@ export async function fetchData({ files, into, sources, cache, report = () => {}
   }
   if (files.some(({ name }) => !existsSync(path.join(into, name)))) {
     throw new Failure(
-      `Fashion-MNIST could not be had from any source:\n${troubles.map((trouble) => `    ${trouble}`).join('\n')}`,
+      `Fashion-MNIST could not be loaded from any source:\n${troubles.map((trouble) => `    ${trouble}`).join('\n')}`,
       "Connect to the network and run again, or put the data set's four .gz files into a folder and set FASHION_MNIST_DIR to it.",
     );
   }
@@ -92,7 +92,7 @@ function keep(file, cache) {
     copyFileSync(file, temporary);
     renameSync(temporary, path.join(cache, path.basename(file)));
   } catch {
-    // The cache is a convenience: without it the next clone downloads again.
+    // Without the cache the next clone only downloads again.
   }
 }
 

@@ -16,7 +16,7 @@ export const venvPython = (project) =>
 export const logFile = (project) => path.join(project, '.cache', 'setup.log');
 
 /**
- * The course's folder for what is worth keeping between clones, by XDG's rules; in the project where home is read-only.
+ * The folder for files that all clones share, by XDG's rules; inside the project if the home folder is read-only.
  *
  * @param {string} project the project's folder
  * @param {NodeJS.ProcessEnv} env

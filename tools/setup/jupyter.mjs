@@ -3,15 +3,15 @@ import path from 'node:path';
 import { installKernelspec } from '../kernelspec.mjs';
 import { readIfThere, writeWhole } from './stamp.mjs';
 
-/** The course's settings: the file in tools/jupyter, and where Jupyter looks for it in .venv. */
+/** The course's settings: each file in tools/jupyter, and where Jupyter looks for it in .venv. */
 const SETTINGS = {
   'overrides.json': path.join('share', 'jupyter', 'lab', 'settings', 'overrides.json'), // no question about news
   'server.json': path.join('etc', 'jupyter', 'jupyter_server_config.json'), // TypeScript is the only kernel
-  'running_cells.py': path.join('etc', 'jupyter', 'jupyter_server_config.py'), // cells outlive a closed tab
+  'running_cells.py': path.join('etc', 'jupyter', 'jupyter_server_config.py'), // cells run on when the tab is closed
 };
 
 /**
- * The TypeScript kernel's kernelspec and the course's settings of Jupyter, in .venv.
+ * Writes the TypeScript kernel's kernelspec and the course's settings of Jupyter into .venv.
  *
  * @param {string} project the project's folder
  */

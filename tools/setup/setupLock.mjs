@@ -3,9 +3,10 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync 
 import path from 'node:path';
 
 /*
- * The operating system's own lock (flock) on .cache/setup.lock: it belongs to the open file, so it is gone when the last
- * process that has the file open is gone, killed or not, children included. Node cannot take it; a Python that is handed
- * the open file can, and is needed by set-up anyway.
+ * Only one set-up of a project runs at a time. It holds a lock of the operating system (flock) on .cache/setup.lock. The lock
+ * belongs to the open file: it ends when the last process that has the file open ends, even if it is killed; children of
+ * set-up have it open, too. Node cannot take such a lock. Python can, for a file that Node has opened, and set-up needs
+ * Python anyway.
  */
 const TAKE = `
 import fcntl, sys
@@ -21,11 +22,11 @@ const HELD_BY_ANOTHER = 75;
 /** @type {number | undefined} */
 let held;
 
-/** The open file whose lock this process holds, to be handed to children; undefined when it holds none. */
+/** The open file whose lock this process holds, for its children; undefined if it holds none. */
 export const heldLock = () => held;
 
 /**
- * Runs `work` while no other set-up of this project runs; waits for another one, and says so.
+ * Runs `work` while no other set-up of this project runs. If there is one, says so and waits for it.
  *
  * @template T
  * @param {string} project the project's folder

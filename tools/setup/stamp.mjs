@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 
 /**
- * SHA-256 over files' contents: the inputs of a stage.
+ * SHA-256 of the contents of files, which are the inputs of a stage.
  *
  * @param {...string} files
  */
@@ -14,7 +14,7 @@ export function hashOf(...files) {
 }
 
 /**
- * Writes a file whole or not at all, even under `kill -9`: a temporary name first, then a rename.
+ * Writes a file completely or not at all, even if the process is killed: under a temporary name, which is then renamed.
  *
  * @param {string} file
  * @param {string} text
@@ -31,7 +31,7 @@ export function writeWhole(file, text) {
 }
 
 /**
- * Whether a stage's stamp, written last, names these inputs.
+ * Whether a stage has finished with these inputs: it writes its stamp last.
  *
  * @param {string} file
  * @param {string} inputs

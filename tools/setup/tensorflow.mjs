@@ -2,12 +2,13 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
 import { hashOf, readIfThere, writeWhole } from './stamp.mjs';
-import { isNativeWorking, runOwnScript } from './tensorflowOwn.mjs';
+import { isNativeWorking, runInstallScript } from './tensorflowScript.mjs';
 import { buildFromWheel, findCompiler, isWheelBuilt, layIn } from './tensorflowWheel.mjs';
 
 /**
- * Native TensorFlow for TensorFlow.js: by the package's own install script, else from PyPI's wheel, else none, and then
- * lib/tensorflow.ts falls back to WebAssembly. SOFTMAX_BACKEND=wasm or cpu leaves it out, =tensorflow insists on it.
+ * Installs native TensorFlow for TensorFlow.js: by the package's install script, or else from PyPI's wheel. If neither works,
+ * lib/tensorflow.ts uses WebAssembly. SOFTMAX_BACKEND=wasm or cpu leaves the library out; with =tensorflow it is an error if it
+ * cannot be installed.
  *
  * @param {string} project the project's folder
  * @param {NodeJS.ProcessEnv} env
@@ -38,7 +39,7 @@ export function tensorflowStage(project, env = process.env) {
       if (forced === 'tensorflow' && !outcome.startsWith('native')) {
         throw new Failure(
           `Native TensorFlow cannot be installed here, and SOFTMAX_BACKEND=tensorflow insists on it: ${outcome}`,
-          'Unset SOFTMAX_BACKEND to go on with WebAssembly, or mend the cause and run again.',
+          'Unset SOFTMAX_BACKEND to go on with WebAssembly, or remove the cause and run again.',
         );
       }
       writeWhole(stamp, [hashOf(list), String(findCompiler(env)), outcome].join('\n'));
@@ -58,7 +59,7 @@ async function installNative(project, addon, report) {
     {
       name: 'native, by its own install script',
       isOpen: !isWheelBuilt(project),
-      install: () => runOwnScript(project, addon),
+      install: () => runInstallScript(project, addon),
     },
     {
       name: 'native, from the PyPI wheel tensorflow-cpu 2.15.1',
@@ -87,7 +88,7 @@ async function installNative(project, addon, report) {
   return `WebAssembly, since ${reasons.join(', and ')}`;
 }
 
-/** @param {string} addon half a library of an attempt that failed or was killed would be taken for a whole one */
+/** @param {string} addon removes what a failed or killed attempt left, which would be taken for the whole library */
 function clear(addon) {
   for (const name of ['deps', 'lib']) rmSync(path.join(addon, name), { recursive: true, force: true });
 }

@@ -5,9 +5,9 @@ import { runChild } from './child.mjs';
 import { cacheFolder, venvPython } from './folders.mjs';
 
 /*
- * A real tfjs-node from package registries alone: PyPI's wheel tensorflow-cpu holds the C library and its headers, and
- * the addon's two sources compile against node-api-headers; Node-API is stable, so one build serves every Node.
- * The versions: 2.15.1 is the last whose library takes what tfjs-node 4.22.0, made for 2.9.1, asks of it.
+ * Builds tfjs-node from package registries alone. PyPI's wheel tensorflow-cpu holds the C library and its headers, and the two
+ * sources of the addon are compiled with node-api-headers. Node-API is stable, so one build serves every version of Node.
+ * tfjs-node 4.22.0 was made for TensorFlow 2.9.1; 2.15.1 is the last version whose library still works with it.
  */
 const NAPI = 8;
 const LIBRARIES = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
@@ -38,7 +38,7 @@ export async function buildFromWheel(project, addon, report) {
   if (!compiler) throw new Error('there is no g++ to compile with (Debian, Ubuntu: sudo apt install g++)');
 
   const built = builtFolder(project);
-  const partial = `${built}.${createHash('sha256').update(project).digest('hex').slice(0, 8)}.partial`; // one a project
+  const partial = `${built}.${createHash('sha256').update(project).digest('hex').slice(0, 8)}.partial`; // a different one for each project
   rmSync(partial, { recursive: true, force: true }); // left by a set-up that was killed
   mkdirSync(partial, { recursive: true });
   try {
@@ -85,7 +85,7 @@ function compilerArguments(project, addon, folder) {
 }
 
 /**
- * Puts what was built where @tensorflow/tfjs-node looks for it.
+ * Puts the built files where @tensorflow/tfjs-node looks for them.
  *
  * @param {string} project the project's folder
  * @param {string} addon the folder of @tensorflow/tfjs-node

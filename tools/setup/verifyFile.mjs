@@ -6,12 +6,12 @@ import { createGunzip } from 'node:zlib';
 import { Failure } from './failure.mjs';
 
 /**
- * One of the data set's files. The sum is of what it holds, since sources pack the same bytes with different headers.
+ * A file of the data set. The sum is that of the unpacked bytes, since the sources pack them with different headers.
  *
  * @typedef {{ name: string, unpackedBytes: number, unpackedSha256: string }} DataFile
  */
 
-/** A file that does not hold what it should. */
+/** A file with other contents than it should have. */
 export class Damaged extends Failure {}
 
 /**

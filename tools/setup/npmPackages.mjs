@@ -8,8 +8,8 @@ import { readIfThere } from './stamp.mjs';
 /** @typedef {{ version?: string, link?: boolean, optional?: boolean }} LockedPackage */
 
 /**
- * The JavaScript packages of package-lock.json. npm's own node_modules/.package-lock.json, which it writes last, says
- * what is installed; `npm ci` deletes it first.
+ * Installs the JavaScript packages of package-lock.json. What is installed is read from node_modules/.package-lock.json, which
+ * `npm ci` deletes first and writes last.
  *
  * @param {string} project the project's folder
  * @returns {import('./stage.mjs').Stage}
@@ -26,13 +26,13 @@ export function packagesStage(project) {
       const printed = await runChild(project, 'npm ci', command);
       if (printed.includes('TAR_ENTRY_ERROR')) {
         rmSync(installed, { force: true });
-        throw explain('npm ci', printed, logFile(project)); // npm 11 calls it a success when files could not be written
+        throw explain('npm ci', printed, logFile(project)); // npm 11 reports success although files could not be written
       }
     },
   };
 }
 
-/** Under `npm start` the very npm that started us, else the one in PATH. */
+/** The npm that started this process; if none did, the one in PATH. */
 function npm() {
   const started = process.env.npm_execpath;
   return started?.endsWith('npm-cli.js') ? [process.execPath, started] : ['npm'];

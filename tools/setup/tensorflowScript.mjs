@@ -5,12 +5,12 @@ import { wordsOf } from './failure.mjs';
 const FIVE_MINUTES = 300_000;
 
 /**
- * What `npm install` would run for @tensorflow/tfjs-node if .npmrc did not forbid install scripts: downloads the library.
+ * Runs the install script of @tensorflow/tfjs-node, which downloads the library. npm does not run it: .npmrc forbids scripts.
  *
  * @param {string} project the project's folder
  * @param {string} addon the folder of @tensorflow/tfjs-node
  */
-export async function runOwnScript(project, addon) {
+export async function runInstallScript(project, addon) {
   await reachDownloads(process.env);
   const bin = path.join(project, 'node_modules', '.bin');
   await runChild(project, 'its own install script', [process.execPath, path.join('scripts', 'install.js')], {
@@ -21,7 +21,8 @@ export async function runOwnScript(project, addon) {
 }
 
 /**
- * The script waits minutes for a server that cannot be reached: ask first. Not behind a proxy, which only the script uses.
+ * Fails at once if the script's server cannot be reached; the script would wait for minutes. Behind a proxy, which only the
+ * script uses, this is not tried.
  *
  * @param {NodeJS.ProcessEnv} env
  */
@@ -44,7 +45,7 @@ const MULTIPLY = `
 `;
 
 /**
- * Loads the native library in a process of its own and multiplies two matrices.
+ * Loads the native library in another process, and multiplies two matrices.
  *
  * @param {string} project the project's folder
  * @throws when it does not work

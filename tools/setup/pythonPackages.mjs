@@ -5,11 +5,11 @@ import { findPython } from './findPython.mjs';
 import { venvPython } from './folders.mjs';
 import { hashOf, isStamped, readIfThere, writeWhole } from './stamp.mjs';
 
-const contents = { course: 'JupyterLab', grading: 'what marks a class', tests: 'test tools' };
+const contents = { course: 'JupyterLab', grading: 'grading tools', tests: 'test tools' };
 
 /**
- * What one of tools/python's locked lists names, in .venv. A .venv without any stamp was left half made by a set-up that
- * was killed, and is made anew: pip cannot be trusted to mend a package whose files it wrote only in part.
+ * Installs one of tools/python's locked lists into .venv. A .venv without any stamp was left unfinished by a set-up that was
+ * killed. It is made anew, since pip does not repair a package that it has written only in part.
  *
  * @param {string} project the project's folder
  * @param {'course' | 'grading' | 'tests'} list
