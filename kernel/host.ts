@@ -29,6 +29,13 @@ export interface Host {
   /** Differs after each edit of the file; empty while there is none. */
   fileStamp(file: string): string;
 
+  /** Files that outlive the process. What cannot be written is not kept. */
+  readonly kept: { folder: string; has(name: string): boolean; write(name: string, text: string): void };
+  /** A name for a text: another one for each other text. */
+  hash(text: string): string;
+  /** Another one for each version of the kernel and of the packages that cells import. */
+  readonly version: string;
+
   /** Whether this module comes with the machine, as `node:fs` does. */
   isBuiltin(module: string): boolean;
   /** `require` of a cell. */

@@ -1,14 +1,18 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { isBuiltin, SourceMap } from 'node:module';
+import path from 'node:path';
 import { inspect } from 'node:util';
 import { promiseHooks } from 'node:v8';
 import vm from 'node:vm';
 import type { Host } from './host';
+import { kept } from './keptFiles';
 import { notebookFolder, requireFromTslab, root } from './kernelFolders';
 import { forgetModules, keepModule, requireInCell } from './nodeModules';
 import { withoutInterrupts } from './wire/controlThread';
 import { publish } from './wire/iopub';
 
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const withSlashes = (file: string) => file.replaceAll('\\', '/');
 const { performance, setTimeout, setImmediate } = globalThis; // before cells can replace them
 
@@ -21,6 +25,10 @@ export const nodeHost: Host = {
     const stats = fs.statSync(file, { throwIfNoEntry: false });
     return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : '';
   },
+
+  kept,
+  hash,
+  version: hash([__filename, path.join(root, 'package-lock.json')].map((file) => fs.readFileSync(file, 'utf8')).join()),
 
   isBuiltin,
   require: requireInCell,

@@ -5,10 +5,11 @@ import { host } from '../host';
 import { withoutExports } from './cellSource';
 import { CompileError } from './compileErrors';
 import { replaceWatchers, reportChanges } from './fileChanges';
-import { importPaths, resolveModules } from './moduleResolution';
-import { createProgram } from './program';
+import { keepCompiled, provideKeptModules, sourcesChanged } from './keptModules';
+import { importPaths, resolveAgain, resolveModules } from './moduleResolution';
+import { createProgram, emittedDeclarations } from './program';
 import { expandShorthands } from './shorthands';
-import { toCommonJs } from './toCommonJs';
+import { justCompiled, toCommonJs } from './toCommonJs';
 
 /** tslab 1.0.22 reads no tsconfig.json. */
 const options = (): ts.CompilerOptions => ({
@@ -58,6 +59,15 @@ const converter: Converter = tslab.createConverter({ isJS: false, isBrowser: fal
 
 export const { isCompleteCode } = tslab;
 
+function keepJustCompiled(): void {
+  for (const [file, module] of justCompiled) {
+    const declarations = emittedDeclarations.get(file);
+    if (declarations === undefined) continue;
+    keepCompiled(file, module, declarations);
+    resolveAgain.all = true; // the next cell reads the declarations
+  }
+}
+
 export const compiler = {
   /** What the cells so far have declared, as tslab writes it: a declaration file. */
   declared: '',
@@ -69,8 +79,13 @@ export const compiler = {
     cellName = name;
     host.forgetModules(reportChanges().filter((file) => file.endsWith('.json')));
     const source = withoutExports(code);
+    if (sourcesChanged()) resolveAgain.all = true;
+    justCompiled.clear();
+    emittedDeclarations.clear();
     const converted = converter.convert(this.declared, source);
     if (converted.diagnostics.length) throw new CompileError(source, converted.diagnostics);
+    provideKeptModules();
+    keepJustCompiled();
     return converted;
   },
   /** @param position In UTF-16 units. */

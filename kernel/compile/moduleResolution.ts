@@ -5,6 +5,7 @@
  */
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
+import { declarationsOf, sourceOf, useResolution } from './keptModules';
 
 /** The "imports" of package.json as the compiler's option `paths`: of compiled files, as grading has them, the types beside. */
 export function importPaths(): Record<string, string[]> {
@@ -26,7 +27,8 @@ export function resolveModules(compilerHost: CompilerHost, options: ts.CompilerO
   const inPackages = ts.createModuleResolutionCache(root, (file) => file, options);
   const cells = new Set([`${root}/__tslab__.ts`, `${root}/__prev__.d.ts`]);
 
-  function resolve(name: string, importer: string) {
+  /** Where an import leads, before declarations take the place of sources. */
+  function resolveSource(name: string, importer: string): ts.ResolvedModuleWithFailedLookupLocations {
     const from = cells.has(importer) && name.startsWith('.') ? `${notebookFolder}/cell.ts` : importer;
     const key = `${folderOf(from)}\0${name}`;
     const known = found.get(key);
@@ -38,10 +40,27 @@ export function resolveModules(compilerHost: CompilerHost, options: ts.CompilerO
     return resolution;
   }
 
+  function resolveInProject(name: string, importer: string): string | undefined {
+    const { resolvedModule } = resolveSource(name, importer);
+    return resolvedModule?.isExternalLibraryImport ? undefined : resolvedModule?.resolvedFileName;
+  }
+
+  function resolve(name: string, importer: string) {
+    const file = resolveInProject(name, sourceOf(importer) ?? importer);
+    const declarations = file && declarationsOf(file);
+    if (!declarations) return resolveSource(name, sourceOf(importer) ?? importer);
+    return { resolvedModule: { resolvedFileName: declarations, extension: ts.Extension.Dts } };
+  }
+
   compilerHost.resolveModuleNameLiterals = (names, importer) => {
     filesWithMissingImports.delete(importer.toLowerCase());
-    return names.map(({ text }) => resolve(text, importer));
+    return names.map(({ text }) => resolve(text, importer)) as ts.ResolvedModuleWithFailedLookupLocations[];
   };
-  // An import that was missing is looked for again: its file may be there by now.
-  compilerHost.hasInvalidatedResolutions = (file) => filesWithMissingImports.has(file.toLowerCase());
+  // An import that was missing is looked for again, since its file may be there by now; all are, after edits.
+  compilerHost.hasInvalidatedResolutions = (file) =>
+    filesWithMissingImports.has(file.toLowerCase()) || (resolveAgain.all && !file.includes('/node_modules/'));
+  useResolution(resolveInProject);
 }
+
+/** Set while each file's imports are to be resolved anew. */
+export const resolveAgain = { all: false };

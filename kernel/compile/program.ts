@@ -4,13 +4,29 @@
  * of dependencies from it.
  */
 import ts from '@tslab/typescript-for-tslab';
+import { host } from '../host';
+import { resolveAgain } from './moduleResolution';
 import { resolvedModules } from './typescriptInternals';
+
+/** The declarations of the files that were emitted last, by source. */
+export const emittedDeclarations = new Map<string, string>();
 
 export const createProgram: ts.CreateProgram<ts.BuilderProgram> = (...args) => {
   const builder = ts.createAbstractBuilder(...args);
   const program = builder.getProgram();
+  resolveAgain.all = false;
   program.getTypeChecker(); // binds the files: tslab reads a cell's names off them at once
   builder.getAllDependencies = (file) => projectFiles(program, file);
+  const { emit } = builder;
+  builder.emit = (file, write, token, declarationsOnly, transformers) => {
+    if (!file || file.fileName === `${host.root}/__tslab__.ts`)
+      return emit(file, write, token, declarationsOnly, transformers);
+    // tslab's transformers make a cell's result and its declarations global, in project files, too.
+    return emit(file, (name, text, ...rest) => {
+      if (name.endsWith('.d.ts')) emittedDeclarations.set(file.fileName, text);
+      write?.(name, text, ...rest);
+    });
+  };
   return builder;
 };
 

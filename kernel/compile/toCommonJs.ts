@@ -1,10 +1,14 @@
 /** The second step of compilation, from an ES module to what runs, for cells and for the project's own files. */
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
+import { type CompiledModule, provideModule } from './compiledModules';
 import { interruptibleAwaits } from './interruptibleAwaits';
 import { publishVariables } from './publishVariables';
 import { compiledFiles } from './sourcePositions';
 import { loopsOnLocals } from './topLevelLoops';
+
+/** The project files that the cell under way had compiled. */
+export const justCompiled = new Map<string, CompiledModule>();
 
 const CELL_SOURCE = '__tslab__.ts'; // tslab's name for the cell under way
 
@@ -23,16 +27,20 @@ export function toCommonJs(js: string, compilerOptions: ts.CompilerOptions, cell
     compilerOptions: { ...compilerOptions, sourceMap: true },
     transformers: { before: [...(isCell ? [loopsOnLocals] : []), interruptibleAwaits] },
   });
-  const file = isCell ? cellName : `${host.root}/${source}`;
-  compiledFiles.set(file, {
-    shown: isCell ? cellName : source,
+  const code = outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
+  if (!isCell) {
+    const module = { code, maps: [sourceMapText, map] } satisfies CompiledModule;
+    justCompiled.set(`${host.root}/${source}`, module);
+    provideModule(`${host.root}/${source}`, module);
+    return { outputText: code };
+  }
+  compiledFiles.set(cellName, {
+    shown: cellName,
     toEsModule: host.parseSourceMap(sourceMapText),
     toSource: host.parseSourceMap(map),
     shifts: esModule.shifts,
-    prependedLines: isCell ? 1 : 0,
+    prependedLines: 1,
   });
-  const code = outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
-  if (!isCell) host.keepModule(file, code);
   // TypeScript first sets all exported variables to undefined, which would take an earlier cell's from a cell that fails.
-  return { outputText: isCell ? code.replace(/^(exports\.[^ ;]+ = )+void 0;$/m, '') : code };
+  return { outputText: code.replace(/^(exports\.[^ ;]+ = )+void 0;$/m, '') };
 }

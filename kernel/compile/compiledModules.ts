@@ -1,0 +1,32 @@
+/** Code of project files, ready to run. */
+import { host } from '../host';
+import { compiledFiles } from './sourcePositions';
+
+export interface CompiledModule {
+  code: string;
+  /** The source map from the code to the ES module between, and from that to the source. */
+  maps: [toEsModule: string, toSource: string];
+}
+
+/** Makes the next `require` of the file run this code. */
+export function provideModule(file: string, { code, maps }: CompiledModule): void {
+  compiledFiles.set(file, {
+    shown: file.slice(host.root.length + 1),
+    toEsModule: whenAsked(maps[0]),
+    toSource: whenAsked(maps[1]),
+    shifts: {},
+    prependedLines: 0,
+  });
+  host.keepModule(file, code);
+}
+
+/** Few modules ever stand in a stack trace. */
+function whenAsked(map: string) {
+  let parsed: ReturnType<typeof host.parseSourceMap> | undefined;
+  return {
+    findEntry(line: number, column: number) {
+      parsed ??= host.parseSourceMap(map);
+      return parsed.findEntry(line, column);
+    },
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * Project files that compiled without an error are kept, their code and their declarations, by what they were compiled from. An
+ * import of `#lib` then reads declarations in place of sources: nothing of lib is checked or compiled again until it is edited.
+ */
+import ts from '@tslab/typescript-for-tslab';
+import { host } from '../host';
+import { type CompiledModule, provideModule } from './compiledModules';
+
+interface Source {
+  stamp: string;
+  text: string;
+  /** What it imports within the project, its key and whether it is kept; found out when asked for. */
+  imports?: string[];
+  key?: string;
+  isKept?: boolean;
+}
+
+const sources = new Map<string, Source>();
+/** The source of each file of declarations that the compiler reads in its place. */
+const sourceByDeclarations = new Map<string, string>();
+/** The key of the code that each file's next `require` runs. */
+const provided = new Map<string, string>();
+let resolve: (name: string, importer: string) => string | undefined;
+
+/** @param resolveInProject Gives the project file that an import leads to; undefined for a package. */
+export function useResolution(resolveInProject: typeof resolve): void {
+  resolve = resolveInProject;
+}
+
+/** The file with the declarations of a project file as it is now; undefined where it has not been compiled since. */
+export function declarationsOf(file: string): string | undefined {
+  if (!file.endsWith('.ts') || file.endsWith('.d.ts') || !isKept(file)) return undefined;
+  const declarations = `${host.kept.folder}/${keyOf(file)}.d.ts`;
+  sourceByDeclarations.set(declarations, file);
+  return declarations;
+}
+
+/** The project file that these declarations were made from. */
+export const sourceOf = (declarations: string): string | undefined => sourceByDeclarations.get(declarations);
+
+/** Keeps what a project file was compiled to. */
+export function keepCompiled(file: string, module: CompiledModule, declarations: string): void {
+  const key = keyOf(file);
+  provided.set(file, key);
+  host.kept.write(`${key}.json`, JSON.stringify(module));
+  host.kept.write(`${key}.d.ts`, declarations); // last: where it is, the code is
+  for (const source of sources.values()) source.isKept = undefined;
+}
+
+/** Makes `require` of the files whose declarations the compiler reads, and of all that these import, run the code kept. */
+export function provideKeptModules(): void {
+  const needed = new Set(sourceByDeclarations.values());
+  for (const file of needed) {
+    if (!isKept(file)) continue;
+    for (const imported of importsOf(file)) needed.add(imported);
+    const key = keyOf(file);
+    if (provided.get(file) === key || !file.endsWith('.ts')) continue;
+    provideModule(file, JSON.parse(host.readFile(`${host.kept.folder}/${key}.json`)));
+    provided.set(file, key);
+  }
+}
+
+/** Looks for edits. Returns whether there are any. */
+export function sourcesChanged(): boolean {
+  const changed = [...sources].filter(([file, { stamp }]) => host.fileStamp(file) !== stamp);
+  for (const [file] of changed) sources.delete(file);
+  if (changed.length > 0) {
+    for (const source of sources.values())
+      Object.assign(source, { imports: undefined, key: undefined, isKept: undefined });
+  }
+  return changed.length > 0;
+}
+
+function sourceAt(file: string): Source {
+  let source = sources.get(file);
+  if (!source) {
+    const stamp = host.fileStamp(file);
+    source = { stamp, text: stamp && host.readFile(file) };
+    sources.set(file, source);
+  }
+  return source;
+}
+
+function importsOf(file: string): string[] {
+  const source = sourceAt(file);
+  source.imports ??= ts
+    .preProcessFile(source.text)
+    .importedFiles.map(({ fileName }) => resolve(fileName, file))
+    .filter((imported) => imported !== undefined);
+  return source.imports;
+}
+
+/** A hash of the file and of all that it imports within the project. */
+function keyOf(file: string): string {
+  const source = sourceAt(file);
+  if (source.key) return source.key;
+  source.key = 'in a circle';
+  source.key = host.hash([host.version, file, source.text, ...importsOf(file).map(keyOf)].join('\0'));
+  return source.key;
+}
+
+/** Whether the file and all that it imports within the project are kept; data and declarations need not be. */
+function isKept(file: string): boolean {
+  const source = sourceAt(file);
+  source.isKept ??=
+    !file.endsWith('.ts') ||
+    file.endsWith('.d.ts') ||
+    (host.kept.has(`${keyOf(file)}.d.ts`) && importsOf(file).every(isKept));
+  return source.isKept;
+}

@@ -1,0 +1,23 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Host } from './host';
+import { root } from './kernelFolders';
+
+const folder = path.join(root, '.cache', 'kernel', 'modules').replaceAll('\\', '/');
+
+/** Whole or not at all: other kernels read them meanwhile. */
+export const kept: Host['kept'] = {
+  folder,
+  has: (name) => fs.existsSync(path.join(folder, name)),
+  write(name, text) {
+    const file = path.join(folder, name);
+    const unfinished = `${file}.${process.pid}`;
+    try {
+      fs.mkdirSync(folder, { recursive: true });
+      fs.writeFileSync(unfinished, text);
+      fs.renameSync(unfinished, file);
+    } catch {
+      fs.rmSync(unfinished, { force: true }); // no place: the next kernel compiles it again
+    }
+  },
+};
