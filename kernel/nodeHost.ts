@@ -13,6 +13,7 @@ import { withoutInterrupts } from './wire/controlThread';
 import { publish } from './wire/iopub';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
+const installedPackages = path.join(root, 'node_modules', '.package-lock.json'); // npm's own list
 const withSlashes = (file: string) => file.replaceAll('\\', '/');
 const { performance, setTimeout, setImmediate } = globalThis; // before cells can replace them
 
@@ -28,7 +29,9 @@ export const nodeHost: Host = {
 
   kept,
   hash,
-  version: hash([__filename, path.join(root, 'package-lock.json')].map((file) => fs.readFileSync(file, 'utf8')).join()),
+  version: hash(
+    [__filename, installedPackages].map((file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '')).join(),
+  ),
 
   isBuiltin,
   require: requireInCell,

@@ -22,14 +22,8 @@ export function replaceWatchers(): void {
       entry = { callbacks: new Set(), stamp: host.fileStamp(file) };
       watched.set(file, entry);
     }
-    const { callbacks } = entry;
-    callbacks.add(callback);
-    return {
-      close() {
-        callbacks.delete(callback);
-        if (callbacks.size === 0) watched.delete(file);
-      },
-    };
+    entry.callbacks.add(callback);
+    return { close() {} }; // a file may leave the program, be edited, and come back: tslab compiles it again only when told
   };
 }
 
@@ -50,4 +44,9 @@ export function reportChanges(): string[] {
     changed.push(file);
   }
   return changed;
+}
+
+/** Tells the compiler that a file is to be compiled again, though it has not changed itself. */
+export function reportChange(file: string): void {
+  for (const callback of watched.get(file)?.callbacks ?? []) callback(file, ts.FileWatcherEventKind.Changed);
 }

@@ -60,15 +60,16 @@ export function provideKeptModules(): void {
   }
 }
 
-/** Looks for edits. Returns whether there are any. */
-export function sourcesChanged(): boolean {
-  const changed = [...sources].filter(([file, { stamp }]) => host.fileStamp(file) !== stamp);
-  for (const [file] of changed) sources.delete(file);
-  if (changed.length > 0) {
-    for (const source of sources.values())
-      Object.assign(source, { imports: undefined, key: undefined, isKept: undefined });
+/** Looks for edits. Returns the files to compile again: the edited ones, and those that import them. */
+export function outdatedFiles(): string[] {
+  const outdated = new Set([...sources.keys()].filter((file) => host.fileStamp(file) !== sources.get(file)?.stamp));
+  if (outdated.size === 0) return [];
+  for (const _ of outdated) {
+    for (const [file, { imports }] of sources) if (imports?.some((one) => outdated.has(one))) outdated.add(file);
   }
-  return changed.length > 0;
+  for (const file of outdated) sources.delete(file);
+  for (const source of sources.values()) source.isKept = undefined;
+  return [...outdated];
 }
 
 function sourceAt(file: string): Source {
