@@ -2,7 +2,7 @@
 import { judgeBrokenLogits } from './judges/brokenLogits';
 import { judgeDecide } from './judges/decide';
 import { judgeEvaluateModel } from './judges/evaluateModel/evaluateModel';
-import { judgeExperiment } from './judges/experiment';
+import { judgeExperiment } from './judges/experiment/experiment';
 import { judgeFit } from './judges/fit/fit';
 import { judgeKeepsWeights } from './judges/keepsWeights';
 import { judgeLogSoftmax } from './judges/logSoftmax/logSoftmax';

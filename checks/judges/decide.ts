@@ -19,18 +19,18 @@ export function judgeDecide(observed: ObservedDecisions): Verdict[] {
     if (outcome?.kind !== 'returned') return unusable(task, outcome, { input: 'a statement' });
     const own = String(outcome.value);
     if (own === right) return { task, voice: 'correct', seen: `'${own}'`, next: '' };
+    if (!RIGHT.includes(own)) {
+      const seen = `it gives ${own.replace(/\s+/g, ' ')}; right is '${right}'`;
+      const next = "One of three strings is asked for: 'true', 'false' or 'undecided'.";
+      return { task, voice: 'not yet', seen, next };
+    }
     const whole = i === STATEMENTS.length - 1;
     const next = whole
       ? 'Hand `holds` all records of one seed at a time: all batch sizes, all epochs, no other seed.'
       : advice[right];
-    return {
-      task,
-      voice: ['true', 'false', 'undecided'].includes(own) ? 'almost' : 'not yet',
-      seen: `'${own}'; right is '${right}'`,
-      next,
-    };
+    return { task, voice: 'almost', seen: `'${own}'; right is '${right}'`, next };
   });
-  const failed = outcomes.find(({ kind }) => kind !== 'returned');
+  const failed = outcomes.find((outcome) => outcome?.kind !== 'returned');
   const answered = outcomes.length === STATEMENTS.length && !failed;
   return [...verdicts, answered ? judgeKept(observed.kept) : unusable(neighbour, failed, { input: 'a statement' })];
 }

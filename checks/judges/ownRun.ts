@@ -1,78 +1,111 @@
-import { DataLoader } from '#lib';
 import { fromJson, type JsonNumber } from '../probes/describing/matrix';
+import { drawnSeed } from '../probes/inputs/drawUntil';
+import { OWN_RUNS, PICTURES } from '../probes/inputs/ownRuns';
 import { smallDataset } from '../probes/inputs/smallDataset';
-import { type ObservedOwnRun, OWN_RUNS, PICTURES } from '../probes/ownRun';
+import type { ObservedOwnRun } from '../probes/ownRun';
 import type { Verdict } from '../Verdict';
-import { formatNumber } from './shared/formatNumber';
-import { ReferenceModel } from './shared/ReferenceModel';
+import { explainNumbers } from './shared/explainNumbers';
+import { formatApart } from './shared/formatNumber';
+import { ReferenceModel, type Scores } from './shared/ReferenceModel';
+import { type Run, referenceRun } from './shared/referenceRun';
+import { refuseShortcut } from './shared/refuseShortcut';
 import { unusable } from './shared/unusable';
 
-/** The scope in which TensorFlow.js records what a gradient is computed from. */
-const GRADIENT = 'forward';
-
-interface Variant {
-  batchSize: number;
-  epochs: number;
-  learningRate: number;
-  shuffle?: boolean;
-  sameOrder?: boolean;
-}
+type Pair = { loss: number; accuracy: number };
+const tasks = OWN_RUNS.map(
+  ({ batchSize, learningRate, epochs }) => `batch size ${batchSize}, learning rate ${learningRate}, epochs: ${epochs}`,
+);
 
 /** Holds the reader's loop against the same training in float64. */
 export function judgeOwnRun(observed: ObservedOwnRun, seed: number): Verdict[] {
   const runs = Array.isArray(observed?.runs) ? observed.runs : [];
-  const learns = Array.isArray(observed?.used) && observed.used.includes(GRADIENT);
+  const refused = refuseShortcut(tasks, observed?.used, {
+    compareBatchSizes: '`compareBatchSizes` or `trainRun`, the experiment’s own way',
+  });
+  const drawn = drawnSeed(seed, observed?.draw);
   return OWN_RUNS.map((options, i) => {
-    const task = `batch size ${options.batchSize}, learning rate ${options.learningRate}, epochs: ${options.epochs}`;
-    const first = runs[0]?.outcome?.kind === 'returned' ? runs[i]?.outcome : runs[0]?.outcome;
-    if (first?.kind !== 'returned') return unusable(task, first, { input: task });
-    const { testLoss: loss, testAccuracy: accuracy } = first.value ?? {};
+    const task = tasks[i];
+    const outcome = runs[0]?.outcome?.kind === 'returned' ? runs[i]?.outcome : runs[0]?.outcome;
+    if (outcome?.kind !== 'returned') return unusable(task, outcome, { input: task });
+    if (refused) return refused[i];
+    const { testLoss: loss, testAccuracy: accuracy } = outcome.value ?? {};
     if (!isNumber(loss) || !isNumber(accuracy)) {
       const next = 'Return { testLoss, testAccuracy }, two plain numbers.';
       return { task, voice: 'not yet', seen: 'these two numbers are not both there', next };
     }
-    const own = { loss: fromJson(loss), accuracy: fromJson(accuracy) };
-    const right = train(options, seed);
-    const seen = `loss ${formatNumber(own.loss)}, accuracy ${formatNumber(own.accuracy)}`;
-    if (agree(own, right) && !learns) {
-      const next =
-        'Here the lesson’s way is wanted, to hold the experiment’s against: `iterateBatch` on each minibatch.';
-      return { task, voice: 'not yet', seen: 'right, but TensorFlow.js computed no gradient for it', next };
-    }
-    if (agree(own, right)) return { task, voice: 'correct', seen, next: '' };
-    const expected = `; right is ${formatNumber(right.loss)}, ${formatNumber(right.accuracy)}`;
-    return { task, voice: 'almost', seen: seen + expected, next: advice(own, options, seed) };
+    const [train, test] = [smallDataset('train', PICTURES.train, drawn), smallDataset('test', PICTURES.test, drawn)];
+    const run = { train, test, seed: drawn, ...options };
+    return judgeRun(task, { loss: fromJson(loss), accuracy: fromJson(accuracy) }, run, OWN_RUNS[i - 1]);
   });
 }
 
-function advice(own: { loss: number; accuracy: number }, options: Variant, seed: number): string {
-  const as = (change: Partial<Variant>) => agree(own, train({ ...options, ...change }, seed));
-  if (as({ shuffle: false })) return 'The loader does not shuffle: `shuffle: true`, with the given seed.';
-  if (as({ sameOrder: true }))
-    return 'Each epoch has the first one’s order: is a new loader made in each epoch? One loader counts its epochs.';
-  if (as({ learningRate: 0.1 })) return 'The learning rate is 0.1, whatever is given.';
-  if (options.epochs > 1 && as({ epochs: 1 })) return 'That is after one epoch.';
-  return 'Same first weights and same order: `seed` goes to `SoftmaxRegression` and to `DataLoader`. And the batch size as given?';
+function judgeRun(task: string, own: Pair, run: Run, before: (typeof OWN_RUNS)[number] | undefined): Verdict {
+  const epochs = referenceRun(run);
+  const right = epochs[epochs.length - 1];
+  const [loss, bestLoss] = formatApart(own.loss, right.loss);
+  const [accuracy, bestAccuracy] = formatApart(own.accuracy, right.accuracy);
+  const seen = `loss ${loss}, accuracy ${accuracy}`;
+  if (agree(own, right)) return { task, voice: 'correct', seen, next: '' };
+  const next =
+    adviceForOtherRun(own, run, before) ??
+    adviceForEpochs(own, epochs) ??
+    explainNumbers([own.loss, own.accuracy], [right.loss, right.accuracy], {
+      mistakes: [{ values: [right.accuracy, right.loss], next: 'Loss and accuracy are swapped.' }],
+    }) ??
+    'Same first weights and same order: `seed` goes to `SoftmaxRegression` and to `DataLoader`. And batch size, learning rate and epochs as given?';
+  return { task, voice: 'almost', seen: `${seen}; right is ${bestLoss}, ${bestAccuracy}`, next };
 }
 
-function train({ batchSize, epochs, learningRate, shuffle = true, sameOrder }: Variant, seed: number) {
-  const [dataset, test] = [smallDataset('train', PICTURES.train, seed), smallDataset('test', PICTURES.test, seed)];
-  const loader = new DataLoader(dataset, { batchSize, shuffle, seed });
-  const model = new ReferenceModel(seed);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const order = Array.from(loader.order(sameOrder ? 0 : epoch));
-    for (let start = 0; start < order.length; start += batchSize) {
-      model.descend(model.gradient(dataset, order.slice(start, start + batchSize)), learningRate);
-    }
+/** A training that is done otherwise, and comes out where the reader's does. */
+function adviceForOtherRun(own: Pair, run: Run, before: (typeof OWN_RUNS)[number] | undefined): string | undefined {
+  const variants: [change: Partial<Run>, next: string][] = [
+    [{ shuffle: false }, 'The loader does not shuffle: `shuffle: true`, with the given seed.'],
+    [
+      { sameOrder: true },
+      'Each epoch has the first one’s order: is a new loader made in each epoch? One loader counts its epochs.',
+    ],
+    [{ learningRate: 0.1 }, 'The learning rate is 0.1, whatever is given.'],
+    [{ learningRate: 0 }, 'That is the model as it was before the training.'],
+    [{ epochs: run.epochs + 1 }, `That is after ${run.epochs + 1} epochs; ${run.epochs} are asked for.`],
+    [{ dropLast: true }, 'The last, smaller minibatch of each epoch is left out.'],
+    [{ accumulate: true }, 'The gradients of all steps add up: `backward` adds to what is there.'],
+    [{ test: run.train }, 'These are the training set’s scores. The test set’s are asked for.'],
+    [{ train: run.test }, 'The model is trained on the test set.'],
+    [{ train: run.test, test: run.train }, 'Training and test set are swapped.'],
+    [{ weightSeed: 0 }, 'The first weights come from seed 0, whatever seed is given.'],
+    [{ seed: 0, weightSeed: run.seed }, 'The order comes from seed 0, whatever seed is given.'],
+    [{ seed: 0 }, 'The seed is 0, whatever is given.'],
+    [{ batchSize: 2 * run.batchSize }, 'That is what twice the batch size comes to.'],
+    [{ batchSize: 256 }, 'The minibatch holds the whole training set: is the batch size 256, whatever is given?'],
+  ];
+  if (before) {
+    const trained = new ReferenceModel(run.seed);
+    referenceRun({ ...run, ...before, model: trained });
+    variants.push([{ model: trained }, 'It goes on with the model of the run before. Each run begins with a new one.']);
+    variants.push([{ batchSize: before.batchSize }, 'The batch size is the run before’s.']);
   }
-  return model.score(
-    test,
-    Array.from({ length: PICTURES.test }, (_, i) => i),
-  );
+  const fits = variants.filter(([change]) => {
+    const changed = { ...run, ...change };
+    if (changed.epochs < 1) return false;
+    return agree(own, referenceRun(changed)[changed.epochs - 1]);
+  });
+  return fits[0]?.[1];
 }
 
-function agree(a: { loss: number; accuracy: number }, b: { loss: number; accuracy: number }): boolean {
-  return Math.abs(a.loss - b.loss) < 5e-5 && Math.abs(a.accuracy - b.accuracy) < 1e-4;
+/** Scores that are not of the last epoch. */
+function adviceForEpochs(own: Pair, epochs: Scores[]): string | undefined {
+  const of = (name: 'loss' | 'accuracy') =>
+    epochs.findIndex((epoch) => Math.abs(epoch[name] - own[name]) < 1e-4 + (name === 'loss' ? 0 : epoch.unsure)) + 1;
+  const [loss, accuracy] = [of('loss'), of('accuracy')];
+  if (loss === 0 || accuracy === 0) return undefined;
+  const whose = agree(own, epochs[loss - 1])
+    ? `epoch ${loss}’s scores`
+    : `epoch ${loss}’s loss and epoch ${accuracy}’s accuracy`;
+  return `These are ${whose}; the last epoch’s are asked for. Who picks the best epoch by the test set has used it.`;
+}
+
+function agree(a: Pair, { loss, accuracy, unsure }: Scores): boolean {
+  return Math.abs(a.loss - loss) < 1e-4 && Math.abs(a.accuracy - accuracy) < 1e-4 + unsure;
 }
 
 function isNumber(value: unknown): value is JsonNumber {

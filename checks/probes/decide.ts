@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { EpochRecord } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { inventedRecords } from './inputs/inventedRecords';
@@ -7,15 +8,14 @@ export type Decide = (records: EpochRecord[], holds: (run: EpochRecord[]) => boo
 export type ObservedDecisions = { outcomes: Outcome<string>[]; kept: boolean };
 
 /** Statements about one seed's records, by what they hold for. */
-export const STATEMENTS: { name: string; holds(run: EpochRecord[]): boolean }[] = [
+export const STATEMENTS: { name: string; holds(run: EpochRecord[], records: EpochRecord[]): boolean }[] = [
   { name: 'holds for every seed', holds: (run) => run.length > 0 },
   { name: 'holds for no seed', holds: (run) => run.length === 0 },
   { name: 'holds for two of three seeds', holds: (run) => run[0].seed !== 5 },
   { name: 'holds for one of three seeds', holds: (run) => run[0].seed === 8 },
   {
     name: 'holds only for all records of one seed together',
-
-    holds: (run) => run.length === 12 && run.every(({ seed }) => seed === run[0].seed),
+    holds: (run, records) => run.length === records.length / 3 && run.every(({ seed }) => seed === run[0].seed),
   },
 ];
 
@@ -23,10 +23,12 @@ export const STATEMENTS: { name: string; holds(run: EpochRecord[]): boolean }[] 
 export async function probeDecide(answer: Decide, seed: number): Promise<ObservedDecisions> {
   const outcomes: Outcome<string>[] = [];
   const records = inventedRecords(seed);
+  const all = [...records];
   for (const { holds } of STATEMENTS) {
     const outcome = await callAnswer(
-      () => answer(records, holds),
-      (result) => String(result).slice(0, 60),
+      () => answer(records, (run) => holds(run, all)),
+      (result) =>
+        (typeof result === 'string' ? result : `${typeof result} ${inspect(result, { depth: 0 })}`).slice(0, 60),
     );
     outcomes.push(outcome);
     if (outcome.kind !== 'returned') break;

@@ -1,7 +1,8 @@
-import { CLASSES, DataLoader, FASHION_CLASSES, type ImageDataset, PIXELS, SoftmaxRegression, tf } from '#lib';
+import { CLASSES, DataLoader, PIXELS, SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { describeScores, type ObservedScores } from './describing/describeScores';
 import { smallDataset } from './inputs/smallDataset';
+import { balancedPictures, drawTestPictures, LARGE, SMALL } from './inputs/testPictures';
 import { recordedTraining, type TrainingEvent } from './recording/recordedTraining';
 import { recordOperations } from './recording/recordOperations';
 import { disposeModel, unlessDisposed, watchedParameters } from './recording/watchedParameters';
@@ -15,26 +16,34 @@ export type ObservedEvaluation = {
   tensorsLeft: number;
 };
 
-/** `constant`: a model that always says one class, on 10,000 pictures; `small`: an ordinary model on few; `used`: what ran there. */
-export type ObservedEvaluations = { constant: ObservedEvaluation | null; small: ObservedEvaluation; used: string[] };
-
-export const SMALL = { pictures: 70, batchSize: 16 }; // the last minibatch has 6
-const LARGE = { pictures: 10_000, batchSize: 256 }; // the last has 16, none of them of class 0
+/** `constant`: a model that always says one class, on 1,000 pictures; `small`: an ordinary model on few; `used`: what ran there. */
+export type ObservedEvaluations = {
+  draw: number;
+  constant: ObservedEvaluation | null;
+  small: ObservedEvaluation;
+  used: string[];
+};
 
 /** Has two models evaluated and writes down what came out and what it did to them. */
 export async function probeEvaluateModel(answer: EvaluateModel, seed: number): Promise<ObservedEvaluations> {
   await tf.ready();
-  const { model, events } = recordedTraining(seed, 0.1);
-  const loader = new DataLoader(smallDataset('test', SMALL.pictures, seed), { batchSize: SMALL.batchSize });
+  const { draw, seed: drawn } = drawTestPictures(seed);
+  const { model, events } = recordedTraining(drawn, 0.1);
+  const loader = new DataLoader(smallDataset('test', SMALL.pictures, drawn), { batchSize: SMALL.batchSize });
   const operations = recordOperations();
   const small = await observe(answer, model, loader, events);
   const used = operations.stop();
   disposeModel(model);
-  if (small.outcome.kind !== 'returned') return { constant: null, small, used };
+  if (small.outcome.kind !== 'returned') return { draw, constant: null, small, used };
   const constant = constantModel();
-  const result = await observe(answer, constant, new DataLoader(balanced(), { batchSize: LARGE.batchSize }), []);
+  const result = await observe(
+    answer,
+    constant,
+    new DataLoader(balancedPictures(), { batchSize: LARGE.batchSize }),
+    [],
+  );
   disposeModel(constant);
-  return { constant: result, small, used };
+  return { draw, constant: result, small, used };
 }
 
 async function observe(answer: EvaluateModel, model: SoftmaxRegression, loader: DataLoader, events: TrainingEvent[]) {
@@ -54,14 +63,7 @@ function constantModel(): SoftmaxRegression {
   const model = new SoftmaxRegression({ seed: 0 });
   tf.tidy(() => {
     model.weight.value.assign(tf.zeros([PIXELS, CLASSES]));
-    model.bias.value.assign(tf.oneHot(0, CLASSES).mul(Math.log(90)) as tf.Tensor);
+    model.bias.value.assign(tf.oneHot(0, 10).mul(Math.log(90)) as tf.Tensor);
   });
   return model;
-}
-
-/** As many pictures of each class, as in Fashion-MNIST's test set. */
-function balanced(): ImageDataset {
-  const { pictures } = LARGE;
-  const labels = Uint8Array.from({ length: pictures }, (_, i) => (CLASSES * i) / pictures);
-  return { images: new Uint8Array(PIXELS * pictures), labels, length: pictures, classes: FASHION_CLASSES };
 }

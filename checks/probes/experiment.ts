@@ -4,24 +4,31 @@ import { smallDataset } from './inputs/smallDataset';
 
 export type Experiment = (data: { train: ImageDataset; test: ImageDataset }) => unknown;
 
-export type ObservedRecord = { batchSize: number; seed: number; epoch: number; updates: number; testLoss: number };
+const FIELDS = ['batchSize', 'seed', 'epoch', 'updates', 'testLoss', 'testAccuracy'] as const;
+export type ObservedRecord = { [field in (typeof FIELDS)[number]]: number };
 export type ObservedExperiment = { outcome: Outcome<{ records: ObservedRecord[] | null }> };
 
-export const TRAINING_PICTURES = 60;
+export const PICTURES = { train: 60, test: 30 };
+
+/** The datasets that the experiment is given. */
+export function experimentData(seed: number): { train: ImageDataset; test: ImageDataset } {
+  return { train: smallDataset('train', PICTURES.train, seed), test: smallDataset('test', PICTURES.test, seed) };
+}
 
 /** Runs the reader's experiment on few pictures and copies its records. */
 export async function probeExperiment(answer: Experiment, seed: number): Promise<ObservedExperiment> {
   await tf.ready();
-  const data = { train: smallDataset('train', TRAINING_PICTURES, seed), test: smallDataset('test', 30, seed) };
-  return { outcome: await callAnswer(() => answer(data), describe, SECONDS_TO_TRAIN) };
+  return { outcome: await callAnswer(() => answer(experimentData(seed)), describe, SECONDS_TO_TRAIN) };
 }
 
 function describe(result: unknown): { records: ObservedRecord[] | null } {
   if (!Array.isArray(result)) return { records: null };
-  const records = result.slice(0, 2000).map((record) => {
-    const number = (name: keyof ObservedRecord) => Number(record?.[name] ?? -1);
-    const [batchSize, seed, epoch] = [number('batchSize'), number('seed'), number('epoch')];
-    return { batchSize, seed, epoch, updates: number('updates'), testLoss: number('testLoss') };
-  });
-  return { records };
+  const read = (record: unknown) =>
+    Object.fromEntries(FIELDS.map((field) => [field, numberOf(Object(record)[field])])) as ObservedRecord;
+  return { records: result.slice(0, 2000).map(read) };
+}
+
+/** −1 in place of what is no number. */
+function numberOf(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : -1;
 }

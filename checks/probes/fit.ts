@@ -1,10 +1,11 @@
-import { DataLoader, type SGD, type SoftmaxRegression, tf } from '#lib';
+import { type DataLoader, type SGD, type SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome, SECONDS_TO_TRAIN } from './calling/callAnswer';
 import { describeOther } from './describing/describeOther';
 import { describeScores, type ObservedScores } from './describing/describeScores';
 import { smallDataset } from './inputs/smallDataset';
+import { drawTraining, SIZES } from './inputs/smallTraining';
 import { recordedTraining, type TrainingEvent } from './recording/recordedTraining';
-import { disposeModel, unlessDisposed, watchedParameters } from './recording/watchedParameters';
+import { disposeModel, unlessDisposed } from './recording/watchedParameters';
 
 export type Fit = (training: {
   model: SoftmaxRegression;
@@ -14,27 +15,28 @@ export type Fit = (training: {
   epochs: number;
 }) => unknown;
 
+/** `objects`: how many different objects the records are. */
+export type ObservedRecords = { objects: number; records: ObservedScores[] };
+
 export type ObservedHistory =
-  | { kind: 'history'; batches: ObservedScores[]; epochs: ObservedScores[] }
+  | { kind: 'history'; batches: ObservedRecords; epochs: ObservedRecords }
   | { kind: 'other'; type: string };
 
 export type ObservedFit = {
+  draw: number;
   outcome: Outcome<ObservedHistory>;
   events: TrainingEvent[];
-  after: { bias: number[]; weight: number[] };
   tensorsLeft: number;
 };
 
-/** Neither dataset is a multiple of its batch size: the last minibatches have 2 and 6 pictures. */
-export const SIZES = { train: 50, test: 30, batchSize: 8, epochs: 3, learningRate: 0.1 };
-
-/** Has a model trained on few pictures and writes down what it was shown, in which order, and what came back. */
+/** Has a model trained on few pictures and writes down what it was shown, how its weights moved, and what came back. */
 export async function probeFit(answer: Fit, seed: number): Promise<ObservedFit> {
   await tf.ready();
+  const { draw, seed: drawn } = drawTraining(seed);
   const { batchSize, epochs } = SIZES;
-  const { model, optimizer, events } = recordedTraining(seed, SIZES.learningRate);
-  const trainLoader = new DataLoader(smallDataset('train', SIZES.train, seed), { batchSize, shuffle: true, seed });
-  const testLoader = new DataLoader(smallDataset('test', SIZES.test, seed), { batchSize });
+  const { model, optimizer, load, noteUpdate, events } = recordedTraining(drawn, SIZES.learningRate);
+  const trainLoader = load(smallDataset('train', SIZES.train, drawn), { batchSize, shuffle: true, seed: drawn });
+  const testLoader = load(smallDataset('test', SIZES.test, drawn), { batchSize });
   const tensors = tf.memory().numTensors;
   const called = await callAnswer(
     () => answer({ model, optimizer, trainLoader, testLoader, epochs }),
@@ -44,9 +46,9 @@ export async function probeFit(answer: Fit, seed: number): Promise<ObservedFit> 
   const outcome = unlessDisposed(model, called);
   const gradients = model.parameters.filter(({ grad }) => grad).length;
   const tensorsLeft = tf.memory().numTensors - tensors - gradients;
-  const after = watchedParameters(model);
+  noteUpdate();
   disposeModel(model);
-  return { outcome, events, after, tensorsLeft };
+  return { draw, outcome, events, tensorsLeft };
 }
 
 function describeHistory(result: unknown): ObservedHistory {
@@ -56,7 +58,12 @@ function describeHistory(result: unknown): ObservedHistory {
   }
   return {
     kind: 'history',
-    batches: batches.slice(0, 1000).map((record) => describeScores(record, ['loss', 'accuracy'])),
-    epochs: epochs.slice(0, 1000).map((record) => describeScores(record, ['epoch', 'testLoss', 'testAccuracy'])),
+    batches: describeRecords(batches, ['loss', 'accuracy']),
+    epochs: describeRecords(epochs, ['epoch', 'testLoss', 'testAccuracy']),
   };
+}
+
+function describeRecords(records: unknown[], names: string[]): ObservedRecords {
+  const seen = records.slice(0, 1000);
+  return { objects: new Set(seen).size, records: seen.map((record) => describeScores(record, names)) };
 }

@@ -1,15 +1,16 @@
 import type { EpochRecord } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { describeScores, type ObservedScores } from './describing/describeScores';
-import { inventedRecords } from './inputs/inventedRecords';
+import { drawRecords, inventedRecords } from './inputs/inventedRecords';
 
 export type SeedMeans = (records: EpochRecord[]) => unknown;
 /** `kept`: whether the records are afterwards what they were, in the same order. */
-export type ObservedMeans = { outcome: Outcome<{ rows: ObservedScores[] | null }>; kept: boolean };
+export type ObservedMeans = { draw: number; outcome: Outcome<{ rows: ObservedScores[] | null }>; kept: boolean };
 
 /** Has the reader's function sum up invented records. */
 export async function probeSeedMeans(answer: SeedMeans, seed: number): Promise<ObservedMeans> {
-  const records = inventedRecords(seed);
+  const { draw, seed: drawn } = drawRecords(seed);
+  const records = inventedRecords(drawn);
   const outcome = await callAnswer(
     () => answer(records),
     (result) => ({
@@ -18,5 +19,5 @@ export async function probeSeedMeans(answer: SeedMeans, seed: number): Promise<O
         : null,
     }),
   );
-  return { outcome, kept: JSON.stringify(records) === JSON.stringify(inventedRecords(seed)) };
+  return { draw, outcome, kept: JSON.stringify(records) === JSON.stringify(inventedRecords(drawn)) };
 }

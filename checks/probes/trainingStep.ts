@@ -1,10 +1,10 @@
-import { DataLoader, type Minibatch, type SGD, type SoftmaxRegression, tf } from '#lib';
+import { type Minibatch, type SGD, type SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { describeScores, type ObservedScores } from './describing/describeScores';
-import { smallDataset } from './inputs/smallDataset';
+import { drawMinibatches, LEARNING_RATE, loadMinibatches } from './inputs/twoMinibatches';
 import { recordedTraining, type TrainingEvent } from './recording/recordedTraining';
 import { recordOperations } from './recording/recordOperations';
-import { disposeModel, unlessDisposed, watchedParameters } from './recording/watchedParameters';
+import { disposeModel, unlessDisposed, type Watched, watchedParameters } from './recording/watchedParameters';
 
 export type TrainingStep = (model: SoftmaxRegression, optimizer: SGD, batch: Minibatch) => unknown;
 
@@ -12,31 +12,29 @@ export type TrainingStep = (model: SoftmaxRegression, optimizer: SGD, batch: Min
 export type ObservedStep = {
   outcome: Outcome<ObservedScores>;
   events: TrainingEvent[];
-  after: { bias: number[]; weight: number[] };
+  after: Watched;
   tensors: number;
 };
 
 /** `different`: two steps on two minibatches; `same`: two on the same one, at a tiny rate; `used`: the operations that ran. */
-export type ObservedTrainingStep = { different: ObservedStep[]; same: ObservedStep[]; used: string[] };
+export type ObservedTrainingStep = { draw: number; different: ObservedStep[]; same: ObservedStep[]; used: string[] };
 
-export const LEARNING_RATE = 0.1;
 export const TINY_RATE = 1e-3;
-export const BATCHES = [6, 5]; // pictures 0 – 5 and 6 – 10
-export const PICTURES = 11;
 
 /** Takes two steps, twice, and writes down what they did to the model. */
 export async function probeTrainingStep(answer: TrainingStep, seed: number): Promise<ObservedTrainingStep> {
   await tf.ready();
+  const { draw, seed: drawn } = drawMinibatches(seed);
   const operations = recordOperations();
-  const different = await takeSteps(answer, seed, LEARNING_RATE, [0, 1]);
+  const different = await takeSteps(answer, drawn, LEARNING_RATE, [0, 1]);
   const usable = different.length === 2 && different.every(({ outcome }) => outcome.kind === 'returned');
-  const same = usable ? await takeSteps(answer, seed, TINY_RATE, [0, 0]) : [];
-  return { different, same, used: operations.stop() };
+  const same = usable ? await takeSteps(answer, drawn, TINY_RATE, [0, 0]) : [];
+  return { draw, different, same, used: operations.stop() };
 }
 
 async function takeSteps(answer: TrainingStep, seed: number, learningRate: number, order: number[]) {
   const { model, optimizer, events } = recordedTraining(seed, learningRate);
-  const batches = loadBatches(seed);
+  const batches = loadMinibatches(seed);
   const steps: ObservedStep[] = [];
   for (const index of order) {
     const called = await callAnswer(
@@ -50,13 +48,4 @@ async function takeSteps(answer: TrainingStep, seed: number, learningRate: numbe
   for (const { images, labels } of batches) tf.dispose([images, labels]);
   disposeModel(model);
   return steps;
-}
-
-function loadBatches(seed: number): Minibatch[] {
-  const [first] = BATCHES;
-  const batches: Minibatch[] = [];
-  for (const { images, labels } of new DataLoader(smallDataset('train', PICTURES, seed), { batchSize: first })) {
-    batches.push({ images: tf.clone(images), labels: tf.clone(labels) });
-  }
-  return batches;
 }

@@ -1,6 +1,7 @@
 import { DataLoader } from '../DataLoader';
 import type { ImageDataset } from '../FashionMNIST';
 import { SoftmaxRegression } from '../SoftmaxRegression';
+import { tf } from '../tensorflow';
 import { type Weights, writeModel } from './modelMemory';
 import { type SharedMemory, softmaxStep } from './sharedMemory';
 import type { Task } from './worker.mjs';
@@ -25,8 +26,17 @@ export function makeTask(
   return { softmaxStep, memory, train, test, workspace, batchSize: size, learningRate, orders };
 }
 
+/** In a scope of this name, as `iterateBatch` and `evaluate` have theirs: a check can tell which way a training went. */
+function named<Result>(name: string, create: () => Result): Result {
+  let result: Result | undefined;
+  tf.tidy(name, () => {
+    result = create();
+  });
+  return result as Result;
+}
+
 function firstWeights(seed: number): Weights {
-  const model = new SoftmaxRegression({ seed });
+  const model = named('compareBatchSizes', () => new SoftmaxRegression({ seed }));
   const [weight, bias] = model.parameters.map(({ value }) => value.dataSync() as Float32Array);
   for (const { value } of model.parameters) value.dispose();
   return { weight, bias };

@@ -1,14 +1,19 @@
 import type { ObservedScores } from '../../probes/describing/describeScores';
 import { fromJson, type JsonNumber } from '../../probes/describing/matrix';
-import { type ObservedEvaluation, type ObservedEvaluations, SMALL } from '../../probes/evaluateModel';
+import type { ObservedEvaluation, ObservedEvaluations } from '../../probes/evaluateModel';
+import { drawnSeed } from '../../probes/inputs/drawUntil';
+import { SMALL } from '../../probes/inputs/testPictures';
 import type { Verdict } from '../../Verdict';
-import { formatNumber } from '../shared/formatNumber';
+import { counted } from '../shared/counted';
+import { explainNumbers } from '../shared/explainNumbers';
+import { formatApart, formatNumber } from '../shared/formatNumber';
 import { refuseShortcut } from '../shared/refuseShortcut';
+import { decimalsOf } from '../shared/rounding';
 import { unusable } from '../shared/unusable';
 import { waysToSumUp } from './waysToSumUp';
 
 const tasks = {
-  constant: 'a model that always says class 0, on 10,000 pictures, 1,000 of each class',
+  constant: 'a model that always says class 0, on 1,000 pictures, 100 of each class',
   accuracy: 'the accuracy on 70 pictures in minibatches of 16',
   loss: 'the loss on them',
   still: 'no update while evaluating',
@@ -23,21 +28,11 @@ export function judgeEvaluateModel(observed: ObservedEvaluations, seed: number):
   const constant = observed.constant?.outcome?.kind === 'returned' ? observed.constant.outcome.value : null;
   const refused = refuseShortcut(Object.values(tasks), observed.used, { evaluate: '`evaluate` of lib' });
   if (refused) return refused;
-  const ways = waysToSumUp(seed);
   return [
     constant && areNumbers(constant)
       ? judgeConstant(number(constant.accuracy))
-      : unusable(tasks.constant, observed.constant?.outcome),
-    judgeScore(
-      tasks.accuracy,
-      number(scores.accuracy),
-      ways.map(({ accuracy, next }) => [accuracy, next]),
-    ),
-    judgeScore(
-      tasks.loss,
-      number(scores.loss),
-      ways.map(({ loss, next }) => [loss, next]),
-    ),
+      : unusable(tasks.constant, observed.constant?.outcome, { input: '1,000 pictures in minibatches of 256' }),
+    ...judgeSmall({ loss: number(scores.loss), accuracy: number(scores.accuracy) }, drawnSeed(seed, observed.draw)),
     judgeStill(small),
     judgeMemory(small),
   ];
@@ -48,41 +43,65 @@ function judgeConstant(own: number): Verdict {
   const seen = `accuracy ${percent(own)}`;
   if (Math.abs(own - 0.1) < 1e-6) return { task, voice: 'correct', seen, next: '' };
   const wrong = `${seen}; right is 10.000 %`;
-  if (Math.abs(own - 0.09765625) < 1e-5) {
-    const next =
-      'A mean of 40 minibatches’ means: the last minibatch holds 16 pictures, none of class 0, and weighs as much as one of 256.';
-    return { task, voice: 'almost', seen: wrong, next };
-  }
-  return {
-    task,
-    voice: 'almost',
-    seen: wrong,
-    next: 'Every class has as many pictures, so one answer is right for exactly a tenth of them.',
-  };
+  const next =
+    Math.abs(own - 100 / 1024) < 1e-6
+      ? 'A mean of 4 minibatches’ means: the last minibatch holds 232 pictures, and yet it counts as much as one of 256. On the whole test set, 10,000 pictures, the same comes out.'
+      : 'Every class has as many pictures, so one answer is right for exactly a tenth of them.';
+  return { task, voice: 'almost', seen: wrong, next };
 }
 
 function percent(share: number): string {
   return Number.isFinite(share) ? `${(100 * share).toFixed(3)} %` : String(share);
 }
 
-function judgeScore(task: string, own: number, ways: [value: number, next: string][]): Verdict {
-  const [expected] = ways[0];
-  const advice = ways.find(([value]) => close(own, value))?.[1];
-  if (close(own, expected)) return { task, voice: 'correct', seen: `${formatNumber(own)} is right`, next: '' };
-  const next = advice || 'Sum over all pictures, then divide by how many there are.';
-  return { task, voice: 'almost', seen: `${formatNumber(own)}; right is ${formatNumber(expected)}`, next };
+/** Accuracy and loss on few pictures. */
+function judgeSmall(own: { loss: number; accuracy: number }, seed: number): Verdict[] {
+  const [right, ...wrong] = waysToSumUp(seed);
+  return (['accuracy', 'loss'] as const).map((name): Verdict => {
+    const task = tasks[name];
+    const slack = name === 'accuracy' ? right.unsure : 0;
+    if (Math.abs(own[name] - right[name]) <= 1e-5 * Math.max(1, right[name]) + slack) {
+      return { task, voice: 'correct', seen: `${formatNumber(own[name])} is right`, next: '' };
+    }
+    const other = name === 'loss' ? 'accuracy' : 'loss';
+    const mistakes = [
+      ...wrong.map((one) => ({ values: [one[name]], next: one.next })),
+      { values: [right[other]], next: `That is the ${other}. Are the two swapped?` },
+    ];
+    const known = explainNumbers([own[name]], [right[name]], { mistakes, factors: factors[name], tolerance: 1e-5 });
+    const [mine, best] = formatApart(own[name], right[name]);
+    const next =
+      known ?? adviceForDigits(own[name], right[name]) ?? 'Sum over all pictures, then divide by how many there are.';
+    return { task, voice: 'almost', seen: `${mine}; right is ${best}`, next };
+  });
+}
+
+const factors: Record<'accuracy' | 'loss', [number, string][]> = {
+  accuracy: [
+    [100, 'Per cent, where a share between 0 and 1 is asked for.'],
+    [-1, 'The sign is turned: a share lies between 0 and 1.'],
+  ],
+  loss: [
+    [-1, 'The sign is turned: a negative log-likelihood is at least 0.'],
+    [1 / Math.LN2, 'That is the loss in bits: a logarithm to base 2.'],
+  ],
+};
+
+/** An evaluation is what others compute with, and what models are chosen by: it keeps all digits. */
+function adviceForDigits(own: number, right: number): string | undefined {
+  const decimals = decimalsOf([own], [right], 1e-7);
+  if (decimals === null) return undefined;
+  return `The right number, rounded to ${counted(decimals, 'decimal')}. Others compute with what an evaluation gives: round where a number is shown.`;
 }
 
 function judgeStill({ moved, events }: ObservedEvaluation): Verdict {
   const task = tasks.still;
-  const ops = Array.isArray(events) ? events.map(({ op }) => op) : [];
-  const steps = ops.filter((op) => op === 'step').length;
-  if (moved || steps > 0) {
-    const seen = moved ? 'the weights are others afterwards' : `${steps} calls of \`step\``;
+  const ops = Array.isArray(events) ? events.map((event) => event?.op) : [];
+  if (moved) {
     return {
       task,
       voice: 'almost',
-      seen,
+      seen: 'the weights are others afterwards',
       next: 'A model that learns from the test set is no longer tested by it. Evaluation needs the forward pass only.',
     };
   }
@@ -102,7 +121,7 @@ function judgeMemory({ tensorsLeft }: ObservedEvaluation): Verdict {
   return {
     task: tasks.memory,
     voice: 'note',
-    seen: `${tensorsLeft} tensors are left behind`,
+    seen: `${counted(tensorsLeft, 'tensor')} ${tensorsLeft === 1 ? 'is' : 'are'} left behind`,
     next: 'Put what happens to a minibatch into `tf.tidy`.',
   };
 }
@@ -111,7 +130,7 @@ function notNumbers(task: string, small: ObservedEvaluation | undefined, scores:
   const input = `${SMALL.pictures} pictures in minibatches of ${SMALL.batchSize}`;
   if (!scores) return unusable(task, small?.outcome, { input });
   const [name, value] = Object.entries(scores).find(([, value]) => !isNumber(value)) ?? ['loss', { not: 'missing' }];
-  const seen = `${name} is ${(value as { not?: string }).not}`;
+  const seen = `${name} is ${(value as { not?: string } | null)?.not ?? 'missing'}`;
   return { task, voice: 'not yet', seen, next: 'Return { loss, accuracy }, two plain numbers.' };
 }
 
@@ -125,8 +144,4 @@ function areNumbers(scores: ObservedScores): boolean {
 
 function number(value: ObservedScores[string]): number {
   return fromJson(value as JsonNumber);
-}
-
-function close(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-5 * Math.max(1, Math.abs(b));
 }

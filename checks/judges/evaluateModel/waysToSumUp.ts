@@ -1,9 +1,9 @@
-import { SMALL } from '../../probes/evaluateModel';
 import { smallDataset } from '../../probes/inputs/smallDataset';
+import { SMALL } from '../../probes/inputs/testPictures';
 import { ReferenceModel } from '../shared/ReferenceModel';
 
 /** What known ways to sum up give on the small dataset; the first is right. */
-export function waysToSumUp(seed: number): { loss: number; accuracy: number; next: string }[] {
+export function waysToSumUp(seed: number): { loss: number; accuracy: number; unsure: number; next: string }[] {
   const { pictures, batchSize } = SMALL;
   const dataset = smallDataset('test', pictures, seed);
   const model = new ReferenceModel(seed);
@@ -19,11 +19,11 @@ export function waysToSumUp(seed: number): { loss: number; accuracy: number; nex
   });
   const paired =
     batches.reduce((sum, batch) => sum + batch.length * model.pairedAccuracy(dataset, batch), 0) / pictures;
-  return [
-    { ...over(all), next: '' },
+  const right = over(all);
+  const wrong = [
     {
       ...sums(() => 1, batches.length),
-      next: 'That is the mean of the minibatches’ means. The last minibatch is smaller, so its pictures weigh more than the others. Sum over pictures, divide once.',
+      next: 'That is the mean of the minibatches’ means: each counts the same, whatever its size. The last one is smaller, so its pictures weigh more than the others. Sum over pictures, divide once.',
     },
     { ...over(batches[batches.length - 1]), next: 'That is the last minibatch alone. Add up over all of them.' },
     {
@@ -35,10 +35,18 @@ export function waysToSumUp(seed: number): { loss: number; accuracy: number; nex
       next: 'The last, smaller minibatch is left out. Its pictures count, too.',
     },
     {
+      ...sums((size) => (size < batchSize ? 0 : size), pictures),
+      next: 'The last, smaller minibatch is left out of the sum, but not of the number that it is divided by.',
+    },
+    {
       ...sums((size) => size, batches.length * batchSize),
       next: 'You divide by minibatches × batch size: the last minibatch is smaller. Divide by the number of pictures.',
     },
     { ...sums((size) => size, 1), next: 'A sum over all pictures: divide it by their number.' },
+    {
+      ...sums((size) => size, batches.length),
+      next: 'A sum over all pictures, divided by the number of minibatches. Divide by the number of pictures.',
+    },
     {
       ...sums(() => 1, 1),
       next: 'A sum of the minibatches’ means. Weigh each by its size, and divide by the number of pictures.',
@@ -52,11 +60,7 @@ export function waysToSumUp(seed: number): { loss: number; accuracy: number; nex
       accuracy: paired,
       next: 'Each prediction is compared with every label: with labels of shape [B, 1], `equal` gives [B, B]. Both must be [B].',
     },
-    { loss: Number.NaN, accuracy: 1 - over(all).accuracy, next: 'That is the share of errors.' },
-    {
-      loss: -over(all).loss,
-      accuracy: 100 * over(all).accuracy,
-      next: 'A share between 0 and 1, a loss that is at least 0: mind factor and sign.',
-    },
+    { loss: Number.NaN, accuracy: 1 - right.accuracy, next: 'That is the share of errors.' },
   ];
+  return [{ ...right, next: '' }, ...wrong.map((one) => ({ ...one, unsure: 0 }))];
 }

@@ -1,92 +1,99 @@
-import type { ObservedScores } from '../../probes/describing/describeScores';
 import { fromJson, type JsonNumber } from '../../probes/describing/matrix';
-import { SIZES } from '../../probes/fit';
+import type { ObservedRecords } from '../../probes/fit';
+import { SIZES } from '../../probes/inputs/smallTraining';
 import { later, type Verdict } from '../../Verdict';
-import { formatNumber } from '../shared/formatNumber';
-import { mean } from '../shared/mean';
+import { explainNumbers } from '../shared/explainNumbers';
+import { formatApart } from '../shared/formatNumber';
+import { learnt } from './judgeCourse';
+import { batchMistakes, epochMistakes, factors } from './mistakes';
+import { type Course, PER_EPOCH } from './readCourse';
 
-/** Scores of some pictures; `paired`: the accuracy where each prediction is compared with every label. */
-export interface Scores {
-  loss: number;
-  accuracy: number;
-  paired: number;
-}
+const DUE = PER_EPOCH * SIZES.epochs;
+const names = ['loss', 'accuracy'] as const;
+const exactly = 'once the weights after training are right';
 
-export const learnt = 'once every picture is learnt from';
-const pairs =
-  'Each prediction is compared with every label: with labels of shape [B, 1], `equal` gives [B, B]. Both must be [B].';
-
-/** Holds the minibatches' records against the replayed training; undefined while there is none. */
-export function judgeBatchRecords(task: string, own: ObservedScores[], expected: Scores[] | undefined): Verdict {
+/** Holds the minibatches' records against the replayed training, as far as its steps are right. */
+export function judgeBatchRecords(task: string, own: ObservedRecords, { steps }: Course, whole: boolean): Verdict {
   const refused = shapeProblem(task, own, ['loss', 'accuracy']);
   if (refused) return refused;
-  if (!expected) return later(task, learnt);
-  if (own.length !== expected.length) {
-    const perEpoch = expected.length / SIZES.epochs;
+  if (!whole) return later(task, learnt);
+  const records = own.records;
+  if (records.length !== DUE) {
     const next =
-      own.length === perEpoch
-        ? 'Only one epoch’s: is the array made anew in each epoch?'
-        : own.length === SIZES.epochs
-          ? 'One for each epoch: only the last minibatch’s record is kept. `push` belongs into the inner loop.'
+      records.length === PER_EPOCH
+        ? 'As many as one epoch has. Is the array made anew in each epoch?'
+        : records.length === SIZES.epochs
+          ? 'One for each epoch: is only the last minibatch’s record kept? `push` belongs into the inner loop.'
           : 'Every minibatch leaves one record.';
-    return { task, voice: 'almost', seen: `${own.length} records for ${expected.length} minibatches`, next };
+    return { task, voice: 'almost', seen: `${records.length} records for ${DUE} minibatches`, next };
   }
-  for (const [i, record] of own.entries()) {
-    for (const name of ['loss', 'accuracy'] as const) {
-      const value = number(record[name]);
-      if (close(value, expected[i][name])) continue;
-      const seen = `minibatch ${i + 1}: ${name} ${formatNumber(value)}; right is ${formatNumber(expected[i][name])}`;
-      const next =
-        name === 'accuracy' && close(value, expected[i].paired)
-          ? pairs
-          : 'A record holds the minibatch’s mean loss and its accuracy before the step.';
-      return { task, voice: 'almost', seen, next };
-    }
+  const off = steps.findIndex(({ exact }) => !exact);
+  const known = off < 0 ? steps : steps.slice(0, off + 1);
+  for (const name of names) {
+    const values = known.map((_, i) => number(records[i][name]));
+    const right = known.map(({ before }) => before[name]);
+    const slack = known.map(({ before }) => (name === 'accuracy' ? before.unsure : 0));
+    const wrong = values.findIndex((value, i) => !close(value, right[i], slack[i]));
+    if (wrong < 0) continue;
+    const [mine, best] = formatApart(values[wrong], right[wrong]);
+    const next =
+      sharedObject(own) ??
+      explainNumbers(values, right, { mistakes: batchMistakes(known, name), factors: factors[name] }) ??
+      'A record holds the minibatch’s mean loss and its accuracy, both before the step.';
+    return { task, voice: 'almost', seen: `minibatch ${wrong + 1}: ${name} ${mine}; right is ${best}`, next };
   }
-  return { task, voice: 'correct', seen: `${own.length} records, as in float64`, next: '' };
+  if (off >= 0) return later(task, exactly);
+  return { task, voice: 'correct', seen: `${records.length} records, as in float64`, next: '' };
 }
 
-/** Holds the epochs' records against the whole test set's scores; `expected` has them by test minibatch. */
-export function judgeEpochRecords(task: string, own: ObservedScores[], expected: Scores[][] | undefined): Verdict {
+/** Holds the epochs' records against the whole test set's scores. */
+export function judgeEpochRecords(
+  task: string,
+  own: ObservedRecords,
+  { steps, epochs }: Course,
+  whole: boolean,
+): Verdict {
   const refused = shapeProblem(task, own, ['epoch', 'testLoss', 'testAccuracy']);
   if (refused) return refused;
-  if (own.length !== SIZES.epochs) {
+  const records = own.records;
+  if (records.length !== SIZES.epochs) {
     const next = 'Every epoch leaves one record, { epoch, testLoss, testAccuracy }.';
-    return { task, voice: 'almost', seen: `${own.length} records for ${SIZES.epochs} epochs`, next };
+    return { task, voice: 'almost', seen: `${records.length} records for ${SIZES.epochs} epochs`, next };
   }
-  const numbers = own.map(({ epoch }) => number(epoch));
+  const numbers = records.map(({ epoch }) => number(epoch));
   if (numbers.some((epoch, i) => epoch !== i + 1)) {
-    return { task, voice: 'almost', seen: `epochs ${numbers.join(', ')}`, next: 'Epochs count from 1: 1, 2, 3.' };
+    const next =
+      sharedObject(own) ??
+      (numbers[0] === 0 ? 'Epochs count from 1: 1, 2, 3.' : 'They should be 1, 2, 3, in this order.');
+    return { task, voice: 'almost', seen: `epochs ${numbers.join(', ')}`, next };
   }
-  if (!expected) return later(task, learnt);
-  for (const [i, record] of own.entries()) {
-    for (const [name, key] of [
-      ['testLoss', 'loss'],
-      ['testAccuracy', 'accuracy'],
-    ] as const) {
-      const value = number(record[name]);
-      const right = weighted(expected[i], key);
-      if (close(value, right)) continue;
-      const seen = `epoch ${i + 1}: ${name} ${formatNumber(value)}; right is ${formatNumber(right)}`;
-      return { task, voice: 'almost', seen, next: adviceForEpoch(value, expected, i, key) };
-    }
+  if (!whole) return later(task, learnt);
+  if (!steps.every(({ exact }) => exact)) return later(task, exactly);
+  for (const name of names) {
+    const key = name === 'loss' ? 'testLoss' : 'testAccuracy';
+    const values = records.map((record) => number(record[key]));
+    const right = epochs.slice(1).map((epoch) => epoch.right[name]);
+    const slack = epochs.slice(1).map((epoch) => (name === 'accuracy' ? epoch.right.unsure : 0));
+    const wrong = values.findIndex((value, i) => !close(value, right[i], slack[i]));
+    if (wrong < 0) continue;
+    const [mine, best] = formatApart(values[wrong], right[wrong]);
+    const next =
+      sharedObject(own) ??
+      explainNumbers(values, right, { mistakes: epochMistakes(epochs, name), factors: factors[name] }) ??
+      'The record holds the test set’s scores after the epoch’s last step, as `evaluateModel` gives them.';
+    return { task, voice: 'almost', seen: `epoch ${wrong + 1}: ${key} ${mine}; right is ${best}`, next };
   }
-  return { task, voice: 'correct', seen: `${own.length} records, as in float64`, next: '' };
+  return { task, voice: 'correct', seen: `${records.length} records, as in float64`, next: '' };
 }
 
-function adviceForEpoch(value: number, epochs: Scores[][], epoch: number, key: 'loss' | 'accuracy'): string {
-  const batches = epochs[epoch];
-  const last = batches[batches.length - 1];
-  if (close(value, mean(batches.map((batch) => batch[key])))) {
-    return 'A mean of the minibatches’ means: the last one is smaller, and weighs as much as the others. Sum over pictures, divide once.';
-  }
-  if (close(value, last[key])) return 'That is the last test minibatch alone. Add up over all of them.';
-  if (key === 'accuracy' && close(value, weighted(batches, 'paired'))) return pairs;
-  if (epoch > 0 && close(value, weighted(epochs[epoch - 1], key))) return 'That is the score of the epoch before.';
-  return 'The record holds the test set’s scores after the epoch’s last step, as `evaluateModel` gives them.';
+/** What to say where several records are one and the same object. */
+function sharedObject({ objects, records }: ObservedRecords): string | undefined {
+  if (!(objects < records.length)) return undefined;
+  return 'Some of the records are one and the same object: what is written into it last, stands in all of them. Make a new one each time.';
 }
 
-function shapeProblem(task: string, records: ObservedScores[], names: string[]): Verdict | null {
+function shapeProblem(task: string, own: ObservedRecords | undefined, names: string[]): Verdict | null {
+  const records = own?.records;
   if (!Array.isArray(records) || records.length === 0) {
     return {
       task,
@@ -107,16 +114,10 @@ function shapeProblem(task: string, records: ObservedScores[], names: string[]):
   return null;
 }
 
-/** The mean over pictures of scores that are means of minibatches. */
-function weighted(batches: Scores[], key: keyof Scores): number {
-  const { test, batchSize } = SIZES;
-  return batches.reduce((sum, batch, i) => sum + batch[key] * Math.min(batchSize, test - i * batchSize), 0) / test;
-}
-
-function number(value: ObservedScores[string]): number {
+function number(value: unknown): number {
   return fromJson(value as JsonNumber);
 }
 
-function close(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-4;
+function close(a: number, b: number, slack: number): boolean {
+  return Math.abs(a - b) <= 1e-4 + slack;
 }

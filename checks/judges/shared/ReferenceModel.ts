@@ -3,7 +3,7 @@ import { WATCHED_PIXELS } from '../../probes/recording/watchedParameters';
 import { reference as logSoftmax } from '../logSoftmax/formulas';
 import { mean } from './mean';
 
-const TIE = 1e-4;
+const TIE = 1e-5;
 
 /** The slope of the loss by weights and biases. */
 export interface Gradient {

@@ -4,15 +4,50 @@
  * @example
  * formatNumber(-10000.1234); // '-10000'
  */
-export function formatNumber(value: number): string {
-  if (!Number.isFinite(value) || Number.isInteger(value)) return String(value);
+export function formatNumber(value: number, digits = 4): string {
+  if (!Number.isFinite(value) || Number.isInteger(value)) return String(value === 0 ? 0 : value);
   const size = Math.abs(value);
-  if (size >= 1000) return value.toFixed(0);
-  return size < 1e-3 ? value.toExponential(2) : String(Number(value.toPrecision(4)));
+  if (size >= 1e21 || size < 1e-3) return value.toExponential(digits - 2);
+  const short = Number(value.toPrecision(digits));
+  return size >= 10 ** (digits - 1) ? value.toFixed(0) : String(short);
+}
+
+const MOST_DIGITS = 10;
+
+/**
+ * Two numbers with as many digits as it takes to tell them apart.
+ *
+ * @example
+ * formatApart(0.5089, 0.50893); // ['0.5089', '0.50893']
+ */
+export function formatApart(a: number, b: number): [string, string] {
+  for (let digits = 4; digits < MOST_DIGITS; digits++) {
+    const [first, second] = [formatNumber(a, digits), formatNumber(b, digits)];
+    if (first !== second) return [first, second];
+  }
+  return [String(a), String(b)];
 }
 
 /** @example formatRow([1, 0.5]); // '[1, 0.5]' */
 export function formatRow(row: number[]): string {
-  const shown = row.slice(0, 6).map(formatNumber).join(', ');
+  const shown = row
+    .slice(0, 6)
+    .map((value) => formatNumber(value))
+    .join(', ');
   return `[${shown}${row.length > 6 ? ', …' : ''}]`;
+}
+
+/**
+ * Two rows, entry by entry with digits enough to tell them apart.
+ *
+ * @example
+ * formatRowsApart([0.5089, 1], [0.50893, 1]); // ['[0.5089, 1]', '[0.50893, 1]']
+ */
+export function formatRowsApart(a: number[], b: number[]): [string, string] {
+  const pairs = a
+    .slice(0, 6)
+    .map((value, i) => (value === b[i] ? [formatNumber(value), formatNumber(value)] : formatApart(value, b[i])));
+  const more = a.length > 6 ? ', …' : '';
+  const shown = (side: 0 | 1) => `[${pairs.map((pair) => pair[side]).join(', ')}${more}]`;
+  return [shown(0), shown(1)];
 }

@@ -2,10 +2,10 @@ import type { TrainingEvent } from '../../probes/recording/recordedTraining';
 
 /** Why weights may stay where they are, from what was called in which order. */
 export function adviceWhenStill(events: TrainingEvent[]): string {
-  const ops = events.map(({ op }) => op);
+  const ops = (Array.isArray(events) ? events : []).map((event) => event?.op);
   const [step, grad] = [ops.indexOf('step'), ops.indexOf('grad')];
   if (step < 0) return 'Nothing calls `optimizer.step()`.';
-  if (grad < 0) return 'No gradient is computed: `backward` fills `grad`, and `step` moves by it.';
+  if (grad < 0) return 'No gradient reaches the parameters: `backward` fills `grad`, and `step` moves by it.';
   if (ops.lastIndexOf('step') < grad) {
     return '`step` comes before `backward`, when there is no gradient yet to move by.';
   }

@@ -1,6 +1,6 @@
 import type { Decide } from '../../../checks/probes/decide';
 
-export const says = /right is .undecided./;
+export const says = /it gives boolean false; right is 'undecided'/;
 
 export default function decide(...[records, holds]: Parameters<Decide>) {
   const seeds = [...new Set(records.map(({ seed }) => seed))];

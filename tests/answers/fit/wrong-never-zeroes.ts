@@ -1,7 +1,7 @@
 import { accuracy, backward, evaluate, nllLoss, tf } from '#lib';
 import type { Fit } from '../../../checks/probes/fit';
 
-export const says = /off by up to/;
+export const says = /step 2: it moves by the sum of both/;
 
 export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
   const batches: { loss: number; accuracy: number }[] = [];

@@ -1,7 +1,7 @@
 import { evaluate, iterateBatch } from '#lib';
 import type { Fit } from '../../../checks/probes/fit';
 
-export const says = /Only one epoch’s/;
+export const says = /array made anew in each epoch/;
 
 export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
   const batches: { loss: number; accuracy: number }[] = [];

@@ -1,7 +1,7 @@
 import { DataLoader, evaluate, iterateBatch, SGD, SoftmaxRegression } from '#lib';
 import type { OwnRun } from '../../../checks/probes/ownRun';
 
-export const says = /batch size as given/;
+export const says = /twice the batch size/;
 
 export default function ownRun({ train, test, batchSize, seed, epochs, learningRate }: Parameters<OwnRun>[0]) {
   const model = new SoftmaxRegression({ seed });

@@ -1,6 +1,6 @@
 import { accuracy, backward, type Minibatch, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib';
 
-export const says = /Which loss do you differentiate/;
+export const says = /labels in reverse order/;
 
 export default function trainingStep(model: SoftmaxRegression, optimizer: SGD, batch: Minibatch) {
   return tf.tidy(() => {

@@ -1,6 +1,6 @@
 import { accuracy, type Minibatch, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib';
 
-export const says = /No gradient is computed/;
+export const says = /No gradient reaches the parameters/;
 
 export default function trainingStep(model: SoftmaxRegression, optimizer: SGD, batch: Minibatch) {
   return tf.tidy(() => {

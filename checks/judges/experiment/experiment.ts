@@ -1,17 +1,18 @@
-import { type ObservedExperiment, type ObservedRecord, TRAINING_PICTURES } from '../probes/experiment';
-import type { Verdict } from '../Verdict';
-import { unusable } from './shared/unusable';
+import type { ObservedExperiment, ObservedRecord } from '../../probes/experiment';
+import type { Verdict } from '../../Verdict';
+import { unusable } from '../shared/unusable';
+import { judgeRuns } from './judgeRuns';
 
 const SIZES = [1, 4, 16, 512];
 const tasks = {
   sizes: 'batch sizes 1, 4, 16, 512',
   seeds: 'at least three seeds, the same ones for each batch size',
   epochs: 'at least two epochs, the same ones for each run',
-  data: 'the datasets that it is given',
+  runs: 'each run trained on `train`, at learning rate 0.1, and tested on `test`',
 };
 
-/** Whether the records cover the whole grid of batch sizes, seeds and epochs. */
-export function judgeExperiment(observed: ObservedExperiment): Verdict[] {
+/** Whether the records cover the whole grid of batch sizes, seeds and epochs, and are those of its runs. */
+export function judgeExperiment(observed: ObservedExperiment, seed: number): Verdict[] {
   const value = observed?.outcome?.kind === 'returned' ? observed.outcome.value : null;
   const records = value?.records;
   if (!Array.isArray(records)) {
@@ -21,12 +22,13 @@ export function judgeExperiment(observed: ObservedExperiment): Verdict[] {
         : undefined;
     return Object.values(tasks).map((task) => unusable(task, observed?.outcome, { input: 'a small dataset', advice }));
   }
-  return [judgeSizes(records), judgeSeeds(records), judgeEpochs(records), judgeData(records)];
+  const grid = [judgeSizes(records), judgeSeeds(records), judgeEpochs(records)];
+  return [...grid, judgeRuns(tasks.runs, records, seed)];
 }
 
 function judgeSizes(records: ObservedRecord[]): Verdict {
   const own = distinct(records.map(({ batchSize }) => batchSize));
-  const seen = own.join(', ') || 'none';
+  const seen = own.slice(0, 10).join(', ') || 'none';
   if (SIZES.every((size) => own.includes(size))) return { task: tasks.sizes, voice: 'correct', seen, next: '' };
   return { task: tasks.sizes, voice: 'almost', seen, next: 'All four are to be compared.' };
 }
@@ -66,21 +68,6 @@ function judgeEpochs(records: ObservedRecord[]): Verdict {
   if (new Set(lists).size > 1)
     return { task, voice: 'almost', seen, next: 'Some runs have other epochs. Are records filtered, or lost?' };
   return { task, voice: 'correct', seen, next: '' };
-}
-
-function judgeData(records: ObservedRecord[]): Verdict {
-  const task = tasks.data;
-  const off = records.find(
-    ({ batchSize, epoch, updates }) => updates !== Math.ceil(TRAINING_PICTURES / batchSize) * epoch,
-  );
-  if (!off && records.length > 0) return { task, voice: 'correct', seen: 'the updates fit them', next: '' };
-  const seen = off ? `${off.updates} updates after epoch ${off.epoch} at batch size ${off.batchSize}` : 'no records';
-  return {
-    task,
-    voice: 'almost',
-    seen,
-    next: `${TRAINING_PICTURES} training pictures were given: hand \`train\` and \`test\` on.`,
-  };
 }
 
 function distinct(values: number[]): number[] {

@@ -1,0 +1,160 @@
+import { experimentData, type ObservedRecord, PICTURES } from '../../probes/experiment';
+import type { Verdict } from '../../Verdict';
+import { formatApart } from '../shared/formatNumber';
+import type { Scores } from '../shared/ReferenceModel';
+import { type Run, referenceRun } from '../shared/referenceRun';
+
+const LEARNING_RATE = 0.1;
+const MOST_EPOCHS = 20; // of a run that are held against the same run in float64
+
+type Records = ObservedRecord[];
+type Words = { seen: string; next: string };
+
+/** Whether each record holds what its run comes to: the run is trained once more, in float64. */
+export function judgeRuns(task: string, records: Records, seed: number): Verdict {
+  const right = new Expected(seed);
+  const words =
+    records.length === 0
+      ? { seen: 'no records', next: 'Return what `compareBatchSizes` gives.' }
+      : (unlikeData(records, right) ?? offRuns(records, right));
+  if (words) return { task, voice: 'almost', ...words };
+  return { task, voice: 'correct', seen: 'each run comes out as in float64', next: '' };
+}
+
+/** The right scores of a run, trained when first asked for. */
+class Expected {
+  readonly data: ReturnType<typeof experimentData>;
+  private readonly runs = new Map<string, Scores[]>();
+
+  constructor(seed: number) {
+    this.data = experimentData(seed);
+  }
+
+  scores({ batchSize, seed, epoch }: ObservedRecord, change: Partial<Run> = {}): Scores | undefined {
+    if (!isSize(batchSize) || !Number.isInteger(seed) || !isSize(epoch)) return undefined;
+    const key = JSON.stringify([
+      batchSize,
+      seed,
+      Object.entries(change).map(([name, value]) => [
+        name,
+        typeof value === 'object' ? value === this.data.train : value,
+      ]),
+    ]);
+    const known = this.runs.get(key);
+    if (known && known.length >= Math.min(epoch, MOST_EPOCHS)) return known[epoch - 1];
+    const epochs = epoch <= 5 ? 5 : MOST_EPOCHS;
+    const scores = referenceRun({ ...this.data, batchSize, seed, epochs, learningRate: LEARNING_RATE, ...change });
+    this.runs.set(key, scores);
+    return scores[epoch - 1];
+  }
+}
+
+/** Updates that do not fit the number of training pictures. */
+function unlikeData(records: Records, { data }: Expected): Words | null {
+  const pictures = data.train.length;
+  const off = records.find(({ batchSize, epoch, updates }) => updates !== Math.ceil(pictures / batchSize) * epoch);
+  if (!off) return null;
+  const seen = `${off.updates} updates after epoch ${off.epoch} at batch size ${off.batchSize}`;
+  const floored = records.every(
+    ({ batchSize, epoch, updates }) => updates === Math.floor(pictures / batchSize) * epoch,
+  );
+  if (floored) {
+    const next = 'The number of minibatches is rounded down. The last, smaller minibatch is an update, too.';
+    return { seen, next };
+  }
+  const single = records.find(({ batchSize }) => batchSize === 1);
+  const own = single && single.updates / single.epoch;
+  const fewer =
+    own !== undefined &&
+    Number.isInteger(own) &&
+    own !== pictures &&
+    records.every(({ batchSize, epoch, updates }) => updates === Math.ceil(own / batchSize) * epoch);
+  if (fewer) {
+    return {
+      seen,
+      next: `These are the updates of ${own} training pictures; ${pictures} were given: hand \`train\` and \`test\` on.`,
+    };
+  }
+  return { seen, next: `${pictures} training pictures were given: how many minibatches is that?` };
+}
+
+/** Runs that differ in name only. */
+function sameNumbers(records: Records): Words | null {
+  const losses = new Map<string, ObservedRecord>();
+  for (const record of records) {
+    const key = `${record.epoch} ${record.testLoss}`;
+    const twin = losses.get(key);
+    if (twin && twin.seed !== record.seed) {
+      const seen = `seeds ${twin.seed} and ${record.seed} have the same test loss to the last digit`;
+      return {
+        seen,
+        next: 'Is it one run under several names? Each seed begins with other weights, and in another order.',
+      };
+    }
+    const sizes = twin ? [twin.batchSize, record.batchSize].sort((a, b) => a - b) : [];
+    if (twin && sizes[0] < Math.min(sizes[1], PICTURES.train)) {
+      const seen = `batch sizes ${sizes.join(' and ')} have the same test loss to the last digit`;
+      return { seen, next: 'Is it one model for several batch sizes? Each run trains a model of its own.' };
+    }
+    losses.set(key, record);
+  }
+  return null;
+}
+
+/** A test loss that no epoch changes. */
+function stillModel(records: Records): Words | null {
+  const byRun = new Map<string, Set<number>>();
+  for (const { batchSize, seed, testLoss } of records) {
+    const run = `${batchSize} ${seed}`;
+    byRun.set(run, (byRun.get(run) ?? new Set()).add(testLoss));
+  }
+  if (records.every(({ epoch }) => epoch === records[0].epoch)) return null;
+  if (![...byRun.values()].every(({ size }) => size === 1)) return null;
+  return {
+    seen: 'the test loss of a run is the same after each epoch',
+    next: 'Nothing is learnt. Which learning rate is handed on?',
+  };
+}
+
+/** A run that comes out otherwise than in float64, and how it comes out so. */
+function offRuns(records: Records, right: Expected): Words | null {
+  const checked = records.filter(({ epoch }) => epoch <= MOST_EPOCHS);
+  const wrong = checked.find((record) => !agrees(record, right.scores(record)));
+  if (!wrong) return null;
+  const structure = stillModel(records) ?? sameNumbers(records);
+  if (structure) return structure;
+  const expected = right.scores(wrong);
+  const where = `batch size ${wrong.batchSize}, seed ${wrong.seed}, epoch ${wrong.epoch}`;
+  if (!expected) return { seen: where, next: 'Batch size, seed and epoch are whole numbers.' };
+  const lossIsOff = Math.abs(wrong.testLoss - expected.loss) > 1e-4;
+  const [own, best] = lossIsOff
+    ? formatApart(wrong.testLoss, expected.loss)
+    : formatApart(wrong.testAccuracy, expected.accuracy);
+  const seen = `${where}: test ${lossIsOff ? 'loss' : 'accuracy'} ${own}; right is ${best}`;
+  const { train, test } = right.data;
+  const variants: [change: Partial<Run>, next: string][] = [
+    [{ test: train }, 'The scores are the training set’s: the run is tested on `train`. Hand `test` on.'],
+    [{ train: test, test: train }, '`train` and `test` are swapped.'],
+    [{ train: test }, 'The run learns from `test`. What tests it then?'],
+    [{ sameOrder: true }, 'Each epoch has the first one’s order.'],
+    [{ shuffle: false }, 'The training pictures come in the same order, not shuffled.'],
+    ...[0.01, 0.05, 0.2, 0.5, 1].map((learningRate): [Partial<Run>, string] => [
+      { learningRate },
+      `That is learning rate ${learningRate}. The sizes are compared at 0.1, which is what \`compareBatchSizes\` takes.`,
+    ]),
+  ];
+  const known = variants.find(([change]) => agrees(wrong, right.scores(wrong, change)));
+  return {
+    seen,
+    next: known?.[1] ?? 'These are not that run’s scores. Return the records as `compareBatchSizes` gives them.',
+  };
+}
+
+function agrees({ testLoss, testAccuracy }: ObservedRecord, right: Scores | undefined): boolean {
+  if (!right) return false;
+  return Math.abs(testLoss - right.loss) <= 1e-4 && Math.abs(testAccuracy - right.accuracy) <= 1e-4 + right.unsure;
+}
+
+function isSize(value: number): boolean {
+  return Number.isInteger(value) && value >= 1;
+}

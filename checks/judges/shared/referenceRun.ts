@@ -1,0 +1,49 @@
+import { DataLoader, type ImageDataset } from '#lib';
+import { ReferenceModel, type Scores } from './ReferenceModel';
+
+/** A training from a seed, and what may be done otherwise in it. */
+export interface Run {
+  train: ImageDataset;
+  test: ImageDataset;
+  batchSize: number;
+  seed: number;
+  epochs: number;
+  learningRate: number;
+  shuffle?: boolean;
+  /** The order of the first epoch in all of them. */
+  sameOrder?: boolean;
+  /** Without the last, smaller minibatch. */
+  dropLast?: boolean;
+  /** Gradients are never zeroed. */
+  accumulate?: boolean;
+  /** A model that has been trained already. */
+  model?: ReferenceModel;
+  /** The seed of the first weights, if it is another one. */
+  weightSeed?: number;
+}
+
+/** The test set's scores after each epoch, as they come out in float64. */
+export function referenceRun(run: Run): Scores[] {
+  const { train, test, batchSize, seed, epochs, learningRate, shuffle = true } = run;
+  const loader = new DataLoader(train, { batchSize, shuffle, seed });
+  const model = run.model ?? new ReferenceModel(run.weightSeed ?? seed);
+  const all = Array.from({ length: test.length }, (_, i) => i);
+  let sum: ReturnType<ReferenceModel['gradient']> | undefined;
+  return Array.from({ length: epochs }, (_, epoch) => {
+    const order = Array.from(loader.order(run.sameOrder ? 0 : epoch));
+    for (let start = 0; start < order.length; start += batchSize) {
+      const batch = order.slice(start, start + batchSize);
+      if (run.dropLast && batch.length < batchSize) continue;
+      const gradient = model.gradient(train, batch);
+      if (run.accumulate && sum) {
+        for (const part of ['weight', 'bias'] as const)
+          sum[part].forEach((slope, i) => {
+            gradient[part][i] += slope;
+          });
+      }
+      sum = gradient;
+      model.descend(gradient, learningRate);
+    }
+    return model.score(test, all);
+  });
+}

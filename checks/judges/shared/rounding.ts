@@ -1,0 +1,56 @@
+/** A result may be rounded to this many decimals, and passes with a remark; what is coarser does not pass. */
+export const FEWEST_DECIMALS = 4;
+
+const MOST_DECIMALS = 7;
+/** How far rounding moves a number, in steps: to the nearest, down, up. */
+const ways = [
+  [-0.5, 0.5],
+  [-1, 0],
+  [0, 1],
+];
+const HAIR = 1e-3; // float32 holds 0.5089 only to some 3e-8, and times 10⁴ that is still below this
+
+/**
+ * To how many decimals all of these numbers are rounded; null where they are not the right ones rounded.
+ *
+ * One rule for all checks: a result that is rounded to {@link FEWEST_DECIMALS} decimals or more is right.
+ *
+ * @param tolerance By how much each may differ from the rounded one.
+ *
+ * @example
+ * decimalsOf([0.51, 0.33], [0.5089, 0.3333]); // 2
+ * decimalsOf([0.51, 0.4], [0.5089, 0.3333]); // null
+ */
+export function decimalsOf(own: number[], right: number[], tolerance = 1e-5): number | null {
+  if (own.length === 0 || own.length !== right.length) return null;
+  for (let decimals = 1; decimals <= MOST_DECIMALS; decimals++) {
+    const step = 10 ** -decimals;
+    const whole = own.every((value) => !Number.isFinite(value) || isWhole(value / step));
+    const rounded = ways.some(([low, high]) =>
+      own.every((value, i) => {
+        if (!Number.isFinite(value) || !Number.isFinite(right[i])) return Object.is(value, right[i]);
+        const moved = value - right[i];
+        return moved >= low * step - tolerance && moved <= high * step + tolerance;
+      }),
+    );
+    if (whole && rounded && own.some((value) => !Number.isInteger(value))) return decimals;
+  }
+  return null;
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < HAIR;
+}
+
+/** Whether numbers that are rounded so are right. */
+export function isFine(decimals: number | null): decimals is number {
+  return decimals !== null && decimals >= FEWEST_DECIMALS;
+}
+
+/** What to say of numbers that are rounded. */
+export function adviceOnRounding(decimals: number): string {
+  const places = decimals === 1 ? 'one decimal' : `${decimals} decimals`;
+  return isFine(decimals)
+    ? `Your numbers are rounded to ${places}. Round where a number is shown, not where it is computed.`
+    : `Your numbers are the right ones, rounded to ${places}. At least ${FEWEST_DECIMALS} are asked for; better, do not round.`;
+}

@@ -1,0 +1,46 @@
+import { accuracy, DataLoader, evaluate, iterateBatch, SGD, SoftmaxRegression, tf } from '#lib';
+import { disposeModel } from '../recording/watchedParameters';
+import { allDiffer, CLEAR, rememberDraws } from './drawUntil';
+import { sharesOf } from './sharesOf';
+import { smallDataset } from './smallDataset';
+
+/** Neither dataset is a multiple of its batch size: the last minibatches have 2 and 6 pictures. */
+export const SIZES = { train: 50, test: 30, batchSize: 8, epochs: 3, learningRate: 0.5 };
+
+/** A training on which each way to test or to record wrongly gives other accuracies than the right one. */
+export const drawTraining = rememberDraws((seed) => {
+  const { batchSize, epochs, learningRate } = SIZES;
+  const [train, test] = [smallDataset('train', SIZES.train, seed), smallDataset('test', SIZES.test, seed)];
+  const model = new SoftmaxRegression({ seed });
+  const optimizer = new SGD(model.parameters, { learningRate });
+  const trainLoader = new DataLoader(train, { batchSize, shuffle: true, seed });
+  const tests = [sharesOf(model, new DataLoader(test, { batchSize }))];
+  const training = [evaluate(model, train).accuracy];
+  const [before, after]: number[][] = [[], []];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const batch of trainLoader) {
+      before.push(iterateBatch(model, optimizer, batch).accuracy);
+      after.push(tf.tidy(() => accuracy(model.forward(batch.images), batch.labels)));
+    }
+    tests.push(sharesOf(model, new DataLoader(test, { batchSize })));
+    training.push(evaluate(model, train).accuracy);
+  }
+  disposeModel(model);
+  const all = tests.map(({ all }) => all);
+  const [start, ...right] = all;
+  const last = tests.slice(1);
+  const best = right.map((_, i) => Math.max(...right.slice(0, i + 1)));
+  const wrong = [
+    last.map(({ means }) => means),
+    last.map(({ last }) => last),
+    last.map(({ first }) => first),
+    last.map(({ paired }) => paired),
+    right.map((share) => 1 - share),
+    training.slice(1),
+    best,
+    [start, ...right.slice(0, -1)],
+    right.map(() => right[epochs - 1]),
+  ];
+  const clear = tests.every(({ closest }) => closest > CLEAR);
+  return clear && allDiffer([right, ...wrong]) && allDiffer([before, after, before.map((share) => 1 - share)]);
+});

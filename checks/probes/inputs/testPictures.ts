@@ -1,0 +1,24 @@
+import { CLASSES, DataLoader, FASHION_CLASSES, type ImageDataset, PIXELS, SoftmaxRegression } from '#lib';
+import { disposeModel } from '../recording/watchedParameters';
+import { allDiffer, CLEAR, rememberDraws } from './drawUntil';
+import { sharesOf } from './sharesOf';
+import { smallDataset } from './smallDataset';
+
+export const SMALL = { pictures: 70, batchSize: 16 }; // the last minibatch has 6
+export const LARGE = { pictures: 1000, batchSize: 256 }; // the first alone has pictures of class 0; the last has 232
+
+/** Pictures on which each way to sum up wrongly gives another accuracy than the right one. */
+export const drawTestPictures = rememberDraws((seed) => {
+  const model = new SoftmaxRegression({ seed });
+  const loader = new DataLoader(smallDataset('test', SMALL.pictures, seed), { batchSize: SMALL.batchSize });
+  const { all, closest, ...wrong } = sharesOf(model, loader);
+  disposeModel(model);
+  return closest > CLEAR && allDiffer([all, ...Object.values(wrong), 1 - all, 0].map((share) => [share]));
+});
+
+/** As many pictures of each class, as in Fashion-MNIST's test set. */
+export function balancedPictures(): ImageDataset {
+  const { pictures } = LARGE;
+  const labels = Uint8Array.from({ length: pictures }, (_, i) => (CLASSES * i) / pictures);
+  return { images: new Uint8Array(PIXELS * pictures), labels, length: pictures, classes: FASHION_CLASSES };
+}

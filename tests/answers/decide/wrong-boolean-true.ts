@@ -1,0 +1,10 @@
+import type { Decide } from '../../../checks/probes/decide';
+
+export const says = /it gives boolean true; right is 'true'/;
+
+export default function decide(...[records, holds]: Parameters<Decide>) {
+  const seeds = [...new Set(records.map(({ seed }) => seed))];
+  const results = seeds.map((seed) => records.filter((one) => one.seed === seed)).map(holds);
+  if (results.every(Boolean)) return true;
+  return results.some(Boolean) ? 'undecided' : false;
+}

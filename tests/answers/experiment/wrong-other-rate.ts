@@ -1,0 +1,15 @@
+import { compareBatchSizes } from '#lib';
+import type { Experiment } from '../../../checks/probes/experiment';
+
+export const says = /learning rate 0\.5/;
+
+export default async function runExperiment({ train, test }: Parameters<Experiment>[0]) {
+  return compareBatchSizes({
+    train,
+    test,
+    batchSizes: [1, 4, 16, 512],
+    seeds: [0, 1, 2],
+    epochs: 2,
+    learningRate: 0.5,
+  });
+}

@@ -1,0 +1,8 @@
+import { compareBatchSizes } from '#lib';
+import type { Experiment } from '../../../checks/probes/experiment';
+
+export const says = /same after each epoch[\s\S]*Nothing is learnt/;
+
+export default async function runExperiment({ train, test }: Parameters<Experiment>[0]) {
+  return compareBatchSizes({ train, test, batchSizes: [1, 4, 16, 512], seeds: [0, 1, 2], epochs: 2, learningRate: 0 });
+}

@@ -1,0 +1,14 @@
+import { compareBatchSizes } from '#lib';
+import type { Experiment } from '../../../checks/probes/experiment';
+
+export const says = /tested on `train`/;
+
+export default async function runExperiment({ train, test }: Parameters<Experiment>[0]) {
+  return compareBatchSizes({
+    train,
+    test: test.length > 0 ? train : test,
+    batchSizes: [1, 4, 16, 512],
+    seeds: [0, 1, 2],
+    epochs: 2,
+  });
+}

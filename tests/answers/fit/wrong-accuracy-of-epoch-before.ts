@@ -1,0 +1,17 @@
+import { evaluate, iterateBatch } from '#lib';
+import type { Fit } from '../../../checks/probes/fit';
+
+export const says = /score of the epoch before/;
+
+export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
+  const batches: object[] = [];
+  const records: object[] = [];
+  let before = evaluate(model, testLoader.dataset).accuracy;
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    for (const batch of trainLoader) batches.push(iterateBatch(model, optimizer, batch));
+    const { loss, accuracy } = evaluate(model, testLoader.dataset);
+    records.push({ epoch, testLoss: loss, testAccuracy: before });
+    before = accuracy;
+  }
+  return { batches, epochs: records };
+}

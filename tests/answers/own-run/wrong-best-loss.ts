@@ -1,0 +1,17 @@
+import { DataLoader, evaluate, iterateBatch, SGD, SoftmaxRegression } from '#lib';
+import type { OwnRun } from '../../../checks/probes/ownRun';
+
+export const says = /the last epoch’s are asked for/;
+
+export default function ownRun({ train, test, batchSize, seed, epochs, learningRate }: Parameters<OwnRun>[0]) {
+  const model = new SoftmaxRegression({ seed });
+  const optimizer = new SGD(model.parameters, { learningRate });
+  const loader = new DataLoader(train, { batchSize, shuffle: true, seed });
+  let best = { testLoss: Infinity, testAccuracy: 0 };
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const batch of loader) iterateBatch(model, optimizer, batch);
+    const { loss, accuracy } = evaluate(model, test);
+    if (loss < best.testLoss) best = { testLoss: loss, testAccuracy: accuracy };
+  }
+  return best;
+}

@@ -1,0 +1,14 @@
+import { mean } from '#lib';
+import type { SeedMeans } from '../../../checks/probes/seedMeans';
+
+export const says = /correct/;
+
+export default function seedMeans(records: Parameters<SeedMeans>[0]) {
+  const last = Math.max(...records.map(({ epoch }) => epoch));
+  return [...new Set(records.map((one) => one.batchSize))].map((batchSize) => {
+    const own = records.filter((one) => one.batchSize === batchSize && one.epoch === last);
+    const values = own.map((one) => one.testAccuracy);
+    const spread = +(Math.max(...values) - Math.min(...values)).toFixed(4);
+    return { spread, mean: +mean(values).toFixed(4), batchSize };
+  });
+}

@@ -1,0 +1,16 @@
+import type { SeedMeans } from '../../../checks/probes/seedMeans';
+
+export const says = /That is the spread\. Are the two swapped/;
+
+export default function seedMeans(records: Parameters<SeedMeans>[0]) {
+  const last = Math.max(...records.map(({ epoch }) => epoch));
+  return [...new Set(records.map((one) => one.batchSize))].map((batchSize) => {
+    const own = records.filter((one) => one.batchSize === batchSize && one.epoch === last);
+    const values = own.map((one) => one.testAccuracy);
+    return {
+      batchSize,
+      mean: Math.max(...values) - Math.min(...values),
+      spread: values.reduce((sum, x) => sum + x, 0) / values.length,
+    };
+  });
+}

@@ -1,0 +1,13 @@
+import { mean } from '#lib';
+import type { SeedMeans } from '../../../checks/probes/seedMeans';
+
+export const says = /A variance/;
+
+export default function seedMeans(records: Parameters<SeedMeans>[0]) {
+  const last = Math.max(...records.map(({ epoch }) => epoch));
+  return [...new Set(records.map((one) => one.batchSize))].map((batchSize) => {
+    const own = records.filter((one) => one.batchSize === batchSize && one.epoch === last);
+    const values = own.map((one) => one.testAccuracy);
+    return { batchSize, mean: mean(values), spread: mean(values.map((x) => (x - mean(values)) ** 2)) };
+  });
+}

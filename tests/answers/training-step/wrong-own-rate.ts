@@ -1,0 +1,15 @@
+import { accuracy, backward, type Minibatch, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib';
+
+export const says = /learning rate is 0\.1 there/;
+
+export default function trainingStep(model: SoftmaxRegression, optimizer: SGD, { images, labels }: Minibatch) {
+  return tf.tidy(() => {
+    optimizer.zeroGrad();
+    const { loss, logProbs } = backward(() => {
+      const logProbs = model.forward(images);
+      return { loss: nllLoss(logProbs, labels), logProbs };
+    }, model.parameters);
+    for (const { value, grad } of model.parameters) value.assign(tf.sub(value, tf.mul(grad as tf.Tensor, 0.1)));
+    return { loss: loss.dataSync()[0], accuracy: accuracy(logProbs, labels) };
+  });
+}
