@@ -7,6 +7,9 @@ import { openLab, requireFreePort } from './commands/start.mjs';
 import { runTests } from './commands/test.mjs';
 import { runPython } from './runners/runPython.mjs';
 
+/** nbgrader and Dask have no release for an older one. */
+const PYTHON_FOR_GRADING = '3.11';
+
 /**
  * All commands of the project. Each has a script of the same name in package.json.
  *
@@ -48,30 +51,35 @@ export const COMMANDS = {
     does: 'Makes exercises/ from the masters in solutions/.',
     words: '[options of nbgrader generate_assignment]',
     needs: 'course',
+    oldestPython: PYTHON_FOR_GRADING,
     run: releaseExercises,
   },
   receive: {
     does: 'Sorts the files that a learning platform gives into submitted/.',
     words: '<assignment> <folder or zip>',
     needs: 'grading',
+    oldestPython: PYTHON_FOR_GRADING,
     run: python('grading.receive'),
   },
   grade: {
     does: 'Marks the submissions of an assignment, several at once.',
     words: '<assignment>',
     needs: 'grading',
+    oldestPython: PYTHON_FOR_GRADING,
     run: python('grading.grade'),
   },
   feedback: {
     does: 'Writes a page for each student: points, reasons and comments.',
     words: '<assignment>',
     needs: 'grading',
+    oldestPython: PYTHON_FOR_GRADING,
     run: python('nbgrader', 'generate_feedback', '--force'),
   },
   marks: {
     does: 'Exports the marks of an assignment as CSV, as JUnit XML and for Gradescope.',
     words: '<assignment>',
     needs: 'grading',
+    oldestPython: PYTHON_FOR_GRADING,
     run: python('grading.export_marks'),
   },
   bench: {

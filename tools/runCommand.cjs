@@ -13,13 +13,15 @@ async function runCommand(name = 'help', words) {
   const { asTyped } = await import('./commands/help.mjs');
   const { Failure, orOneClearMessage } = await import('./setup/failure.mjs');
   const { logFile, root } = await import('./setup/folders.mjs');
+  const { requirePython } = await import('./setup/requirePython.mjs');
   const { setUp } = await import('./setup.mjs');
 
   process.exitCode = await orOneClearMessage(asTyped(name), logFile(root), async () => {
     if (!Object.hasOwn(COMMANDS, name)) {
       throw new Failure(`There is no command ${name}.`, `These are there: ${Object.keys(COMMANDS).join(', ')}.`);
     }
-    const { precondition, needs, run } = COMMANDS[name];
+    const { oldestPython, precondition, needs, run } = COMMANDS[name];
+    if (oldestPython) requirePython(root, oldestPython, asTyped(name));
     await precondition?.(words);
     if (needs) await setUp(root, needs);
     return run(root, words);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asTyped } from '../../tools/commands/help.mjs';
@@ -9,6 +9,7 @@ import { fetchNode } from './fetchNode';
 const root = path.join(__dirname, '../..');
 const all = Object.entries(COMMANDS);
 const withSetUp = all.filter(([, { needs }]) => needs).map(([name]) => name);
+const withOldestPython = all.filter(([, { oldestPython }]) => oldestPython).map(([name]) => name);
 const pretend = (version: string) => [
   process.execPath,
   '--import',
@@ -33,7 +34,25 @@ describe('on a bare clone', () => {
 
   test.each(withSetUp)('%s without Python says how to get it', (name) => {
     const run = runCommand(bareProject(), [name], { PATH: fakePrograms({}) });
-    expectOneClearMessage(run, /^✗ There is no Python\.$/, /Install Python 3\.10 or newer .*run again/);
+    const version = COMMANDS[name].oldestPython ?? '3.10';
+    const remedy = new RegExp(`Install Python ${version} or newer .*run again`);
+    expectOneClearMessage(run, /^✗ There is no Python\.$/, remedy);
+  });
+
+  test.each(withOldestPython)('%s with Python 3.10 says that it is too old', (name) => {
+    const run = runCommand(bareProject(), [name], { PATH: fakePrograms({ python3: 'echo 3 10 True' }) });
+    const message = new RegExp(
+      `^✗ Python 3\\.10 \\(python3\\) is too old: ${asTyped(name)} needs Python 3\\.11 or newer`,
+    );
+    expectOneClearMessage(run, message, /Install Python 3\.11 or newer .*run again/);
+  });
+
+  test.each(withOldestPython)('%s with a .venv of Python 3.10 says what to do', (name) => {
+    const project = bareProject();
+    mkdirSync(path.join(project, '.venv'));
+    writeFileSync(path.join(project, '.venv', 'pyvenv.cfg'), 'home = /usr/bin\nversion = 3.10.12\n');
+    const message = new RegExp(`^✗ Python 3\\.10 in \\.venv is too old: ${asTyped(name)} needs Python 3\\.11 or newer`);
+    expectOneClearMessage(runCommand(project, [name]), message, /delete \.venv, then run again/);
   });
 
   test.each(withSetUp)('%s without a network says so', (name) => {

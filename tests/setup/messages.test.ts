@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { compareVersions, findPython } from '../../tools/setup/findPython.mjs';
 import { bareProject, expectOneClearMessage, fakePrograms, start } from './bareProject';
 
 const root = path.join(__dirname, '../..');
@@ -73,4 +74,19 @@ test('an option that JupyterLab does not know', () => {
   expect(stderr).toContain('error: argument --frobnicate');
   expect(stderr).not.toContain('Traceback');
   expect(status).not.toBe(0);
+});
+
+test.each([
+  ['3.9', '3.10', -1],
+  ['3.10', '3.10', 0],
+  ['3.10.12', '3.10', 0],
+  ['3.11', '3.10', 1],
+  ['4.0', '3.11', 1],
+])('version %s beside %s', (one, other, sign) => {
+  expect(Math.sign(compareVersions(one, other))).toBe(sign);
+});
+
+test('the newer one of python3 and python is taken', () => {
+  const PATH = fakePrograms({ python3: 'echo 3 10 True', python: 'echo 3 12 True' });
+  expect(findPython({ PATH })).toBe('python');
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { Failure } from './failure.mjs';
 
-const OLDEST = [3, 10];
+const OLDEST = '3.10';
 const DESCRIBE = `
 import sys
 try:
@@ -13,18 +13,21 @@ print(sys.version_info[0], sys.version_info[1], has_venv)
 `;
 
 /**
- * The Python to make .venv with: $PYTHON, else python3, else python.
+ * The Python to make .venv with: $PYTHON, or else the newer one of python3 and python.
  *
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} oldest version that will do
+ * @param {string} what needs it
  * @returns {string}
  * @throws {Failure} when there is none, none that is new enough, or none with `venv`
  */
-export function findPython(env = process.env) {
-  const oldest = OLDEST.join('.');
+export function findPython(env = process.env, oldest = OLDEST, what = 'the course') {
   const found = (env.PYTHON ? [env.PYTHON] : ['python3', 'python']).flatMap((name) => describe(name, env));
-  const good = found.find(({ isNew, hasVenv }) => isNew && hasVenv);
+  found.sort((a, b) => compareVersions(b.version, a.version));
+  const isNew = (/** @type {{ version: string }} */ { version }) => compareVersions(version, oldest) >= 0;
+  const good = found.find((python) => isNew(python) && python.hasVenv);
   if (good) return good.name;
-  const withoutVenv = found.find(({ isNew }) => isNew);
+  const withoutVenv = found.find(isNew);
   if (withoutVenv) {
     throw new Failure(
       `Python ${withoutVenv.version} (${withoutVenv.name}) has no venv module.`,
@@ -34,7 +37,7 @@ export function findPython(env = process.env) {
   const install = `Install Python ${oldest} or newer (Debian, Ubuntu: sudo apt install python3 python3-venv; macOS: brew install python), or set PYTHON to its path, then run again.`;
   if (found.length > 0) {
     const [{ version, name }] = found;
-    throw new Failure(`Python ${version} (${name}) is too old: the course needs Python ${oldest} or newer.`, install);
+    throw new Failure(`Python ${version} (${name}) is too old: ${what} needs Python ${oldest} or newer.`, install);
   }
   throw new Failure(env.PYTHON ? `There is no Python at PYTHON=${env.PYTHON}.` : 'There is no Python.', install);
 }
@@ -47,6 +50,16 @@ function describe(name, env) {
   const { status, stdout } = spawnSync(name, ['-c', DESCRIBE], { encoding: 'utf8', env });
   if (status !== 0) return [];
   const [major, minor, hasVenv] = stdout.trim().split(' ');
-  const isNew = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]);
-  return [{ name, version: `${major}.${minor}`, isNew, hasVenv: hasVenv === 'True' }];
+  return [{ name, version: `${major}.${minor}`, hasVenv: hasVenv === 'True' }];
+}
+
+/**
+ * @param {string} one such as 3.9
+ * @param {string} other such as 3.10.2; only as many numbers as both have are compared
+ * @returns {number} below 0 if `one` is older, above 0 if it is newer
+ */
+export function compareVersions(one, other) {
+  const [these, those] = [one, other].map((version) => version.split('.').map(Number));
+  const differences = these.slice(0, those.length).map((number, i) => number - those[i]);
+  return differences.find((difference) => difference !== 0) ?? 0;
 }

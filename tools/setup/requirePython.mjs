@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { Failure } from './failure.mjs';
+import { compareVersions, findPython } from './findPython.mjs';
+import { readIfThere } from './stamp.mjs';
+
+/**
+ * Checks the Python in .venv, or the one that .venv would be made with.
+ *
+ * @param {string} project the project's folder
+ * @param {string} oldest version that will do
+ * @param {string} what needs it
+ * @throws {Failure} when the Python is older
+ */
+export function requirePython(project, oldest, what) {
+  const settings = readIfThere(path.join(project, '.venv', 'pyvenv.cfg')) ?? '';
+  const [, installed] = /^version *= *(\d+\.\d+)/m.exec(settings) ?? [];
+  if (!installed) findPython(process.env, oldest, what);
+  else if (compareVersions(installed, oldest) < 0) {
+    throw new Failure(
+      `Python ${installed} in .venv is too old: ${what} needs Python ${oldest} or newer.`,
+      `Install Python ${oldest} or newer, or set PYTHON to its path; delete .venv, then run again.`,
+    );
+  }
+}
