@@ -16,7 +16,7 @@ let interruptedRun = -1;
 let rejectRunning: (reason: Interrupted) => void = () => {};
 
 /** What compiled code calls around each `await`; see `interruptibleAwaits`. */
-const awaiting = {
+export const awaiting = {
   /** Counts the runs of cells. */
   run: 0,
   pause(value: unknown): unknown {

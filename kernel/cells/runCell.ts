@@ -1,43 +1,58 @@
 /** Runs the code of a cell: compile, evaluate, and keep what it declared. */
-import { awaitsAtTopLevel } from '../compile/cellSource';
-import { compiler } from '../compile/compiler';
+import { type CompiledCell, compiler } from '../compile/compiler';
 import { keepDeclared } from '../compile/keepDeclared';
 import { host } from '../host';
+import { type CellRuntime, cellRuntime } from './cellRuntime';
 import { interruptible, wasInterrupted } from './interrupts';
 import { leaveTensorFlowScopes } from './leaveTensorFlowScopes';
 
-type Program = (exports: object, require: unknown, filename: string, dirname: string) => unknown;
+/** What a cell is given: what its code calls by names of the kernel's, then what a module of Node's has, too. */
+type Program = (
+  variables: object,
+  runtime: CellRuntime,
+  exports: object,
+  require: unknown,
+  filename: string,
+  dirname: string,
+) => () => Promise<unknown>;
+
+/** An object for names of any kind, `__proto__` too. As fast as a class's: one without a prototype of its own is slow. */
+class Variables {
+  [name: string]: unknown;
+}
+Object.setPrototypeOf(Variables.prototype, null);
+Reflect.deleteProperty(Variables.prototype, 'constructor');
 
 /** The variables of all cells. */
-const variables: Record<string, unknown> = {};
+const variables = new Variables();
 
 /**
  * @param name The cell's name in stack traces.
  * @returns The value of its last expression.
  */
 export async function runCell(code: string, name: string): Promise<unknown> {
-  const { output, declOutput = '', lastExpressionVar } = host.withoutInterrupts(() => compiler.compile(code, name));
-  if (output === undefined) return undefined;
+  const compiled = host.withoutInterrupts(() => compiler.compile(code, name));
   const before = compiler.declared;
-  const valuesBefore = { ...variables };
+  const valuesBefore = Object.assign(new Variables(), variables);
+  const runtime = cellRuntime();
   try {
-    await interruptible(() => evaluate(output, name));
-    compiler.declared = declOutput;
-    return lastExpressionVar && variables[lastExpressionVar];
+    await interruptible(() => evaluate(compiled, name, runtime));
+    compiler.declared = compiled.declared;
+    return runtime.result;
   } catch (error) {
     const isSet = (variable: string) =>
       variable in variables && !Object.is(variables[variable], valuesBefore[variable]);
-    compiler.declared = keepDeclared({ before, after: declOutput }, isSet);
+    compiler.declared = keepDeclared(before, compiled.declared, isSet);
     if (wasInterrupted()) leaveTensorFlowScopes();
     throw error;
-  } finally {
-    if (lastExpressionVar) variables[lastExpressionVar] = undefined;
   }
 }
 
-function evaluate(js: string, name: string) {
-  const head = `${awaitsAtTopLevel(js) ? 'async ' : ''}function (exports, require, __filename, __dirname) {`;
+function evaluate({ js, names }: CompiledCell, name: string, runtime: CellRuntime) {
+  // The names of the outer function may be declared again in the inner one.
+  const given = `${names.variables}, ${names.runtime}, exports, require, __filename, __dirname`;
+  const main = host.evaluate(`((${given}) => async function () {\n${js}\n})`, name) as Program;
   const { notebookFolder } = host;
-  const main = host.evaluate(`(${head}\n${js}\n})`, name) as Program;
-  return main(variables, host.require, `${notebookFolder}/${name}`, notebookFolder);
+  const filename = `${notebookFolder}/${name}`;
+  return main(variables, runtime, variables, host.require, filename, notebookFolder)();
 }

@@ -12,9 +12,7 @@ export interface CompiledModule {
 export function provideModule(file: string, { code, maps }: CompiledModule): void {
   compiledFiles.set(file, {
     shown: file.slice(host.root.length + 1),
-    toEsModule: whenAsked(maps[0]),
-    toSource: whenAsked(maps[1]),
-    shifts: {},
+    maps: maps.map(whenAsked),
     prependedLines: 0,
   });
   host.keepModule(file, code);

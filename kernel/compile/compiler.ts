@@ -1,21 +1,25 @@
 /** tslab's compiler of cells, made strict and told where the course is. */
 import ts from '@tslab/typescript-for-tslab';
-import type { Converter, ConvertResult } from 'tslab/dist/converter';
+import type { Converter } from 'tslab/dist/converter';
 import { host } from '../host';
-import { withoutExports } from './cellSource';
+import { type CellUnderWay, emitCells } from './cellTransformers';
 import { CompileError } from './compileErrors';
 import { replaceWatchers, reportChange, reportChanges } from './fileChanges';
+import { forgottenDeclarations } from './forgottenDeclarations';
+import { type GeneratedNames, generatedNames } from './generatedNames';
+import { withoutRedeclaredGlobals } from './globalDeclarations';
 import { keepCompiled, outdatedFiles, provideKeptModules } from './keptModules';
 import { importPaths, resolveAgain, resolveModules } from './moduleResolution';
 import { createProgram, emittedDeclarations } from './program';
-import { expandShorthands } from './shorthands';
 import { justCompiled, toCommonJs } from './toCommonJs';
+import { withoutExports } from './withoutExports';
 
 /** tslab 1.0.22 reads no tsconfig.json. */
 const options = (): ts.CompilerOptions => ({
   strict: true,
   types: ['node'], // else each cell's program holds every package of node_modules/@types
   inlineSourceMap: true,
+  preserveConstEnums: true, // else a later cell finds none
   disableTopLevelAwait: false, // tslab finds a cell's awaits by the errors of this option, and misses some
   pathsBasePath: host.root,
   paths: importPaths(),
@@ -27,7 +31,21 @@ const options = (): ts.CompilerOptions => ({
  */
 const TOLERATED = new Set([7005, 7016, 7034]);
 
-let cellName = '';
+let cell: CellUnderWay;
+
+/** What the cells so far have declared. */
+export interface Declared {
+  /** As tslab writes it: a declaration file. */
+  text: string;
+  /** The names of it that stand for globals: `declare const gc: () => void`. */
+  globals: ReadonlySet<string>;
+}
+export interface CompiledCell {
+  js: string;
+  names: GeneratedNames;
+  /** By this cell and those before it. */
+  declared: Declared;
+}
 
 /** What tslab calls of TypeScript, changed where cells need it. */
 function adaptedTypeScript(): typeof ts {
@@ -38,7 +56,7 @@ function adaptedTypeScript(): typeof ts {
     ...[, reportDiagnostic, reportWatchStatus]: [unknown, ts.DiagnosticReporter, ts.WatchStatusReporter]
   ) => {
     const all = { ...tslabOptions, ...options() };
-    const create: typeof createProgram = (...args) => expandShorthands(createProgram(...args));
+    const create: typeof createProgram = (...args) => emitCells(createProgram(...args), () => cell);
     const compilerHost = ts.createWatchCompilerHost(files, all, system, create, reportDiagnostic, reportWatchStatus);
     resolveModules(compilerHost, all);
     return compilerHost;
@@ -48,7 +66,7 @@ function adaptedTypeScript(): typeof ts {
     createWatchCompilerHost: createWatchCompilerHost as typeof ts.createWatchCompilerHost,
     getPreEmitDiagnosticsOfFiles: (...args) =>
       ts.getPreEmitDiagnosticsOfFiles(...args).filter(({ code }) => !TOLERATED.has(code)),
-    transpileModule: (js, { compilerOptions = {} }) => toCommonJs(js, compilerOptions, cellName),
+    transpileModule: (js, { compilerOptions = {} }) => toCommonJs(js, compilerOptions, cell.name),
   };
 }
 
@@ -69,14 +87,12 @@ function keepJustCompiled(): void {
 }
 
 export const compiler = {
-  /** What the cells so far have declared, as tslab writes it: a declaration file. */
-  declared: '',
+  declared: { text: '', globals: new Set() } as Declared,
   /**
    * @param name The cell's.
    * @throws CompileError
    */
-  compile(code: string, name: string): ConvertResult {
-    cellName = name;
+  compile(code: string, name: string): CompiledCell {
     host.forgetModules(reportChanges().filter((file) => file.endsWith('.json')));
     const source = withoutExports(code);
     const outdated = outdatedFiles();
@@ -84,18 +100,21 @@ export const compiler = {
     if (outdated.length > 0) resolveAgain.all = true;
     justCompiled.clear();
     emittedDeclarations.clear();
-    const converted = converter.convert(this.declared, source);
-    if (converted.diagnostics.length) throw new CompileError(source, converted.diagnostics);
+    cell = { name, names: generatedNames(source), declared: new Set(), globals: this.declared.globals };
+    const before = withoutRedeclaredGlobals(this.declared.text, source);
+    const { diagnostics, output = '', declOutput = '' } = converter.convert(before, source);
+    if (diagnostics.length) throw new CompileError(source, diagnostics);
     provideKeptModules();
     keepJustCompiled();
-    return converted;
+    const text = declOutput + forgottenDeclarations(before, cell.declared);
+    return { js: output, names: cell.names, declared: { text, globals: cell.globals } };
   },
   /** @param position In UTF-16 units. */
   inspect(code: string, position: number): ts.QuickInfo | undefined {
-    return converter.inspect(this.declared, code, position);
+    return converter.inspect(this.declared.text, code, position);
   },
   /** @param position In UTF-16 units. */
   complete(code: string, position: number): { start: number; end: number; candidates: string[] } {
-    return converter.complete(this.declared, code, position);
+    return converter.complete(this.declared.text, code, position);
   },
 };

@@ -4,20 +4,18 @@
  */
 import ts from '@tslab/typescript-for-tslab';
 import { declaredNames } from './boundNames';
-
-interface Declarations {
-  /** Of the cells so far. */
-  before: string;
-  /** What they would be, had the cell succeeded. */
-  after: string;
-}
+import type { Declared } from './compiler';
 
 const parse = (text: string) => ts.createSourceFile('__prev__.d.ts', text, ts.ScriptTarget.Latest);
 
-/** @param isSet Whether the cell came to set this variable. */
-export function keepDeclared({ before, after }: Declarations, isSet: (name: string) => boolean): string {
-  const beforeFile = parse(before);
-  const afterFile = parse(after);
+/**
+ * @param before What the cells so far have declared.
+ * @param after What it would be, had the cell succeeded.
+ * @param isSet Whether the cell came to set this variable.
+ */
+export function keepDeclared(before: Declared, after: Declared, isSet: (name: string) => boolean): Declared {
+  const beforeFile = parse(before.text);
+  const afterFile = parse(after.text);
   const textsBefore = new Set(beforeFile.statements.map((statement) => statement.getText(beforeFile)));
 
   const isNew = (statement: ts.Statement) => !textsBefore.has(statement.getText(afterFile));
@@ -35,7 +33,7 @@ export function keepDeclared({ before, after }: Declarations, isSet: (name: stri
     ...kept.map((statement) => statement.getFullText(afterFile)),
     ...restored.map((statement) => statement.getFullText(beforeFile)),
   ];
-  return `${texts.join('\n')}\n`;
+  return { text: `${texts.join('\n')}\n`, globals: after.globals };
 }
 
 /** Names of the values that a statement declares. An imported type has no value to look for. */

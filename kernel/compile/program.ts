@@ -4,9 +4,9 @@
  * of dependencies from it.
  */
 import ts from '@tslab/typescript-for-tslab';
-import { host } from '../host';
+import { cellFile } from './cellTransformers';
 import { resolveAgain } from './moduleResolution';
-import { resolvedModules } from './typescriptInternals';
+import { fileLocals, resolvedModules } from './typescriptInternals';
 
 /** The declarations of the files that were emitted last, by source. */
 export const emittedDeclarations = new Map<string, string>();
@@ -16,11 +16,11 @@ export const createProgram: ts.CreateProgram<ts.BuilderProgram> = (...args) => {
   const program = builder.getProgram();
   resolveAgain.all = false;
   program.getTypeChecker(); // binds the files: tslab reads a cell's names off them at once
+  for (const file of program.getSourceFiles()) if (file.fileName === cellFile()) showNames(file);
   builder.getAllDependencies = (file) => projectFiles(program, file);
   const { emit } = builder;
   builder.emit = (file, write, token, declarationsOnly, transformers) => {
-    if (!file || file.fileName === `${host.root}/__tslab__.ts`)
-      return emit(file, write, token, declarationsOnly, transformers);
+    if (!file || file.fileName === cellFile()) return emit(file, write, token, declarationsOnly, transformers);
     // tslab's transformers make a cell's result and its declarations global, in project files, too.
     return emit(file, (name, text, ...rest) => {
       if (name.endsWith('.d.ts')) emittedDeclarations.set(file.fileName, text);
@@ -29,6 +29,22 @@ export const createProgram: ts.CreateProgram<ts.BuilderProgram> = (...args) => {
   };
   return builder;
 };
+
+/**
+ * tslab reads a cell's names by `locals.forEach` and exports them all; but the keys are TypeScript's own, `___x` for `__x`, and
+ * `__global` for `declare global`.
+ */
+function showNames(file: ts.SourceFile) {
+  const locals = fileLocals(file) as Map<ts.__String, ts.Symbol>;
+  locals.forEach = (use) => {
+    for (const [key, symbol] of locals) {
+      const name = symbol.name;
+      if (key !== ts.InternalSymbolName.Global && isName(name)) use(symbol, name as ts.__String, locals);
+    }
+  };
+}
+
+const isName = (text: string) => ts.isIdentifierStart(text.codePointAt(0) ?? 0, ts.ScriptTarget.Latest);
 
 /** The project's own files among the dependencies of a file, itself included. */
 function projectFiles(program: ts.Program, start: ts.SourceFile): string[] {

@@ -1,15 +1,11 @@
-/** Where a piece of running code stands in what the reader wrote, through both steps of compilation. */
+/** Where a piece of running code stands in what the reader wrote, through all steps of compilation. */
 import type { PositionMap } from '../host';
 
 interface CompiledFile {
   /** Its name in a stack trace. */
   shown: string;
-  /** From the code that runs. */
-  toEsModule: PositionMap;
-  /** From the ES module, the first step's result. */
-  toSource: PositionMap;
-  /** By how many columns a line of the ES module was moved right after its map was made. */
-  shifts: Record<number, number>;
+  /** From the code that runs to the source, a map for each step. */
+  maps: PositionMap[];
   /** Lines that tslab put before the source. */
   prependedLines: number;
 }
@@ -26,11 +22,11 @@ export const compiledFiles = new Map<string, CompiledFile>();
 export function sourcePosition(file: string, line: number, column: number): string | undefined {
   const compiled = compiledFiles.get(file.replaceAll('\\', '/'));
   if (!compiled) return undefined;
-  const { toEsModule, toSource, shifts, prependedLines, shown } = compiled;
-  const { originalLine, originalColumn = 0 } = toEsModule.findEntry(line - 1, column - 1);
-  if (originalLine === undefined) return undefined;
-  const shift = shifts[originalLine] ?? 0;
-  const original = toSource.findEntry(originalLine, Math.max(0, originalColumn - shift));
-  if (original.originalLine === undefined) return undefined;
-  return `${shown}:${original.originalLine + 1 - prependedLines}:${(original.originalColumn ?? 0) + 1}`;
+  let position = { line: line - 1, column: column - 1 };
+  for (const map of compiled.maps) {
+    const { originalLine, originalColumn = 0 } = map.findEntry(position.line, position.column);
+    if (originalLine === undefined) return undefined;
+    position = { line: originalLine, column: originalColumn };
+  }
+  return `${compiled.shown}:${position.line + 1 - compiled.prependedLines}:${position.column + 1}`;
 }

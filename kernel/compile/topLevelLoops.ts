@@ -1,11 +1,11 @@
 /**
- * Loops at a cell's top level at the speed of a function's. A variable that lives in `exports` is read and written in memory
- * in every round, 4 to 20 times slower than a local one; so a loop works on locals, and writes them back every 1024 rounds
- * (for who interrupts it and looks) and at its end. Left alone are loops that await or hold functions, variables that functions
- * of the cell use, and loops that call functions of earlier cells, which might use them.
+ * Loops at a cell's top level at the speed of a function's. A variable that lives with those of all cells is read and written in
+ * memory in every round, 4 to 20 times slower than a local one; so a loop works on locals, and writes them back every 1024
+ * rounds (for who interrupts it and looks) and at its end. Left alone are loops that await or hold functions, variables that
+ * functions of the cell use, and loops that call what lives there, which might use them.
  */
 import ts from '@tslab/typescript-for-tslab';
-import { boundNames, declaredNames } from './boundNames';
+import type { GeneratedNames } from './generatedNames';
 
 const ROUNDS = 1024; // a power of 2
 
@@ -16,82 +16,101 @@ function walk(node: ts.Node, use: (node: ts.Node) => void) {
   ts.forEachChild(node, (child) => walk(child, use));
 }
 
-const isName = (node: ts.Node): node is ts.Identifier =>
-  ts.isIdentifier(node) &&
-  !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) &&
-  !(ts.isPropertyAssignment(node.parent) && node.parent.name === node);
-
-/** Names of the cell's `let` variables that no function or class of it uses. */
-function candidates(file: ts.SourceFile): Set<string> {
-  const names = new Set<string>();
-  for (const statement of file.statements) {
-    const isLet = ts.isVariableStatement(statement) && statement.modifiers;
-    if (isLet) for (const name of declaredNames(statement.declarationList)) names.add(name);
-  }
-  walk(file, (node) => {
-    if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) return;
-    walk(node, (inner) => ts.isIdentifier(inner) && names.delete(inner.text));
-  });
-  return names;
-}
-
+/** The variable, by its name, of a node such as `$cells.x`. */
+type VariableOf = (node: ts.Node) => string | undefined;
+/** The local in place of each variable. */
 type Locals = Map<string, ts.Identifier>;
 
-/** The names that become locals, each with a node that uses it; empty when none may. */
-function localsOf(loop: ts.IterationStatement, names: Set<string>): Locals {
-  const locals: Locals = new Map();
-  const shadowed = new Set<string>();
+/**
+ * A transformer of the cell's JavaScript, whose names `bindNames` has bound.
+ *
+ * @param own The variables that the cell declares: functions of earlier cells do not use them.
+ */
+export function loopsOnLocals(
+  { variables }: GeneratedNames,
+  own: ReadonlySet<string>,
+): ts.TransformerFactory<ts.SourceFile> {
+  const variableOf: VariableOf = (node) =>
+    ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === variables
+      ? node.name.text
+      : undefined;
+  const variable = (name: string) => make.createPropertyAccessExpression(make.createIdentifier(variables), name);
+
+  return (context) => (file) => {
+    const ofFunctions = usedInFunctions(file, variableOf);
+    const statements = file.statements.map((statement) => {
+      if (!ts.isIterationStatement(statement, false) || !isPlain(statement, variableOf)) return statement;
+      const locals: Locals = new Map();
+      walk(statement, (node) => {
+        const name = variableOf(node);
+        if (name && own.has(name) && !ofFunctions.has(name) && !locals.has(name))
+          locals.set(name, make.createUniqueName('local'));
+      });
+      return locals.size > 0 ? onLocals(statement, locals) : statement;
+    });
+    return make.updateSourceFile(file, ts.setTextRange(make.createNodeArray(statements), file.statements));
+
+    function onLocals(loop: ts.IterationStatement, locals: Locals): ts.Statement {
+      const visit = (node: ts.Node): ts.Node =>
+        locals.get(variableOf(node) ?? '') ?? ts.visitEachChild(node, visit, context);
+      const writeBack = () =>
+        make.createBlock(
+          [...locals].map(([name, local]) =>
+            make.createExpressionStatement(make.createAssignment(variable(name), local)),
+          ),
+        );
+      const rounds = make.createUniqueName('rounds');
+      const isTime = make.createStrictEquality(
+        make.createBitwiseAnd(make.createPrefixIncrement(rounds), make.createNumericLiteral(ROUNDS - 1)),
+        make.createNumericLiteral(0),
+      );
+      const inBody = (node: ts.Node) =>
+        node === loop.statement
+          ? make.createBlock([make.createIfStatement(isTime, writeBack()), visit(node) as ts.Statement])
+          : visit(node);
+      const declare = (name: ts.Identifier, value: ts.Expression) =>
+        make.createVariableDeclaration(name, undefined, undefined, value);
+      const declarations = [
+        declare(rounds, make.createNumericLiteral(0)),
+        ...[...locals].map(([name, local]) => declare(local, variable(name))),
+      ];
+      return make.createBlock([
+        make.createVariableStatement(undefined, make.createVariableDeclarationList(declarations, ts.NodeFlags.Let)),
+        make.createTryStatement(make.createBlock([ts.visitEachChild(loop, inBody, context)]), undefined, writeBack()),
+      ]);
+    }
+  };
+}
+
+function usedInFunctions(file: ts.SourceFile, variableOf: VariableOf): Set<string> {
+  const used = new Set<string>();
+  walk(file, (node) => {
+    if (!ts.isFunctionLike(node) && !ts.isClassLike(node)) return;
+    walk(node, (inner) => {
+      const name = variableOf(inner);
+      if (name) used.add(name);
+    });
+  });
+  return used;
+}
+
+function isPlain(loop: ts.IterationStatement, variableOf: VariableOf): boolean {
   let plain = true;
   walk(loop, (node) => {
-    const callsEarlier =
-      (ts.isCallExpression(node) || ts.isNewExpression(node)) && /^\W*exports\b/.test(node.expression.getText());
-    if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isAwaitExpression(node) || callsEarlier) plain = false;
+    const calls = ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node);
+    const callee = calls && rootOf(ts.isTaggedTemplateExpression(node) ? node.tag : node.expression);
+    const mightUse = callee && variableOf(callee) !== undefined;
+    if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isAwaitExpression(node) || mightUse) plain = false;
     if (ts.isForOfStatement(node) && node.awaitModifier) plain = false;
-    if (ts.isVariableDeclaration(node)) for (const name of boundNames(node.name)) shadowed.add(name);
-    if (ts.isShorthandPropertyAssignment(node)) shadowed.add(node.name.text);
-    if (isName(node) && names.has(node.text)) locals.set(node.text, node);
   });
-  for (const name of shadowed) locals.delete(name);
-  return plain ? locals : new Map();
+  return plain;
+
+  /** Of `(0, $cells.a).b.c` it is `$cells.a`. */
+  function rootOf(node: ts.Expression): ts.Expression {
+    if (variableOf(node) !== undefined) return node;
+    if (ts.isParenthesizedExpression(node)) return rootOf(node.expression);
+    if (ts.isBinaryExpression(node)) return rootOf(node.right);
+    const isAccess = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+    return isAccess || ts.isCallExpression(node) ? rootOf(node.expression) : node;
+  }
 }
-
-const local = (name: string) => make.createIdentifier(`__local_${name}`);
-const rounds = make.createIdentifier('__rounds');
-
-function onLocals(loop: ts.IterationStatement, locals: Locals, context: ts.TransformationContext): ts.Statement {
-  const writeBack = () =>
-    [...locals].map(([name, use]) => make.createExpressionStatement(make.createAssignment(use, local(name))));
-  const visit = (node: ts.Node): ts.Node =>
-    isName(node) && locals.has(node.text) ? local(node.text) : ts.visitEachChild(node, visit, context);
-  const isTime = make.createStrictEquality(
-    make.createBitwiseAnd(make.createPrefixIncrement(rounds), make.createNumericLiteral(ROUNDS - 1)),
-    make.createNumericLiteral(0),
-  );
-  const inBody = (node: ts.Node) =>
-    node === loop.statement
-      ? make.createBlock([make.createIfStatement(isTime, make.createBlock(writeBack())), visit(node) as ts.Statement])
-      : visit(node);
-  const declarations = [
-    make.createVariableDeclaration(rounds, undefined, undefined, make.createNumericLiteral(0)),
-    ...[...locals].map(([name, use]) => make.createVariableDeclaration(local(name), undefined, undefined, use)),
-  ];
-  return make.createBlock([
-    make.createVariableStatement(undefined, make.createVariableDeclarationList(declarations, ts.NodeFlags.Let)),
-    make.createTryStatement(
-      make.createBlock([ts.visitEachChild(loop, inBody, context)]),
-      undefined,
-      make.createBlock(writeBack()),
-    ),
-  ]);
-}
-
-/** A transformer of TypeScript's, for cells. */
-export const loopsOnLocals: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
-  const names = candidates(file);
-  const statements = file.statements.map((statement) => {
-    if (!ts.isIterationStatement(statement, false)) return statement;
-    const locals = localsOf(statement, names);
-    return locals.size > 0 ? onLocals(statement, locals, context) : statement;
-  });
-  return make.updateSourceFile(file, statements);
-};

@@ -7,6 +7,7 @@ interface Internals {
 }
 interface SourceFileInternals {
   parseDiagnostics: ts.Diagnostic[];
+  locals?: Map<ts.__String, ts.Symbol>;
   resolvedModules?: { forEach(use: (module: { resolvedModule?: ts.ResolvedModuleFull }) => void): void };
 }
 
@@ -18,6 +19,10 @@ export const skipTrivia = (text: string, position: number): number => internals.
 const { Unterminated_template_literal: openTemplate, Asterisk_Slash_expected: openComment } = internals.Diagnostics;
 /** Errors of something that goes on. */
 export const OPEN = new Set([openTemplate.code, openComment.code]);
+
+/** A file's top-level names, as the binder keeps them. */
+export const fileLocals = (file: ts.SourceFile): ts.SymbolTable =>
+  (file as unknown as SourceFileInternals).locals ?? new Map();
 
 export const parseErrors = (file: ts.SourceFile): ts.Diagnostic[] =>
   (file as unknown as SourceFileInternals).parseDiagnostics;

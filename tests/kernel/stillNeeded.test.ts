@@ -57,11 +57,11 @@ beforeAll(() => {
 afterAll(() => project.remove());
 
 describe('stock tslab', () => {
-  it('shorthands.ts: does not find an earlier variable in { x }', () => {
+  it('bindNames.ts: does not find an earlier variable in { x }', () => {
     expect(shown.shorthand).toContain('x is not defined');
   });
 
-  it('publishVariables.ts: functions do not see what a later cell changed, and variables live in a Proxy', () => {
+  it('bindNames.ts: functions do not see what a later cell changed, and variables live in a Proxy', () => {
     expect(shown.changed).toBe('0');
     expect(shown.proxy).toBe('true');
   });
@@ -70,7 +70,7 @@ describe('stock tslab', () => {
     expect(shown.afterFailure).toContain("Cannot find name 'before'");
   });
 
-  it('cellSource.ts: refuses export, and misses the await of a parenthesis', () => {
+  it('withoutExports.ts: refuses export, and misses the await of a parenthesis', () => {
     expect(shown.exported).toContain('Cannot redeclare exported variable');
     expect(shown.parenthesis).toContain('await is not defined');
   });

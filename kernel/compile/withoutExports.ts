@@ -1,4 +1,3 @@
-/** What the kernel reads in a cell's source before it is compiled. */
 import ts from '@tslab/typescript-for-tslab';
 import { skipTrivia } from './typescriptInternals';
 
@@ -24,14 +23,4 @@ export function withoutExports(code: string): string {
     if (ts.isExportAssignment(statement)) blank(statement.getStart(file), statement.expression.getStart(file));
   }
   return source;
-}
-
-/** Whether a cell awaits at its top level. (tslab 1.0.22 misses `await (…)` and `for await`.) */
-export function awaitsAtTopLevel(js: string): boolean {
-  const visit = (node: ts.Node): boolean => {
-    if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
-    if (ts.isFunctionLike(node)) return false;
-    return Boolean(ts.forEachChild(node, visit));
-  };
-  return visit(ts.createSourceFile('cell.js', js, ts.ScriptTarget.Latest));
 }

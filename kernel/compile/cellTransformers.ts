@@ -1,0 +1,55 @@
+/** How a cell becomes JavaScript that runs; tslab's own transformers, which do less, are left out. */
+import ts from '@tslab/typescript-for-tslab';
+import { host } from '../host';
+import { bindNames, type ModuleNames } from './bindNames';
+import { CellScope } from './cellScope';
+import { declareNestedVariables } from './declareNestedVariables';
+import type { GeneratedNames } from './generatedNames';
+import { awaitsThrough } from './interruptibleAwaits';
+import { requireImports } from './requireImports';
+import { loopsOnLocals } from './topLevelLoops';
+
+/** What the transformers must know of the cell under way, and what they find in it. */
+export interface CellUnderWay {
+  /** In stack traces. */
+  name: string;
+  names: GeneratedNames;
+  /** The names that it declares. */
+  declared: ReadonlySet<string>;
+  /** The names that stand for globals only: before the cell is compiled those of earlier cells, after it with its own. */
+  globals: ReadonlySet<string>;
+}
+
+/** tslab's names for the cell and for what the earlier cells declared. */
+export const cellFile = (): string => `${host.root}/__tslab__.ts`;
+export const earlierFile = (): string => `${host.root}/__prev__.d.ts`;
+
+/** Mends `emit` of a program. */
+export function emitCells(builder: ts.BuilderProgram, cell: () => CellUnderWay): ts.BuilderProgram {
+  const emit = builder.emit.bind(builder);
+  builder.emit = (file, write, token, declarationsOnly, tslabs) => {
+    const own = file?.fileName === cellFile() ? transformers(builder.getProgram(), file, cell()) : {};
+    const afterDeclarations = [...(own.afterDeclarations ?? []), ...(tslabs?.afterDeclarations ?? [])];
+    return emit(file, write, token, declarationsOnly, { ...own, afterDeclarations });
+  };
+  return builder;
+}
+
+function transformers(program: ts.Program, file: ts.SourceFile, cell: CellUnderWay): ts.CustomTransformers {
+  const earlier = program.getSourceFile(earlierFile());
+  if (!earlier) throw new Error(`Cannot compile a cell: the program lacks ${earlierFile()}`);
+  const { names } = cell;
+  const scope = new CellScope(program.getTypeChecker(), file, earlier, cell.globals);
+  const modules: ModuleNames = new Map();
+  const { factory } = ts;
+  const awaiting = () => factory.createPropertyAccessExpression(factory.createIdentifier(names.runtime), 'awaiting');
+  const before = [bindNames(scope, names, modules)];
+  const own = scope.ownNames();
+  const shared = new Set(own.flatMap(({ name, isShared }) => (isShared ? name : [])));
+  const after = [requireImports(names, modules), loopsOnLocals(names, shared), awaitsThrough(awaiting)];
+  cell.declared = new Set(own.map(({ name }) => name));
+  const globals = new Set(cell.globals);
+  for (const { name, isGlobal } of own) globals[isGlobal ? 'add' : 'delete'](name);
+  cell.globals = globals;
+  return { before, after, afterDeclarations: [declareNestedVariables(program.getTypeChecker(), file)] };
+}
