@@ -1,1 +1,1 @@
-"""How fast a class is marked, and what becomes of it when things go wrong."""
+"""Measures how fast a class is marked, and checks that a killed run loses no mark."""

@@ -1,4 +1,4 @@
-"""`python -m grading.bench.class_of 200`: marks an invented class as it will be marked, and kills the driver in mid-run."""
+"""`python -m grading.bench.class_of 200`: marks an invented class, and kills the driver once during the run."""
 
 import argparse
 import os
@@ -52,7 +52,7 @@ def marks_in(course: Path) -> dict[str, float]:
 
 
 def check(whole: InventedClass, rest: Run, serial: dict[str, float], students: int) -> None:
-    """Says what holds, and ends with an error if anything does not."""
+    """Prints which conditions hold, and ends with an error if one does not."""
     marks = marks_in(whole.root)
     rows = rest.rows()
     holds = {
@@ -69,7 +69,7 @@ def check(whole: InventedClass, rest: Run, serial: dict[str, float], students: i
 
 
 def print_fifty_cores(run: Run, whole: Run) -> None:
-    """By calculation: 50 cores, four exercises of 1,000 students, from two workers on two cores and the whole class."""
+    """Calculates the time for 50 cores and four exercises of 1,000 students, from the runs on two cores."""
     marking = 4000 / run.per_minute * 2 / 50
     writing = 4000 * whole.driver_seconds / whole.marked / 60
     print(

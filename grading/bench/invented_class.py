@@ -40,7 +40,7 @@ class InventedClass:
         return {**os.environ, "PYTHONPATH": str(PROJECT), "PATH": search_path}
 
     def copy_of(self, folder: Path, students: list[str]) -> Path:
-        """The same course with a part of the class, and nothing marked."""
+        """The same course with some of its students, and nothing marked."""
         (folder / "submitted").mkdir(parents=True)
         for name in ["nbgrader_config.py", "solutions", "exercises", "gradebook.db"]:
             source = self.root / name
@@ -72,8 +72,8 @@ class InventedClass:
             for student in self.diligent:
                 self._hand_in(student, self._read("solutions", other), other)
 
-    def _read(self, room: str, assignment: str) -> nbformat.NotebookNode:
-        return nbformat.read(self.root / room / assignment / NOTEBOOKS[assignment], as_version=4)
+    def _read(self, step: str, assignment: str) -> nbformat.NotebookNode:
+        return nbformat.read(self.root / step / assignment / NOTEBOOKS[assignment], as_version=4)
 
     def _hand_in(self, student: str, notebook: nbformat.NotebookNode, assignment: str = ASSIGNMENT) -> None:
         folder = self.root / "submitted" / student / assignment

@@ -1,4 +1,4 @@
-"""One run of `grading.grade`, watched from outside: how many, how long, how much memory; killed if wished."""
+"""Runs `grading.grade`, measures its submissions, seconds and memory from outside, and kills it if asked to."""
 
 import re
 import signal
@@ -19,7 +19,7 @@ ALREADY = re.compile(r"^(\d+) submissions of .*?, (\d+) of them marked already")
 
 @dataclass
 class Run:
-    """`seconds` are of marking alone, from the first word of the driver to the last student."""
+    """`seconds` are those of marking alone, from the driver's first line to the last student."""
 
     marked: int = 0
     already: int = 0
@@ -33,7 +33,7 @@ class Run:
         return 60 * self.marked / self.seconds
 
     def __add__(self, other: "Run") -> "Run":
-        """Two runs, one after the other."""
+        """The sum of two runs that ran one after the other."""
         return Run(
             self.marked + other.marked,
             self.already + other.already,

@@ -1,4 +1,4 @@
-"""A course of one small exercise in a folder of its own, and the way from an answer to its marks."""
+"""A course with one small exercise in a folder of its own, and what tests need to submit answers and read their points."""
 
 import copy
 import os
@@ -65,7 +65,7 @@ def cell_of(notebook: nbformat.NotebookNode, grade_id: str) -> nbformat.Notebook
 
 @dataclass(frozen=True)
 class SmallCourse:
-    """The course's folder; commands are run in it as an instructor runs them."""
+    """The course's folder. Commands run in it as an instructor runs them."""
 
     root: Path
 
@@ -102,7 +102,7 @@ class SmallCourse:
         return nbformat.read(self.root / "exercises" / ASSIGNMENT / f"{NOTEBOOK}.ipynb", as_version=4)
 
     def answered(self, answer: str) -> nbformat.NotebookNode:
-        """The released notebook with this in its solution cell."""
+        """The released notebook with this answer in its solution cell."""
         notebook = copy.deepcopy(self.release())
         cell_of(notebook, "answer").source = answer
         return notebook
@@ -119,7 +119,7 @@ class SmallCourse:
 
 @pytest.fixture(scope="session")
 def released(tmp_path_factory) -> SmallCourse:
-    """Shared and only read; `course` is a copy to write to."""
+    """A released course that all tests share and only read. `course` is a copy to write to."""
     course = SmallCourse(tmp_path_factory.mktemp("course"))
     (course.root / "nbgrader_config.py").symlink_to(PROJECT / "nbgrader_config.py")
     source = course.root / "solutions" / ASSIGNMENT
@@ -139,7 +139,7 @@ def course(released: SmallCourse, tmp_path: Path) -> SmallCourse:
 
 @pytest.fixture
 def place():
-    """A folder that ordinary accounts can come into: pytest's own are closed to them."""
+    """A folder that ordinary accounts can enter; those of pytest are closed to them."""
     folder = Path(tempfile.mkdtemp(prefix="open-"))
     folder.chmod(0o755)
     yield folder
@@ -153,7 +153,7 @@ def judge():
     judge.close()
 
 
-ROW = "hostile submission"  # a property of a test, which comes to the terminal from whatever process the test ran in
+ROW = "hostile submission"  # a property of a test, which reaches the terminal from the process that ran it
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -1,4 +1,4 @@
-"""Marking on a Dask cluster that was there before: scheduler and workers are processes of their own."""
+"""Marking on an existing Dask cluster, whose scheduler and workers are other processes."""
 
 import json
 import os

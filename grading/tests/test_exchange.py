@@ -1,4 +1,4 @@
-"""nbgrader's exchange on one machine, with real accounts: a student reaches their own work and nobody else's."""
+"""nbgrader's exchange on one machine, with real accounts: students reach their own work, and nobody else's."""
 
 import os
 import pwd
@@ -103,7 +103,7 @@ def students(place):
 
 @pytest.fixture
 def open_course(course, place):
-    """The course where students can see its folder, closed as docs/instructors.md says."""
+    """The course in a folder that students can see, closed as docs/instructors.md says."""
     root = place / "course"
     shutil.copytree(course.root, root, symlinks=True)
     root.chmod(0o700)

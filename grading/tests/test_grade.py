@@ -1,4 +1,4 @@
-"""A class marked as an instructor marks it: all at once, again, interrupted, by hand, one after the other."""
+"""A class is marked as an instructor marks it: at once, again, after an interrupt, by hand, one after the other."""
 
 import csv
 import json

@@ -1,4 +1,4 @@
-"""Submissions that cheat, break or do harm, in the real kernel and sandbox: each gets what its answer deserves."""
+"""Submissions that cheat, break or do harm, in the real kernel and sandbox: each gets only the points of its answer."""
 
 import json
 import re
@@ -16,14 +16,14 @@ from grading.submission import parse_submission
 
 from .conftest import RIGHT, ROW, UNSHIFTED, cell_of, needs_sandbox, only_in_ci
 
-UNSHIFTED_POINTS = 2  # what the plain mistake earns: tricks around it must not earn more
+UNSHIFTED_POINTS = 2  # what the mistake alone earns; with a trick it must not earn more
 pytestmark = needs_sandbox
 FOLDER = Path(__file__).parent / "hostile"
 
 
 @dataclass(frozen=True)
 class Expected:
-    """At most these points of 6, and words that the row or the table says."""
+    """The most points of 6, and words in the check's table or the remarks."""
 
     most: float
     says: str = ""

@@ -1,4 +1,4 @@
-"""Every command in docs/instructors.md, as it stands there and in its order, in a copy of the project."""
+"""Runs every command of docs/instructors.md, in its order, in a copy of the project."""
 
 import re
 import subprocess

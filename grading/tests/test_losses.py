@@ -1,4 +1,4 @@
-"""No mark is lost, whatever dies or fills up: the gradebook stays whole, and the next run does the rest."""
+"""No mark is lost if a process is killed or the disk is full: the gradebook stays valid, and the next run marks the rest."""
 
 import os
 import re
@@ -29,7 +29,7 @@ def three(course):
 
 
 def until(driver: subprocess.Popen[str], start: str) -> list[str]:
-    """Reads what the driver prints up to a line that starts so."""
+    """Reads what the driver prints, up to a line that starts with `start`."""
     lines = []
     for line in driver.stdout:
         lines.append(line)

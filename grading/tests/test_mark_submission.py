@@ -1,4 +1,4 @@
-"""What is run of a submission, and what it costs."""
+"""Which cells of a submission are run, and what they cost."""
 
 import nbformat
 import pytest

@@ -1,4 +1,4 @@
-"""Files of learning platforms: names understood, traps left out, nothing written outside submitted/."""
+"""Files of learning platforms: names are understood, hostile files left out, nothing is written outside submitted/."""
 
 import stat
 import zipfile

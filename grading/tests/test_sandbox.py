@@ -1,4 +1,4 @@
-"""The walls between two submissions that run at the same time."""
+"""Two submissions that run at the same time do not affect each other."""
 
 import subprocess
 

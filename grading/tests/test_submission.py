@@ -1,4 +1,4 @@
-"""Files that are no proper notebook, and notebooks whose cells were moved about."""
+"""Files that are no notebook, and notebooks whose cells were moved, deleted or repeated."""
 
 import copy
 import json

@@ -1,4 +1,4 @@
-"""What nbgrader's Validate says, by the function that the button in JupyterLab calls."""
+"""What nbgrader's Validate says. The tests call the function that JupyterLab's button calls."""
 
 import json
 from pathlib import Path

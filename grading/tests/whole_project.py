@@ -1,4 +1,4 @@
-"""The project in a folder of its own, as after set-up: what `npm run …` needs, without the rest of the course."""
+"""A copy of the project in a folder of its own, as after set-up, with only what `npm run …` needs."""
 
 import os
 import shutil
@@ -39,7 +39,7 @@ def whole_project(root: Path) -> Path:
 
 
 def make_python(folder: Path) -> None:
-    """A Python of its own, since set-up writes the kernel's place into it, with the packages of the real one."""
+    """Makes another .venv, since set-up writes the kernel's path into it. It has the packages of the real one."""
     venv.create(folder, symlinks=True, with_pip=False)
     (site_packages,) = (PROJECT / ".venv").glob("lib/python*/site-packages")
     (own,) = folder.glob("lib/python*/site-packages")
@@ -53,7 +53,7 @@ def make_python(folder: Path) -> None:
 
 
 def undone_stages(root: Path) -> str:
-    """What set-up would still do there: nothing, or a test would install packages."""
+    """The stages that set-up would still run there. There must be none, or a test would install packages."""
     script = (
         "const { packagesStage: a } = await import('./tools/setup/npmPackages.mjs');"
         "const { pythonStage: b } = await import('./tools/setup/pythonPackages.mjs');"

@@ -6,7 +6,7 @@ import { temporaryFolder } from './temporaryFolder';
 
 const root = path.join(__dirname, '../..');
 
-/** A project with its tools and nothing set up, in a folder with Hebrew letters and a space. */
+/** A project in which nothing is set up, in a folder with Hebrew letters and a space in its name. */
 export function bareProject(): string {
   const project = path.join(temporaryFolder(), 'קורס חדש');
   for (const part of [
@@ -22,7 +22,7 @@ export function bareProject(): string {
   return project;
 }
 
-/** Programs of a few lines of shell, in a folder for PATH. */
+/** A folder for PATH, with programs of a few lines of shell. */
 export function fakePrograms(programs: Record<string, string>): string {
   const folder = path.join(temporaryFolder(), 'bin');
   mkdirSync(folder);
@@ -39,7 +39,7 @@ export interface Run {
   stderr: string;
 }
 
-/** What npm runs for a command, to its end. */
+/** Runs what npm runs for a command, to its end. */
 export function runCommand(
   project: string,
   words: string[],
@@ -57,12 +57,12 @@ export function runCommand(
   return { status, stdout, stderr };
 }
 
-/** What `npm start -- --no-browser …` runs, to its end. */
+/** Runs what `npm start -- --no-browser …` runs, to its end. */
 export function start(project: string, env: NodeJS.ProcessEnv, options: string[] = []): Run {
   return runCommand(project, ['start', '--no-browser', ...options], env);
 }
 
-/** A message and what to do, no stack trace, and exit code 1. */
+/** Expects a message, what to do, no stack trace, and exit code 1. */
 export function expectOneClearMessage({ status, stderr }: Run, message: RegExp, remedy: RegExp) {
   const [first, ...rest] = stderr.trim().split('\n');
   expect(first).toMatch(message);

@@ -18,7 +18,7 @@ export interface Running {
   kill: () => void;
 }
 
-/** A fresh clone of this project, of an ordinary user, with a read-only home, in a path with Hebrew and a space. */
+/** A fresh clone of this project. It belongs to an ordinary user with a read-only home; its path has Hebrew letters and a space. */
 export class FreshClone {
   readonly folder: string;
   readonly home: string;
@@ -61,12 +61,12 @@ export class FreshClone {
     };
   }
 
-  /** Kills the set-up process alone: what it started lives on. */
+  /** Kills only the set-up process; what it started runs on. */
   killSetUpAlone(): void {
     killQuietly(Number(readFileSync(path.join(this.folder, '.cache', 'setup.lock'), 'utf8')));
   }
 
-  /** A login's environment: nothing of the npm, the caches and the .venv that run this test. */
+  /** The environment of a new login, without the npm, the caches and the .venv of this test. */
   private environment(): NodeJS.ProcessEnv {
     const foreign = /^(npm_|XDG_|PYTHON|VIRTUAL_ENV|JUPYTER|IPYTHON|VITEST|TEST|NODE_ENV|INIT_CWD|CI$)/i;
     const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));

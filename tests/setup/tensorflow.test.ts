@@ -7,7 +7,7 @@ import { temporaryFolder } from './temporaryFolder';
 
 const root = path.join(__dirname, '../..');
 
-/** Only the package's own files: no library, nothing cached, its download out of reach, no compiler. */
+/** A project with the package's own files only: no library, no cache, no download, no compiler. */
 function projectWithoutAnyWay(): string {
   const project = temporaryFolder();
   const list = 'tools/python/tensorflow.txt';
