@@ -31,6 +31,44 @@ const numberOf: Record<string, (loss: tf.Tensor) => number> = {
   arraySync: (loss) => loss.arraySync() as number,
 };
 
+/** A record as a class gives it, with a getter. */
+class ScoreRecord {
+  constructor(
+    readonly accuracy: number,
+    private readonly nats: number,
+  ) {}
+
+  get loss(): number {
+    return this.nats;
+  }
+}
+type Scores = { loss: number; accuracy: number };
+const records: Record<string, (scores: Scores) => Scores> = {
+  plain: (scores) => scores,
+  'other order': ({ loss, accuracy }) => ({ accuracy, loss }),
+  'extra keys': (scores) => ({ time: 0, ...scores, note: 'mine' }) as Scores,
+  'four decimals': ({ loss, accuracy }) => ({ loss: +loss.toFixed(4), accuracy: +accuracy.toFixed(4) }),
+  'of a class': ({ loss, accuracy }) => new ScoreRecord(accuracy, loss),
+};
+
+/** Who moves the weights: each takes one step of descent on the mean negative log-likelihood. */
+const steppers: Record<string, (model: SoftmaxRegression, optimizer: SGD, batch: Minibatch) => tf.Tensor> = {
+  'tf.train.sgd': (model, { learningRate }, { images, labels }) => {
+    const variables = model.parameters.map(({ value }) => value);
+    return tf.train
+      .sgd(learningRate)
+      .minimize(() => nllLoss(model.forward(images), labels), true, variables) as tf.Scalar;
+  },
+  'gradient by hand': ({ weight, bias }, { learningRate }, { images, labels }) => {
+    const logits = tf.add(tf.matMul(images, weight.value as tf.Tensor2D), bias.value) as tf.Tensor2D;
+    const logProbs = tf.logSoftmax(logits) as tf.Tensor2D;
+    const slope = tf.div(tf.sub(tf.exp(logProbs), tf.oneHot(labels, 10)), labels.size) as tf.Tensor2D;
+    weight.value.assign(tf.sub(weight.value, tf.mul(tf.matMul(images, slope, true), learningRate)));
+    bias.value.assign(tf.sub(bias.value, tf.mul(tf.sum(slope, 0), learningRate)));
+    return nllLoss(logProbs, labels);
+  },
+};
+
 const stepParts = fc.record({
   zero: fc.constantFrom('first', 'between', 'last'),
   by: fc.constantFrom('optimizer', 'parameters'),
@@ -38,15 +76,21 @@ const stepParts = fc.record({
   number: keyOf(numberOf),
   tidy: fc.boolean(),
   scores: fc.constantFrom('from backward', 'forward before'),
+  stepper: fc.constantFrom('optimizer', 'tf.train.sgd', 'by hand', 'gradient by hand'),
+  record: fc.constantFrom(...Object.keys(records)),
 });
 type StepParts = typeof stepParts extends fc.Arbitrary<infer Parts> ? Parts : never;
 
-function stepOf({ zero, by, share, number, tidy, scores }: StepParts) {
+function stepOf({ zero, by, share, number, tidy, scores, stepper, record }: StepParts) {
   const forget = (model: SoftmaxRegression, optimizer: SGD) => {
     if (by === 'optimizer') optimizer.zeroGrad();
     else for (const parameter of model.parameters) parameter.zeroGrad();
   };
-  const body = (model: SoftmaxRegression, optimizer: SGD, { images, labels }: Minibatch) => {
+  const otherwise = (model: SoftmaxRegression, optimizer: SGD, batch: Minibatch) => {
+    const seen = hits[share](model.forward(batch.images), batch.labels);
+    return { loss: numberOf[number](steppers[stepper](model, optimizer, batch)), accuracy: seen };
+  };
+  const usual = (model: SoftmaxRegression, optimizer: SGD, { images, labels }: Minibatch) => {
     if (zero === 'first') forget(model, optimizer);
     const early = scores === 'forward before' ? hits[share](model.forward(images), labels) : 0;
     const { loss, logProbs } = backward(() => {
@@ -54,14 +98,20 @@ function stepOf({ zero, by, share, number, tidy, scores }: StepParts) {
       if (zero === 'between') forget(model, optimizer);
       return { loss: nllLoss(logProbs, labels), logProbs };
     }, model.parameters);
-    optimizer.step();
+    if (stepper === 'optimizer') optimizer.step();
+    else {
+      for (const { value, grad } of model.parameters) {
+        value.assign(tf.sub(value, tf.mul(grad as tf.Tensor, optimizer.learningRate)));
+      }
+    }
     if (zero === 'last') forget(model, optimizer);
     return {
       loss: numberOf[number](loss),
       accuracy: scores === 'forward before' ? early : hits[share](logProbs, labels),
     };
   };
-  return (...words: Parameters<typeof body>) => (tidy ? tf.tidy(() => body(...words)) : body(...words));
+  const body = stepper in steppers ? otherwise : usual;
+  return (...given: Parameters<typeof body>) => records[record](tidy ? tf.tidy(() => body(...given)) : body(...given));
 }
 
 export const stepVariants = wrapped(
@@ -122,17 +172,27 @@ export const fitVariants = wrapped(
       evaluation: fc.option(keyOf(evaluations)),
       loop: fc.constantFrom('for', 'while', 'recursion'),
       bar: fc.boolean(),
+      looks: fc.subarray(['before', 'after', 'twice', 'live', 'training set']),
+      record: fc.constantFrom('plain', 'other order', 'extra keys'),
     })
-    .map(({ step, evaluation, loop, bar }): Variant => {
+    .map(({ step, evaluation, loop, bar, looks, record }): Variant => {
       const learn = step ? stepOf(step) : iterateBatch;
       const test = (model: SoftmaxRegression, loader: DataLoader) =>
         evaluation ? evaluations[evaluation](model, loader) : evaluate(model, loader.dataset);
       const answer = ({ model, optimizer, trainLoader, testLoader, epochs: count }: Parameters<Fit>[0]) => {
         const [batches, epochs]: object[][] = [[], []];
         const epochOf = (epoch: number) => {
-          for (const batch of bar ? progress(trainLoader) : trainLoader) batches.push(learn(model, optimizer, batch));
+          for (const batch of bar ? progress(trainLoader) : trainLoader) {
+            batches.push(learn(model, optimizer, batch));
+            if (looks.includes('live')) tf.tidy(() => void model.forward(batch.images));
+            if (looks.includes('live') && batches.length % 5 === 0) test(model, testLoader);
+          }
+          if (looks.includes('training set')) evaluate(model, trainLoader.dataset);
           const { loss, accuracy } = test(model, testLoader);
-          epochs.push({ epoch, testLoss: loss, testAccuracy: accuracy });
+          const testAccuracy = looks.includes('twice') ? test(model, testLoader).accuracy : accuracy;
+          if (record === 'plain') epochs.push({ epoch, testLoss: loss, testAccuracy });
+          else if (record === 'other order') epochs.push({ testAccuracy, testLoss: loss, epoch });
+          else epochs.push({ note: 'mine', epoch, testAccuracy, testLoss: loss, seconds: 1 });
         };
         const from = (epoch: number): void => {
           if (epoch > count) return;
@@ -140,13 +200,15 @@ export const fitVariants = wrapped(
           from(epoch + 1);
         };
         let next = 1;
+        if (looks.includes('before')) test(model, testLoader);
         if (loop === 'recursion') from(1);
         else if (loop === 'while') while (next <= count) epochOf(next++);
         else for (let epoch = 1; epoch <= count; epoch++) epochOf(epoch);
-        return { batches, epochs };
+        if (looks.includes('after')) test(model, testLoader);
+        return { epochs, batches };
       };
       return {
-        name: `${loop}, ${step ? Object.values(step).join(' ') : 'iterateBatch'}, ${evaluation ?? 'evaluate'}`,
+        name: `${loop}, ${step ? Object.values(step).join(' ') : 'iterateBatch'}, ${evaluation ?? 'evaluate'}, looks: ${looks}, ${record}`,
         answer,
       };
     }),

@@ -11,7 +11,7 @@ class BatchRecord {
   ) {}
 
   get loss() {
-    return Number(this.nats.toFixed(4));
+    return this.nats;
   }
 }
 

@@ -17,5 +17,5 @@ export default function ownRun({ train, test, batchSize, seed, epochs, learningR
     }
   }
   const scores = evaluate(model, test);
-  return { testAccuracy: scores.accuracy, testLoss: Number(scores.loss.toFixed(4)) };
+  return { testAccuracy: scores.accuracy, testLoss: scores.loss };
 }
