@@ -17,6 +17,8 @@ import { withoutExports } from './withoutExports';
 /** tslab 1.0.22 reads no tsconfig.json. */
 const options = (): ts.CompilerOptions => ({
   strict: true,
+  // As in tsconfig.json: the compiler has WebAssembly's types there alone, and what a cell may name must not depend on its imports.
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   types: ['node'], // else each cell's program holds every package of node_modules/@types
   inlineSourceMap: true,
   preserveConstEnums: true, // else a later cell finds none
