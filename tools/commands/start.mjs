@@ -5,6 +5,7 @@ import path from 'node:path';
 import { childEnvironment } from '../setup/childEnvironment.mjs';
 import { Failure } from '../setup/failure.mjs';
 import { venvPython } from '../setup/folders.mjs';
+import { compileCourse } from './compileCourse.mjs';
 
 /**
  * @param {string[]} options for `jupyter lab`
@@ -40,6 +41,7 @@ export async function openLab(project, options) {
     env: childEnvironment(project),
     stdio: 'inherit',
   });
+  compileCourse(project);
   process.on('SIGINT', () => {}); // the terminal sends it to JupyterLab, too, which asks whether to shut down
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => lab.kill(signal));
   return new Promise((resolve, reject) => {
