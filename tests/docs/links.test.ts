@@ -5,11 +5,12 @@ import { notebooksIn, readCells, root } from '../notebooks/notebook';
 import { brokenLinks, missingFiles, proseOf } from './linkTargets';
 
 const pages = [
-  'README.md',
   'bench/README.md',
-  ...readdirSync(path.join(root, 'docs'))
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `docs/${file}`),
+  ...['.', 'docs'].flatMap((folder) =>
+    readdirSync(path.join(root, folder))
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => path.join(folder, file)),
+  ),
 ];
 const notebooks = ['notebooks', 'solutions', 'exercises'].flatMap(notebooksIn);
 

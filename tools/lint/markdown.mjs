@@ -9,6 +9,7 @@ const FOLDERS = ['.', 'docs', 'bench', 'kernel', 'notebooks', 'solutions'];
 
 const RULES = {
   MD013: false, // a paragraph is a line
+  MD024: { siblings_only: true }, // each version in the changelog has its *Added*
   MD060: false, // `|---|` is enough below a table's head
   MD033: { allowed_elements: ['details', 'summary', 'kbd', 'br'] },
 };
