@@ -128,6 +128,38 @@ console.log('and one more');`,
     await page.close();
   }, 60_000);
 
+  it.runIf(process.env.CI)(
+    'show their output after a restart, and a kernel that dies says why',
+    async () => {
+      const page = await openNew(
+        'restart.ipynb',
+        "console.log('hello');",
+        "console.log('before');\nsetTimeout(() => process.kill(process.pid, 'SIGKILL'), 500);\nawait new Promise(() => {});",
+        "'alive'",
+      );
+      const outputs = (cell: number) => page.locator('.jp-CodeCell').nth(cell).locator('.jp-OutputArea').textContent();
+      for (const _ of ['first kernel', 'second kernel']) {
+        await runCell(page, 0);
+        await expect.poll(() => outputs(0), { timeout: 30_000 }).toContain('hello');
+        expect(await prompt(page, 0)).toContain('[1]');
+        await page.getByRole('menuitem', { name: 'Kernel', exact: true }).click();
+        await page.getByRole('menuitem', { name: /^Restart Kernel…/ }).click();
+        const restarted = page.waitForResponse(/\/restart\?/, { timeout: 30_000 });
+        await page.locator('.jp-Dialog .jp-mod-accept').click();
+        await restarted;
+      }
+      await runCell(page, 1);
+      await expect.poll(() => outputs(1), { timeout: 30_000 }).toMatch(/before\s*OutOfMemory: Out of memory/);
+      await screenshot(page, 'kernel-died');
+      await page.locator('.jp-Dialog .jp-mod-accept').click({ timeout: 30_000 }); // JupyterLab says that it restarts the kernel
+      expect(await prompt(page, 1)).not.toContain('*');
+      await runCell(page, 2);
+      await expect.poll(() => outputs(2), { timeout: 30_000 }).toContain('alive');
+      await page.close();
+    },
+    180_000,
+  );
+
   it('print 100,000 lines, and Lab goes on', async () => {
     const page = await openNew('flood.ipynb', "for (let i = 0; i < 100_000; i++) console.log('line', i);", '6 * 7');
     await runAll(page, 60);

@@ -156,32 +156,3 @@ it('leaveTensorFlowScopes.ts: code that is cut off leaves the scopes of TensorFl
   expect(cutOff).toThrow('timed out');
   expect(scopeStack).toHaveLength(1);
 });
-
-describe('running_cells.py', () => {
-  const python = (program: string) =>
-    execFileSync(path.join(projectRoot, '.venv/bin/python'), ['-c', program], { encoding: 'utf8' });
-
-  it('the server that runs cells leaves update_display_data out', () => {
-    const program = `
-from jupyter_server_nbmodel.actions import _output_hook, _StreamState
-outputs, execution = [], _StreamState()
-for kind, text in ("display_data", "1 of 2"), ("update_display_data", "2 of 2"):
-    content = {"data": {"text/plain": text}, "metadata": {}, "transient": {"display_id": "bar"}}
-    _output_hook(outputs, None, execution, {"header": {"msg_type": kind}, "content": content})
-print(outputs[0]["data"]["text/plain"])`;
-    expect(python(program)).toBe('1 of 2\n');
-  });
-
-  it('the server writes two outputs in a row that are equal once, and into the reply too', () => {
-    const program = `
-from jupyter_server_nbmodel.actions import _output_hook, _StreamState
-from pycrdt import Array, Doc, Map
-cells = Doc()["cells"] = Array([Map({"outputs": Array()})])
-outputs, execution = [], _StreamState()
-for _ in range(2):
-    content = {"data": {"text/plain": "the same"}, "metadata": {}, "transient": {}}
-    _output_hook(outputs, cells[0], execution, {"header": {"msg_type": "display_data"}, "content": content})
-print(len(cells[0]["outputs"]), len(outputs))`;
-    expect(python(program)).toBe('1 2\n');
-  });
-});

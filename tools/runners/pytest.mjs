@@ -4,20 +4,21 @@ import { venvPython } from '../setup/folders.mjs';
 import { runStep } from './runStep.mjs';
 
 const PYTEST = ['-m', 'pytest', '-q', '--numprocesses=2', '--dist=worksteal'];
+const FOLDERS = [path.join('grading', 'tests'), path.join('tests', 'jupyter')];
 
 /**
- * Runs the tests of grading/. With CI=true a skipped test counts as failed.
+ * Runs the tests that are written in Python. With CI=true a skipped test counts as failed.
  *
  * @param {string} project the project's folder
  * @returns {Promise<import('./runStep.mjs').Result>}
  */
 export async function runPytest(project) {
-  const tests = path.join('grading', 'tests');
-  if (!existsSync(path.join(project, tests))) return { passed: 0, failed: 0 };
+  const tests = FOLDERS.filter((folder) => existsSync(path.join(project, folder)));
+  if (tests.length === 0) return { passed: 0, failed: 0 };
   const report = path.join(project, '.cache', 'pytest.xml');
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const succeeded = await runStep(project, [venvPython(project), ...PYTEST, `--junitxml=${report}`, tests]);
+  const succeeded = await runStep(project, [venvPython(project), ...PYTEST, `--junitxml=${report}`, ...tests]);
   return summary(existsSync(report) ? readFileSync(report, 'utf8') : '', succeeded, process.env.CI === 'true');
 }
 

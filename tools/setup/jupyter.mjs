@@ -7,7 +7,7 @@ import { readIfThere, writeWhole } from './stamp.mjs';
 const SETTINGS = {
   'overrides.json': path.join('share', 'jupyter', 'lab', 'settings', 'overrides.json'), // no question about news
   'server.json': path.join('etc', 'jupyter', 'jupyter_server_config.json'), // TypeScript is the only kernel
-  'running_cells.py': path.join('etc', 'jupyter', 'jupyter_server_config.py'), // cells run on when the tab is closed
+  'settings.py': path.join('etc', 'jupyter', 'jupyter_server_config.py'), // cells run on when the tab is closed
 };
 
 /**

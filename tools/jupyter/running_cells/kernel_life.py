@@ -1,0 +1,183 @@
+"""One kernel process, from the first cell that it runs to its end."""
+
+import asyncio
+import logging
+
+import psutil
+from jupyter_client.session import Session
+from nbformat.v4 import new_output
+
+from .death import error_of
+from .outputs import storable
+
+LOOK = 0.05  # s between two looks at the process; a restart on request takes longer
+QUIET = 0.3  # s without a message after a kernel's end: nothing more comes
+log = logging.getLogger(__name__)
+
+
+class KernelLife:
+    """
+    The runs of cells that one kernel process was asked for. A restart begins another life, which knows nothing of this one.
+
+    `kernel` is Jupyter's manager of that kernel, which outlives the process.
+    """
+
+    def __init__(self, kernel, find_document):
+        self._kernel, self._find_document = kernel, find_document
+        self._process = None
+        self._queue = asyncio.Queue()
+        self._running = None
+        self._runs = {}  # by the id of the message that asked for each
+        self._displays = {}  # by id, the outputs that show each: pairs of a run and the output
+        self._was_asked_to_end = False
+        self._memory = None
+        self._heard = False
+        self._client = None
+        self._task = asyncio.ensure_future(self._live())
+
+    def ended(self):
+        """Whether this life is over, or has another process by now."""
+        return self._task.done() or (self._process is not None and self._process is not process_of(self._kernel))
+
+    def put(self, run):
+        self._queue.put_nowait(run)
+
+    async def stop(self):
+        """The server ends."""
+        self._task.cancel()
+        await asyncio.wait({self._task})
+
+    async def _live(self):
+        tasks = set()
+        try:
+            while (process := process_of(self._kernel)) is None or process.poll() is not None:
+                await asyncio.sleep(LOOK)  # between the two halves of a restart
+            self._process = process
+            self._kernel.add_restart_callback(self._on_death, "restart")
+            self._client = client_of(self._kernel)
+            tasks.add(asyncio.ensure_future(self._work(tasks)))
+            while process.poll() is None and not any(task.done() for task in tasks):
+                self._was_asked_to_end |= self._kernel.shutting_down
+                self._look_at_memory()
+                await asyncio.wait(tasks, timeout=LOOK)
+            await self._hear_the_last()
+        finally:
+            for task in tasks:
+                task.cancel()
+            for outcome in await asyncio.gather(*tasks, return_exceptions=True):
+                if isinstance(outcome, Exception):
+                    log.error("Cannot run cells of a kernel any more", exc_info=outcome)
+            self._kernel.remove_restart_callback(self._on_death, "restart")
+            await self._give_up()
+            if self._client:
+                self._client.stop_channels()
+
+    async def _work(self, tasks):
+        while True:
+            self._running = await self._queue.get()
+            await self._running.find_cell(self._find_document)
+            self._running.begin()
+            if len(tasks) == 1:
+                await self._client.wait_for_ready()  # it hears all from here on
+                tasks.add(asyncio.ensure_future(self._read_outputs()))
+                tasks.add(asyncio.ensure_future(self._read_replies()))
+            await self._execute(self._running)
+            self._running = None
+
+    async def _execute(self, run):
+        self._runs = {message: other for message, other in self._runs.items() if other.can_be_seen}
+        self._runs[self._client.execute(run.code, allow_stdin=False)] = run
+        await run.idle.wait()
+        content = await run.reply
+        run.end(content["status"], content.get("execution_count"))
+        if content["status"] == "error":
+            await self._cancel_queued()
+
+    async def _read_outputs(self):
+        while True:
+            message = await self._client.iopub_channel.get_msg()
+            self._heard = True
+            try:
+                self._take(message)
+            except Exception:
+                log.exception("Cannot show a message of a kernel: %s", message["header"])
+
+    def _take(self, message):
+        """Hands a message to the run that it answers: the running one, or an earlier one that the reader still sees."""
+        kind, content = message["header"]["msg_type"], message["content"]
+        run = self._runs.get(message["parent_header"].get("msg_id"))
+        if kind == "update_display_data":
+            self._update(content)
+        elif run and kind == "status":
+            if content["execution_state"] == "idle":
+                run.idle.set()
+        elif run:
+            output = run.take(message)
+            if display_id := content.get("transient", {}).get("display_id"):
+                self._displays.setdefault(display_id, []).append((run, output))
+
+    def _update(self, content):
+        display_id = content["transient"]["display_id"]
+        now = []
+        for run, output in self._displays.get(display_id, []):
+            new = storable(new_output("display_data", content["data"], metadata=content["metadata"]))
+            if run.can_be_seen and run.replace(output, new):
+                now.append((run, new))
+        self._displays[display_id] = now
+
+    async def _read_replies(self):
+        while True:
+            message = await self._client.shell_channel.get_msg()
+            run = self._runs.get(message["parent_header"].get("msg_id"))
+            if run and message["header"]["msg_type"] == "execute_reply" and not run.reply.done():
+                run.reply.set_result(message["content"])
+
+    async def _hear_the_last(self):
+        """What the kernel sent before its end is still under way."""
+        self._heard = True
+        while self._heard:
+            self._heard = False
+            await asyncio.sleep(QUIET)
+
+    async def _give_up(self):
+        """Ends what runs and what waits, as the kernel has ended."""
+        if run := self._running:
+            died = self._process.poll() is not None and not self._was_asked_to_end
+            run.end("error", error=error_of(self._process.returncode, self._memory) if died else None)
+        await self._cancel_queued()
+
+    async def _cancel_queued(self):
+        while True:
+            try:
+                run = self._queue.get_nowait()
+            except asyncio.QueueEmpty:
+                return
+            await run.find_cell(self._find_document)
+            run.end("aborted")
+
+    def _on_death(self):
+        """Jupyter has found the kernel dead: what it does from now on was not asked for."""
+        self._was_asked_to_end = False
+
+    def _look_at_memory(self):
+        if not self._running:
+            return
+        try:
+            self._memory = psutil.Process(self._process.pid).memory_info().rss or self._memory  # a dead one holds none
+        except psutil.Error:
+            pass  # it ends just now
+
+
+def process_of(kernel):
+    """A kernel's process; None while there is none."""
+    return getattr(kernel.provisioner, "process", None)
+
+
+def client_of(kernel):
+    """
+    A client with a session of its own. jupyter_client 8 gives each a copy of the server's session, and both number their
+    messages from there: two requests of one name.
+    """
+    client = kernel.client(session=Session(config=kernel.session.config, key=kernel.session.key))
+    client.start_channels(hb=False, control=False)
+    return client

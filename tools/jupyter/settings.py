@@ -1,0 +1,17 @@
+"""The course's settings of Jupyter, which reads this file when it starts."""
+
+import pathlib
+import sys
+
+project = pathlib.Path(sys.prefix).parent
+sys.path.append(str(project / "tools" / "jupyter"))
+
+from jupyter_server_nbmodel import extension  # noqa: E402
+from running_cells import RunningCells  # noqa: E402
+
+extension.ExecutionStack = RunningCells
+
+c = get_config()  # noqa: F821  Jupyter's
+c.YDocExtension.document_cleanup_delay = None  # else a notebook that was closed for a minute gets no more outputs
+c.YDocExtension.ystore_class = "jupyter_server_ydoc.stores.TempFileYStore"  # else a database in the working directory
+c.YDocExtension.session_store_path = str(project / ".cache" / "collaboration_sessions.json")
