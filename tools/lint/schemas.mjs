@@ -5,7 +5,7 @@ import { venvPython } from '../setup/folders.mjs';
 const FORMS = '.github/ISSUE_TEMPLATE';
 
 /**
- * The lint steps that hold the files which GitHub and Zenodo read against their published schemas. check-jsonschema brings
+ * The lint steps that hold the files that GitHub and citation managers read against their published schemas. check-jsonschema brings
  * these schemas along: nothing is downloaded.
  *
  * @param {string} project the project's folder
