@@ -24,8 +24,8 @@ export interface Lab {
 /** @param prepare What else is to be in the folder before the server starts. */
 export async function startLab(prepare: (folder: string) => void = () => {}): Promise<Lab> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lab-'));
-  for (const room of ['notebooks', 'exercises', 'solutions'])
-    cpSync(path.join(root, room), path.join(folder, room), { recursive: true });
+  for (const name of ['notebooks', 'exercises', 'solutions'])
+    cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   prepare(folder);
   const port = await freePort();
   const token = 'test';

@@ -5,8 +5,8 @@ import { venvPython } from '../setup/folders.mjs';
 const FORMS = '.github/ISSUE_TEMPLATE';
 
 /**
- * The lint steps that hold the files that GitHub and citation managers read against their published schemas. check-jsonschema brings
- * these schemas along: nothing is downloaded.
+ * The lint steps that check the files for GitHub and for citation managers against their published schemas. These schemas
+ * come with check-jsonschema: nothing is downloaded.
  *
  * @param {string} project the project's folder
  * @returns {Record<string, string[]>} names and commands
