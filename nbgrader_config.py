@@ -16,6 +16,7 @@ from nbgrader.preprocessors import (
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from grading.autograde_preprocessors import MarkNotebook, SubmissionExporter  # noqa: E402, found by the line above
+from grading.page_trial import FILTERS  # noqa: E402
 from grading.release_preprocessors import RemoveDiscussion  # noqa: E402
 from grading.validation import set_up_validation  # noqa: E402
 
@@ -40,6 +41,9 @@ c.Autograde.autograde_preprocessors = [
     AssignLatePenalties,
     CheckCellMetadata,
 ]
+
+# Formgrader's and feedback's pages: free text through an allow-list.
+c.HTMLExporter.filters = FILTERS
 
 # Release: a master without its solutions, and without the discussion that follows them.
 c.GenerateAssignment.preprocessors = [RemoveDiscussion, *GenerateAssignment.preprocessors.default()]

@@ -15,10 +15,14 @@ from .judge import Judge
 from .mark_cells import NotebookName
 from .mark_submission import MarkedNotebook, mark_submission
 from .outputs import remarks_cell_source
+from .page_trial import PLAIN
 from .sandbox import why_no_sandbox
 from .seeds import Seeds
 from .submission import read_submission
+from .submitted_folder import make_careful, remarks_on
 from .transplant import transplant
+
+make_careful()
 
 
 class SubmissionExporter(NotebookExporter):
@@ -52,15 +56,18 @@ class MarkNotebook(NbGraderPreprocessor):
         name = NotebookName(names["student"], names["assignment"], names["notebook"])
         marked = self.done.get((name.student, name.notebook)) or self._mark_now(name, names)
         for cell, result in zip(nb.cells, marked.notebook.cells, strict=True):
-            if cell.cell_type == "code":
-                cell.outputs = result.outputs
+            cell.update({part: result[part] for part in ["source", "outputs", "attachments"] if part in result})
+            cell.metadata.update({PLAIN: result.metadata[PLAIN]} if PLAIN in result.metadata else {})
+        course = self._course()
+        folder = Path(course.format_path(course.submitted_directory, name.student, name.assignment))
+        remarks = [*remarks_on(folder), *marked.remarks]
         nb.metadata["marking"] = {
             "fingerprint": self._fingerprint(names),
             "seconds": marked.clock.seconds,
-            "remarks": marked.remarks,
+            "remarks": remarks,
         }
-        if marked.remarks:
-            nb.cells.insert(0, nbformat.v4.new_markdown_cell(remarks_cell_source(marked.remarks)))
+        if remarks:
+            nb.cells.insert(0, nbformat.v4.new_markdown_cell(remarks_cell_source(remarks)))
         return nb, resources
 
     def _mark_now(self, name: NotebookName, names: dict) -> MarkedNotebook:

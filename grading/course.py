@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from nbgrader.apps import NbGrader, NbGraderAPI
 
 from .project import PROJECT
+from .student_id import why_no_id
+from .submission import LARGEST_FILE
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,33 @@ class Course:
         return sorted(self.folder("release", ".", assignment).glob("*.ipynb"))
 
     def students(self, assignment: str) -> list[str]:
-        """The students who have a folder for the assignment."""
+        """The students who have a folder for the assignment. Other folders are not named after a student."""
+        return [name for name in self._folders(assignment) if why_no_id(name) is None]
+
+    def assignments(self) -> list[str]:
+        """Those that were released."""
+        released = self.folder("release", ".", "x").parent
+        return sorted(folder.name for folder in released.iterdir() if folder.is_dir()) if released.is_dir() else []
+
+    def submitters(self) -> list[str]:
+        """All folders in submitted/."""
+        submitted = self.folder("submitted", "x", "x").parent.parent
+        return sorted(folder.name for folder in submitted.iterdir()) if submitted.is_dir() else []
+
+    def strange_folders(self, assignment: str) -> dict[str, str]:
+        """Folders that no student can be named after, each with the reason."""
+        return {name: why for name in self._folders(assignment) if (why := why_no_id(name)) is not None}
+
+    def _folders(self, assignment: str) -> list[str]:
         submitted = self.folder("submitted", "x", assignment).parent.parent
         folders = submitted.iterdir() if submitted.is_dir() else []
-        return sorted(folder.name for folder in folders if (folder / assignment).is_dir())
+        return sorted(folder.name for folder in folders if os.path.isdir(folder / assignment))
 
     def is_marked(self, student: str, assignment: str) -> bool:
         """Whether the notebooks in autograded/ were made from the present submission, release and checks."""
         submitted = self.folder("submitted", student, assignment)
         autograded = self.folder("autograded", student, assignment)
-        present = [release for release in self.releases(assignment) if (submitted / release.name).exists()]
+        present = [release for release in self.releases(assignment) if os.path.lexists(submitted / release.name)]
         return bool(present) and all(
             marking_in(autograded / release.name).get("fingerprint") == fingerprint(submitted / release.name, release)
             for release in present
@@ -65,7 +85,7 @@ def fingerprint(submitted: Path, release: Path) -> str:
     """A hash of all that a marking depends on, except the seed. If it has changed, the notebook is marked again."""
     digest = hashlib.sha256(checks_digest())
     for file in [submitted, submitted.with_name("timestamp.txt"), release]:
-        digest.update(hashlib.sha256(file.read_bytes() if is_plain_file(file) else b"").digest())
+        digest.update(hashlib.sha256(content_of(file)).digest())
     return digest.hexdigest()
 
 
@@ -77,8 +97,15 @@ def marking_in(marked: Path) -> dict:
         return {}
 
 
-def is_plain_file(file: Path) -> bool:
-    return file.is_file() and not file.is_symlink()
+def content_of(file: Path) -> bytes:
+    """Nothing of a link, a folder or a file that cannot be opened; of a huge one no more than is ever read."""
+    try:
+        if file.is_symlink() or not file.is_file():
+            return b""
+        with open(file, "rb") as stream:
+            return stream.read(LARGEST_FILE + 1)
+    except OSError:
+        return b""
 
 
 @cache

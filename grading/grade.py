@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import secrets
 import sys
 import time
@@ -16,6 +17,7 @@ from .course import Course
 from .enter_marks import enter_marks
 from .gradebook import BusyError, NoCopyError, back_up, knows, only_writer, standing
 from .sandbox import why_no_sandbox
+from .student_id import RULE
 from .submission import read_submission
 from .table import Row, table
 from .worker import Job, mark_job
@@ -68,7 +70,7 @@ def why_not(course: Course, options: argparse.Namespace) -> str | None:
     """What keeps the assignment from being marked; None if nothing does."""
     if not knows(course.db_url, options.assignment) or not course.releases(options.assignment):
         return f"Cannot mark {options.assignment}: it is not in the gradebook. `npm run release` enters it."
-    if not course.students(options.assignment):
+    if not course.students(options.assignment) and not course.strange_folders(options.assignment):
         return f"Cannot mark {options.assignment}: there is no submission in submitted/<student>/{options.assignment}/."
     if options.sandbox and options.scheduler is None and (why := why_no_sandbox()):
         return f"Cannot mark in a sandbox: {why}. --no-sandbox runs submissions as you, with your files and network."
@@ -95,6 +97,7 @@ def grade(course: Course, options: argparse.Namespace) -> int:
         left = (time.monotonic() - start) / count * (len(due) - count)
         print(f"[{count}/{len(due)}] {student}, {left:.0f} s left", flush=True)
     rows = [row(course, student, options.assignment, failures.get(student)) for student in students]
+    rows += [strange_row(name, why) for name, why in course.strange_folders(options.assignment).items()]
     print(table(rows))
     return 1 if any(row.failed for row in rows) else 0
 
@@ -124,7 +127,7 @@ def outcome(future: Future) -> object:
 
 def job(course: Course, student: str, options: argparse.Namespace, run_secret: str) -> Job:
     folder = course.folder("submitted", student, options.assignment)
-    releases = {file.stem: file for file in course.releases(options.assignment) if (folder / file.name).exists()}
+    releases = {file.stem: file for file in course.releases(options.assignment) if os.path.lexists(folder / file.name)}
     return Job(
         student,
         options.assignment,
@@ -139,6 +142,11 @@ def row(course: Course, student: str, assignment: str, failure: str | None) -> R
     marked = course.is_marked(student, assignment)
     happened = [failure] if failure else course.remarks(student, assignment)
     return Row(student, standing(course.db_url, student, assignment), happened, failed=not marked)
+
+
+def strange_row(name: str, why: str) -> Row:
+    """A folder's name may hold what would harm a terminal: it is shown escaped."""
+    return Row(ascii(name), None, [f"Not marked: {RULE}, but {why}. Rename its folder."], failed=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Marks the cells of a notebook: runs them in a sandbox, has them judged outside, and writes points and reasons into them."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,7 @@ from nbformat.notebooknode import NotebookNode
 
 from .check_cell import CheckCell, parse_check_cell
 from .clock import Clock
+from .helper_cells import HelperCells, missing_names
 from .judge import Judge, JudgeError
 from .kernel_session import CellRun, KernelLostError, KernelSession, open_session
 from .observed import MIME_TYPE, UnreadableError, read_observed
@@ -37,10 +39,16 @@ class MarkingLog:
 
 
 def mark_cells(
-    notebook: NotebookNode, name: NotebookName, seeds: Seeds, judge: Judge, sandboxed: bool = True
+    notebook: NotebookNode,
+    name: NotebookName,
+    seeds: Seeds,
+    judge: Judge,
+    sandboxed: bool = True,
+    own_cells: Sequence[str] = (),
 ) -> MarkingLog:
     """Runs and judges every code cell, in place. Every graded cell gets an output, whatever the submission does.
 
+    Of the student's own cells, those are run that an answer needs.
     Raises KernelStartError if the kernel does not start; then nothing of the submission has run.
     """
     log = MarkingLog()
@@ -49,24 +57,33 @@ def mark_cells(
     with ExitStack() as stack, log.clock.part("all"):
         with log.clock.part("start"):
             session = stack.enter_context(open_session(sandboxed, NOTEBOOK_SECONDS))
-        CellMarker(name, seeds, judge, session, log).mark(notebook)
+        CellMarker(name, seeds, judge, session, log, own_cells).mark(notebook)
     return log
 
 
 class CellMarker:
-    def __init__(self, name: NotebookName, seeds: Seeds, judge: Judge, session: KernelSession, log: MarkingLog):
+    def __init__(
+        self,
+        name: NotebookName,
+        seeds: Seeds,
+        judge: Judge,
+        session: KernelSession,
+        log: MarkingLog,
+        own_cells: Sequence[str],
+    ):
         self.name = name
         self.seeds = seeds
         self.judge = judge
         self.session = session
         self.log = log
         self.drawn: list[int] = []
-        self.left_out: list[NotebookNode] = []
+        self.own_cells = own_cells
+        self.helpers = HelperCells(list(own_cells))
 
     def mark(self, notebook: NotebookNode) -> None:
         for cell in notebook.cells:
             if is_exploration(cell):
-                self.left_out.append(cell)
+                self.helpers.waiting.append(cell.source)
             elif cell.cell_type == "code" and cell.source.strip():
                 with self.log.clock.part(kind_of(cell)):
                     cell.outputs = self._outputs(cell)
@@ -79,20 +96,29 @@ class CellMarker:
         try:
             if is_graded_code(cell):
                 return [self._verdict(cell)]
-            run = self._run(cell.source)
-            if self.left_out and does_not_compile(run):
-                run = self._run_after_explorations(cell.source)
-            return kept_outputs(run.outputs)
+            run = self._run_with_helpers(cell, cell.source)
+            return kept_outputs([*self._shown_helpers(), *run.outputs])
         except KernelLostError as error:
             self._remark(f"The program did not reach its end: {error}.")
             return [no_points_output(str(error))] if is_graded_code(cell) else []
 
-    def _run_after_explorations(self, source: str) -> CellRun:
-        """Runs the explorations first, since the answer may use what they declare."""
-        for cell in self.left_out:
-            self._run(cell.source)
-        self.left_out = []
-        return self._run(source)
+    def _run_with_helpers(self, cell: NotebookNode, source: str) -> CellRun:
+        self.helpers.needed = []
+        try:
+            return self.helpers.run_with(self._run, source)
+        finally:
+            own = len(self._own_needed())
+            if own:
+                name = cell.metadata.get("nbgrader", {}).get("grade_id", "a cell")
+                self._remark(f"Cells of your own ({own}) were run before “{name}”, which does not stand without them.")
+
+    def _own_needed(self) -> list[str]:
+        return [cell for cell in self.helpers.needed if cell in self.own_cells]
+
+    def _shown_helpers(self) -> list[dict[str, Any]]:
+        """Who reads the answer needs to read them, too."""
+        text = "".join(f"Run before it, a cell of your own:\n\n{cell}\n\n" for cell in self._own_needed())
+        return [{"output_type": "stream", "text": text}] if text else []
 
     def _run(self, source: str) -> CellRun:
         run = self.session.run(source, CELL_SECONDS)
@@ -108,15 +134,23 @@ class CellMarker:
         if call is None:
             self._remark(f"The cell “{marks.grade_id}” holds no check that can be judged outside the sandbox.")
             return no_points_output("a person marks this")
-        seed = self.seeds.draw(self.name.student, self.name.assignment, self.name.notebook, marks.grade_id)
-        self.drawn.append(seed)
+        seed = self._draw(marks.grade_id)
         run = self._run(call.probe_source(seed))
+        if self.helpers.waiting and missing_names(run):  # the answer may stand in a cell of the student's own
+            self._run_with_helpers(cell, f"void ({call.answer});")
+            seed = self._draw(marks.grade_id, "again")
+            run = self._run(call.probe_source(seed))
         try:
             return self._judged(call, seed, self._observed(run), float(marks.points))
         except (UnreadableError, JudgeError) as error:
             return no_points_output(f"what the check observed cannot be judged: {error}")
         except NothingObservedError as error:
             return no_points_output(str(error))
+
+    def _draw(self, *names: str) -> int:
+        seed = self.seeds.draw(self.name.student, self.name.assignment, self.name.notebook, *names)
+        self.drawn.append(seed)
+        return seed
 
     def _observed(self, run: CellRun) -> Any:
         for output in reversed(run.outputs):
@@ -155,7 +189,3 @@ def kind_of(cell: NotebookNode) -> str:
     if is_graded_code(cell):
         return "checks"
     return "answers" if cell.metadata.get("nbgrader", {}).get("solution") else "other cells"
-
-
-def does_not_compile(run: CellRun) -> bool:
-    return any(output["output_type"] == "error" and output.get("ename") == "TypeScript" for output in run.outputs)

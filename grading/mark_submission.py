@@ -7,9 +7,12 @@ from nbformat.notebooknode import NotebookNode
 from .clock import Clock
 from .judge import Judge
 from .mark_cells import NotebookName, mark_cells
+from .page_trial import PageTrial, made_showable
 from .seeds import Seeds
 from .submission import Submission
-from .transplant import transplant
+from .transplant import own_code, transplant
+
+page_trial = PageTrial()
 
 
 @dataclass(frozen=True)
@@ -25,5 +28,7 @@ def mark_submission(
     release: NotebookNode, submission: Submission, name: NotebookName, seeds: Seeds, judge: Judge, sandboxed: bool
 ) -> MarkedNotebook:
     notebook, remarks = transplant(release, submission)
-    log = mark_cells(notebook, name, seeds, judge, sandboxed)
+    log = mark_cells(notebook, name, seeds, judge, sandboxed, own_code(release, submission.cells))
+    with log.clock.part("page"):
+        remarks += made_showable(notebook, page_trial)
     return MarkedNotebook(notebook, remarks + log.remarks, log.clock)

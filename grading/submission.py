@@ -1,5 +1,6 @@
-"""Reads a submitted file, which may hold anything."""
+"""A submitted file, whatever it turns out to be: a fault in it costs what it touches, and the rest is read."""
 
+import codecs
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,62 +10,118 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 
 LARGEST_FILE = 20 * 2**20
+LONGEST_NUMBER = 300  # digits
 MOST_OUTPUTS = 50  # of a cell
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What marking reads of a submitted cell."""
+    """What marking reads of a submitted cell; `attachments` go by name, then by type, and are unchecked."""
 
     grade_id: str | None
     cell_type: str
     source: str
     outputs: list[dict[str, Any]] = field(default_factory=list)
+    attachments: dict[str, Any] = field(default_factory=dict)
+    cell_id: str | None = None
 
 
 @dataclass(frozen=True)
 class Submission:
-    """The cells of a submission. If there are none, `problem` tells the student why."""
+    """Its cells; `problem` says in words for the student why there are none, `remarks` what could not be read."""
 
     cells: list[Cell]
     problem: str | None = None
+    remarks: list[str] = field(default_factory=list)
 
 
 def read_submission(file: Path) -> Submission:
-    """Reads the cells of a notebook of any version of the format. Never raises because of what the file holds."""
-    if file.is_symlink() or not file.is_file():
-        return Submission([], "The file is a link or no ordinary file, and was not read.")
-    size = file.stat().st_size
-    if size > LARGEST_FILE:
-        return Submission([], f"The file has {size / 2**20:.0f} MB; at most {LARGEST_FILE // 2**20} MB are read.")
-    return parse_submission(file.read_bytes())
+    """The cells of a notebook of any format and any honesty; never raises for what a student wrote."""
+    try:
+        if file.is_symlink() or not file.is_file():
+            return Submission([], "The file is a link or no ordinary file, and was not read.")
+        size = file.stat().st_size
+        if size > LARGEST_FILE:
+            return Submission([], f"The file has {size / 2**20:.0f} MB; at most {LARGEST_FILE // 2**20} MB are read.")
+        return parse_submission(file.read_bytes())
+    except OSError as error:
+        return Submission([], f"The file cannot be opened ({error.strerror}).")
 
 
 def parse_submission(content: bytes) -> Submission:
     if not content.strip():
         return Submission([], "The file is empty.")
+    remarks: list[str] = []
     try:
-        notebook = nbformat.convert(as_notebook(json.loads(content.decode("utf-8-sig"))), 4)
-        cells = [as_cell(cell) for cell in notebook.cells]
+        found = raw_cells(json.loads(decoded(content, remarks), parse_int=whole_number))
     except RecursionError:
         return Submission([], "The file is not a notebook: it is nested too deeply.")
-    except Exception as error:  # such a file can make nbformat fail in any way
+    except Exception as error:  # a stranger's file can fail nbformat in any way
         return Submission([], f"The file is not a notebook that can be read ({type(error).__name__}).")
-    return Submission(cells)
+    cells = [as_cell(cell) for cell in found if isinstance(cell, dict)]
+    if len(cells) < len(found):
+        remarks.append(f"What stands in place of a cell {len(found) - len(cells)} times is none and was left out.")
+    return Submission(cells, remarks=remarks)
 
 
-def as_notebook(content: Any) -> NotebookNode:
+def decoded(content: bytes, remarks: list[str]) -> str:
+    """UTF-8 as nbformat demands, or UTF-16 as some editors save it; a byte that is neither costs its character."""
+    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        remarks.append("Some characters of the file cannot be read and were replaced by “\ufffd”.")
+        return content.decode(encoding, "replace")
+
+
+def whole_number(digits: str) -> int:
+    """Python 3.11 refuses to read a number of more than 4300 digits, and with it the file."""
+    return int(digits) if len(digits) <= LONGEST_NUMBER else 0
+
+
+def raw_cells(content: Any) -> list[Any]:
+    """The list of cells, as it stands in the file; nbformat brings the formats before 4 to the form of today."""
+    if not isinstance(content, dict):
+        raise TypeError("a notebook is an object")
+    cells = content.get("cells")
+    if cells is None:
+        cells = nbformat.convert(as_notebook(content), 4).cells
+    if not isinstance(cells, list):
+        raise TypeError("a notebook has a list of cells")
+    return cells
+
+
+def as_notebook(content: dict) -> NotebookNode:
     notebook = nbformat.from_dict(content)
     if not isinstance(notebook, NotebookNode):
         raise TypeError("a notebook is an object")
     return notebook
 
 
-def as_cell(cell: Any) -> Cell:
+def as_cell(cell: dict[str, Any]) -> Cell:
+    """Each part by itself: one that is not what it should be counts as absent."""
     source = cell.get("source", "")
-    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
-    marks = cell.get("metadata", {}).get("nbgrader", {})
-    grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
-    outputs = [output for output in cell.get("outputs", []) if isinstance(output, dict)][:MOST_OUTPUTS]
-    return Cell(str(grade_id) if grade_id is not None else None, str(cell.get("cell_type")), plain, outputs)
+    text = "".join(map(plain_text, source)) if isinstance(source, list) else plain_text(source)
+    grade_id = dict_in(dict_in(cell, "metadata"), "nbgrader").get("grade_id")
+    outputs = cell.get("outputs")
+    kept = (
+        [output for output in outputs if isinstance(output, dict)][:MOST_OUTPUTS] if isinstance(outputs, list) else []
+    )
+    return Cell(
+        plain_text(grade_id) if grade_id is not None else None,
+        plain_text(cell.get("cell_type")),
+        text.replace("\r\n", "\n").replace("\r", "\n"),
+        kept,
+        dict_in(cell, "attachments"),
+        plain_text(cell["id"]) if cell.get("id") is not None else None,
+    )
+
+
+def dict_in(parent: dict[str, Any], key: str) -> dict[str, Any]:
+    found = parent.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def plain_text(value: Any) -> str:
+    """JSON may hold half of a pair of surrogates, which no file and no database takes."""
+    return ("" if value is None else str(value)).encode("utf-8", "replace").decode()

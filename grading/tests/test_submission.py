@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 
 import nbformat
 import pytest
@@ -59,7 +60,7 @@ def test_only_answers_are_taken(released):
     expected = released.release()
     expected.cells[1].source = RIGHT
     assert taken == expected
-    assert remarks == ["Code in cells of your own (1) was not run: marking takes only the cells of the exercise."]
+    assert remarks == ["Code in cells of your own (1) is run only where an answer does not stand without it."]
 
 
 def test_deleted_renamed_and_reordered_cells(released):
@@ -106,9 +107,73 @@ def test_the_largest_file_is_larger_than_a_notebook_with_pictures():
     assert submission.LARGEST_FILE > 10 * 2**20
 
 
-def test_html_in_free_text_is_shown_not_obeyed(released):
+def test_a_free_text_is_taken_as_it_was_typed(released):
     notebook = released.answered(RIGHT)
-    notebook.cells[3].source = "If a < b, <script>alert(1)</script> <img src=x onerror=alert(1)>"
-    assert handed_in(released, notebook)[0].cells[3].source == (
-        "If a < b, &lt;script>alert(1)&lt;/script> &lt;img src=x onerror=alert(1)>"
+    typed = "If a < b, `x<y` <script>alert(1)</script>"
+    notebook.cells[3].source = typed
+    assert handed_in(released, notebook)[0].cells[3].source == typed
+
+
+def with_cells(released, change) -> tuple[nbformat.NotebookNode, list[str]]:
+    """The right answer, in a file whose cells were changed as no editor would."""
+    content = json.loads(nbformat.writes(released.answered(RIGHT)))
+    change(content["cells"])
+    return transplant(released.release(), parse_submission(json.dumps(content).encode()))
+
+
+@pytest.mark.parametrize("damage", [None, 3, "x", [], {}])
+@pytest.mark.parametrize("part", ["metadata", "outputs", "attachments", "execution_count", "id"])
+def test_a_part_of_a_cell_that_is_nonsense_costs_itself_alone(part, damage, released):
+    def change(cells):
+        for cell in cells[:1] + cells[2:]:
+            cell[part] = damage
+
+    assert with_cells(released, change)[0].cells[1].source == RIGHT
+
+
+def test_a_cell_that_lost_its_metadata_is_known_by_its_id(released):
+    taken, remarks = with_cells(released, lambda cells: cells[1].update(metadata=None))
+    assert taken.cells[1].source == RIGHT
+    assert remarks == ["The cell “answer” had lost its name, and was known by its id."]
+
+
+def test_what_is_no_cell_is_left_out_and_said(released):
+    taken, remarks = with_cells(released, lambda cells: cells.extend([None, 3, "x", []]))
+    assert taken.cells[1].source == RIGHT
+    assert remarks == ["What stands in place of a cell 4 times is none and was left out."]
+
+
+def test_half_a_surrogate_and_a_strange_type_are_marked_all_the_same(released):
+    strange = f"// \ud83d\n{RIGHT}"
+    taken, remarks = with_cells(released, lambda cells: cells[1].update(source=strange, cell_type="\x1b[31m\udc00"))
+    assert taken.cells[1].source == f"// ?\n{RIGHT}"
+    assert remarks == ["The cell “answer” had become a strange cell; it was marked all the same."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_what_other_editors_save_is_read(encoding, released):
+    text = nbformat.writes(released.answered(f"// é 😀\n{RIGHT}"))
+    content = text.encode(encoding) if encoding != "utf-16-be" else b"\xfe\xff" + text.encode(encoding)
+    assert parse_submission(content).cells[1].source == f"// é 😀\n{RIGHT}"
+
+
+def test_a_byte_of_another_encoding_costs_its_character(released):
+    content = nbformat.writes(released.answered(f"// caf@\n{RIGHT}")).encode().replace(b"caf@", b"caf\xe9")
+    taken, remarks = transplant(released.release(), parse_submission(content))
+    assert taken.cells[1].source == f"// caf\ufffd\n{RIGHT}"
+    assert "Some characters" in remarks[0]
+
+
+def test_a_number_of_ten_thousand_digits_is_read(released):
+    content = nbformat.writes(released.answered(RIGHT)).replace(
+        '"execution_count": null', f'"execution_count": {"9" * 10_000}'
     )
+    assert parse_submission(content.encode()).cells[1].source == RIGHT
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root opens every file")
+def test_a_file_that_cannot_be_opened_is_said_so(tmp_path):
+    closed = tmp_path / "closed.ipynb"
+    closed.write_text("{}")
+    closed.chmod(0)
+    assert "cannot be opened" in (read_submission(closed).problem or "")

@@ -1,0 +1,106 @@
+"""Markdown of a marked notebook as HTML for formgrader's and feedback's pages: nothing in it runs, nothing is fetched.
+
+nbconvert 7's own filter dies of a picture that is not attached, and passes HTML, scripts and `javascript:` on.
+"""
+
+import re
+from html import escape
+
+import nh3
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from nbconvert.filters import Highlight2HTML
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat.notebooknode import NotebookNode
+
+from .page_trial import PLAIN
+from .pictures import BEGINNINGS, attached_as, shown
+
+TAGS = set(
+    "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img input kbd li ol p pre s span "
+    "strong sub summary sup table tbody td th thead tr u ul".split()
+)
+ATTRIBUTES = {
+    "*": {"class"},
+    "a": {"href", "title"},
+    "details": {"open"},
+    "img": {"src", "alt", "title"},
+    "input": {"type", "checked", "disabled"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan"},
+}
+LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+HIGHLIGHTER = Highlight2HTML(pygments_lexer="typescript")
+PICTURES = tuple(f"data:{kind};base64," for kind in BEGINNINGS)
+
+
+@pass_context
+def markdown2html(context: Context, source: str) -> str:
+    """The filter of nbconvert's templates; nbgrader_config.py puts it in the place of their own."""
+    cell = context.get("cell", {})
+    if cell.get("metadata", {}).get(PLAIN) and source == cell.get("source"):
+        return as_typed(source)
+    strange = source == cell.get("source") and is_answer(cell)
+    return free_text_html(source, cell.get("attachments", {}), shows_html=strange)
+
+
+def is_answer(cell: NotebookNode) -> bool:
+    return bool(cell.get("metadata", {}).get("nbgrader", {}).get("solution"))
+
+
+def free_text_html(source: str, attachments: dict[str, dict[str, str]], shows_html: bool) -> str:
+    """Never raises: what cannot be rendered stands there as it was written.
+
+    `shows_html`: tags in it are shown as text, as in `if a < b`, and not obeyed.
+    """
+    try:
+        renderer = Renderer(escape=shows_html, attachments=attachments, exclude_anchor_links=True)
+        return harmless_html(MarkdownWithMath(renderer=renderer).render(source))
+    except Exception:  # of a stranger's text, anything
+        return as_typed(source)
+
+
+def highlight_code(source: str, metadata: dict) -> str:
+    return as_typed(source) if metadata.get(PLAIN) else HIGHLIGHTER(source, metadata=metadata)
+
+
+def as_typed(source: str) -> str:
+    return f"<pre>{escape(source)}</pre>"
+
+
+def harmless_html(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "data"},
+        attribute_filter=harmless_attribute,
+        link_rel="noopener noreferrer",
+    )
+
+
+def harmless_attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "src":
+        return value if value.startswith(PICTURES) else None
+    if name == "href":
+        return value if LINK.match(value) else None
+    if name == "type":
+        return value if value == "checkbox" else None
+    return value
+
+
+class Renderer(IPythonRenderer):
+    def block_mermaidjs(self, code: str) -> str:
+        """As code: nbconvert would have the page fetch a program that draws it."""
+        return self.block_code(code)
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        name = url.removeprefix("attachment:")
+        known = attached_as(name, self.attachments) if name != url else None
+        if known is not None:
+            return super().image(text, f"attachment:{known}", title)
+        if url.startswith(PICTURES):
+            return super().image(text, url, title)
+        what = "not attached" if name != url else "on another site, which is not asked for it"
+        return f"<em>[picture “{escape(shown(name))}”: {what}]</em>"

@@ -1,0 +1,34 @@
+"""Tries to show cells as formgrader and feedback do; `page_trial` talks to it, a line for a question and a line for an answer."""
+
+import json
+import resource
+import sys
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import HTMLExporter
+from nbformat.v4 import new_notebook
+
+from .page_trial import FILTERS
+
+MEMORY_BYTES = 4 * 2**30
+
+
+def show(cells: list[dict[str, Any]], exporter: HTMLExporter) -> str | None:
+    try:
+        exporter.from_notebook_node(new_notebook(cells=[nbformat.from_dict(cell) for cell in cells]))
+    except Exception as error:
+        return type(error).__name__
+    return None
+
+
+def main() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    exporter = HTMLExporter(template_name="classic", filters=FILTERS)
+    print("ready", flush=True)
+    for line in sys.stdin:
+        print(json.dumps(show(json.loads(line), exporter)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""What lies in submitted/<student>/<assignment>/ besides the notebooks: strangers' files, like these.
+
+nbgrader 0.9.6 follows links in there, and a timestamp.txt that it cannot read keeps the submission from being marked.
+"""
+
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from pathlib import Path
+
+import dateutil.parser
+import dateutil.tz
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import BaseConverter, NbGraderException
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import find_all_files
+
+from .student_id import RULE, why_no_id
+
+LONGEST_TIMESTAMP = 200  # bytes
+
+
+def make_careful() -> None:
+    """Puts this file's functions in the place of nbgrader's."""
+    CourseDirectory.get_existing_timestamp = lambda _, folder: time_handed_in(Path(folder))
+    if BaseConverter.init_assignment is not init_assignment:
+        BaseConverter.init_assignment = init_assignment
+
+
+def time_handed_in(folder: Path) -> datetime | None:
+    """None when there is no timestamp.txt, or one that is no time."""
+    return read_timestamp(folder / "timestamp.txt")[0]
+
+
+def remarks_on(folder: Path) -> list[str]:
+    _, problem = read_timestamp(folder / "timestamp.txt")
+    return [f"When it was handed in is not known: timestamp.txt {problem}."] if problem else []
+
+
+def read_timestamp(file: Path) -> tuple[datetime | None, str | None]:
+    try:
+        kind = file.lstat().st_mode
+    except FileNotFoundError:
+        return None, None
+    except OSError as error:
+        return None, f"cannot be opened ({error.strerror})"
+    if not stat.S_ISREG(kind):
+        return None, "is a link or no ordinary file, and was not read"
+    try:
+        with open(file, "rb") as stream:
+            time = time_in(stream.read(LONGEST_TIMESTAMP + 1).decode("utf-8", "replace"))
+    except OSError as error:
+        return None, f"cannot be opened ({error.strerror})"
+    return time, None if time else "holds no time"
+
+
+def time_in(text: str) -> datetime | None:
+    """As nbgrader writes it, `2026-11-20 10:00:00 UTC`; in UTC, without its zone, as nbgrader wants it.
+
+    nbgrader 0.9.6's own `parse_utc` takes +0100 for a hundred seconds.
+    """
+    try:
+        time = dateutil.parser.parse(text.strip(), tzinfos=zone) if len(text) <= LONGEST_TIMESTAMP else None
+        return time.astimezone(UTC).replace(tzinfo=None) if time and time.tzinfo else time
+    except (ValueError, OverflowError, TypeError):
+        return None
+
+
+def zone(name: str | None, offset: int | None) -> tzinfo | None:
+    return timezone(timedelta(seconds=offset)) if offset is not None else dateutil.tz.gettz(name)
+
+
+stock_get_timestamp = CourseDirectory.get_existing_timestamp
+stock_init_assignment = BaseConverter.init_assignment
+
+
+def init_assignment(self: BaseConverter, assignment_id: str, student_id: str) -> None:
+    """Of a submission, plain files alone are copied to autograded/; one that cannot be is left out."""
+    if not isinstance(self, Autograde):
+        stock_init_assignment(self, assignment_id, student_id)
+        return
+    if why := why_no_id(student_id):
+        raise NbGraderException(f"Cannot mark {student_id!a}: {RULE}, and {why}.")
+    source = Path(self._format_source(assignment_id, student_id))
+    target = Path(self._format_dest(assignment_id, student_id))
+    for file in plain_files(source, [*self.coursedir.ignore, "*.ipynb"]):
+        copy = target / file.relative_to(source)
+        try:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.unlink(missing_ok=True)
+            shutil.copy(file, copy)
+        except OSError as error:
+            self.log.warning("Left out %s: %s", file, error)
+
+
+def plain_files(folder: Path, ignored: list[str]) -> Iterator[Path]:
+    for name in find_all_files(str(folder), ignored):
+        if stat.S_ISREG(os.lstat(name).st_mode):
+            yield Path(name)
