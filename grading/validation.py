@@ -1,13 +1,56 @@
 """Settings of nbgrader's Validate button in JupyterLab."""
 
+import re
+
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.validator import Validator
 from traitlets.config import Config
+
+OF_THE_COURSE = {"explore", "given"}  # tags of a master's cells besides the answers and their checks
+DECLARED = re.compile(r"\b(?:function\*?|const|let|var|class|type|interface|enum)\s+([\w$]+)")
 
 
 def set_up_validation(config: Config, seconds: int) -> None:
-    """Runs every cell, not only the graded ones, since any cell may hang. A cell is stopped after `seconds`."""
+    """Every cell counts, not only the graded ones: a loop that hangs may stand in any; it is stopped after `seconds`."""
     config.Validator.validate_all = True
-    config.Execute.skip_cells_with_tag = "stretch"  # a stretch may be left out
+    config.Execute.skip_cells_with_tag = "stretch"  # who leaves the stretch out has nothing to mend
     config.Execute.timeout = seconds
-    config.Execute.raise_on_iopub_timeout = False  # if it did, a cell that stops slowly would end the validation
+    config.Execute.raise_on_iopub_timeout = False  # or a cell that is slow to stop ends the whole validation
     limit = f"This cell did not end within {seconds} s and was stopped. Which loop in it, or in what it calls, does not end?"
     config.Execute.error_on_timeout = {"ename": "CellTimeoutError", "evalue": limit, "traceback": [limit]}
+    Validator._preprocess = run_and_notice
+
+
+stock_preprocess = Validator._preprocess
+
+
+def run_and_notice(self: Validator, nb: NotebookNode) -> NotebookNode:
+    """nbgrader 0.9.6 has no place for a check of its user's own after the run."""
+    nb = stock_preprocess(self, nb)
+    for cell, names in misplaced_helpers(nb):
+        listed = ", ".join(names)
+        text = (
+            f"An answer uses {listed}, which you declare in a cell of your own. Marking takes the answers' cells: "
+            "write it into the cell of the answer."
+        )
+        cell.outputs.append(new_output("error", ename="HelperElsewhere", evalue=text, traceback=[text]))
+    return nb
+
+
+def misplaced_helpers(nb: NotebookNode) -> list[tuple[NotebookNode, list[str]]]:
+    """The student's own cells that declare what an answer uses, with these names."""
+    answers = [cell.source for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("solution")]
+    used = {word for source in answers for word in re.findall(r"[\w$]+", source)}
+    used -= {name for source in answers for name in DECLARED.findall(source)}
+    own = [cell for cell in nb.cells if is_own(cell)]
+    found = [(cell, sorted(used.intersection(DECLARED.findall(cell.source)))) for cell in own]
+    return [(cell, names) for cell, names in found if names]
+
+
+def is_own(cell: NotebookNode) -> bool:
+    return (
+        cell.cell_type == "code"
+        and "nbgrader" not in cell.metadata
+        and not OF_THE_COURSE.intersection(cell.metadata.get("tags", []))
+    )

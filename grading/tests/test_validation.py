@@ -5,11 +5,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat.v4 import new_code_cell
 from nbgrader.validator import Validator
 from traitlets.config import Config
 
 from grading.project import PROJECT
-from grading.validation import set_up_validation
+from grading.validation import misplaced_helpers, set_up_validation
 
 from .conftest import only_in_ci
 
@@ -77,3 +78,26 @@ def test_of_a_cell_that_hangs_it_names_the_cell_and_the_limit(tmp_path, answer, 
     (hanging,) = [error for source, error in errors.items() if source.startswith(cell)]
     assert says in hanging
     assert "await check(nllLossCheck, nllLoss);" not in errors  # the cells after it still ran
+
+
+def test_a_helper_in_a_cell_of_ones_own_is_noticed():
+    notebook = solved(*ANSWERS)
+    (place,) = [index for index, cell in enumerate(notebook.cells) if id_of(cell) == "log-softmax"]
+    notebook.cells[place].source = notebook.cells[place].source.replace("tf.max(", "rowMax(")
+    helper = new_code_cell("const rowMax = tf.max;\nconst unused = 1;")
+    exploring = new_code_cell("const logits = 3;", metadata={"tags": ["explore"]})
+    notebook.cells[place:place] = [helper, exploring, new_code_cell("const mine = 2;")]
+    assert "rowMax(" in notebook.cells[place + 3].source
+    assert misplaced_helpers(notebook) == [(helper, ["rowMax"])]
+    assert misplaced_helpers(solved(*ANSWERS)) == []
+
+
+@only_in_ci
+def test_validate_names_it(tmp_path):
+    notebook = solved(*ANSWERS)
+    (place,) = [index for index, cell in enumerate(notebook.cells) if id_of(cell) == "log-softmax"]
+    notebook.cells[place].source = notebook.cells[place].source.replace("tf.max(", "rowMax(")
+    notebook.cells.insert(place, new_code_cell("const rowMax = tf.max;"))
+    (failed,) = validate(notebook, tmp_path)
+    assert failed["source"] == "const rowMax = tf.max;"
+    assert "An answer uses rowMax, which you declare in a cell of your own" in failed["raw_error"]

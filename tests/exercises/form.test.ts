@@ -24,6 +24,14 @@ describe.each(notebooksIn('solutions'))('%s', (master) => {
     }
   });
 
+  it('says where helper functions go, and tags what of its code is neither an answer nor a check', () => {
+    expect(head).toContain('Write a helper function into the cell of the answer that uses it');
+    const others = cells.filter(({ cell_type, metadata }) => cell_type === 'code' && !metadata.nbgrader);
+    for (const { metadata } of others) {
+      expect(metadata.tags?.some((tag) => ['explore', 'given', 'discussion'].includes(tag))).toBe(true);
+    }
+  });
+
   it('has a task with hints, a typed stub and, but for the stretch, a check for each answer', () => {
     for (const answer of code) {
       const place = cells.indexOf(answer);
