@@ -3,112 +3,164 @@
 import argparse
 import re
 import sys
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
-import nbformat
-
-from .arrivals import Arrival, arrivals
+from .arrivals import Arrival, UnreadableError, arrivals
+from .collisions import settle_collisions
 from .course import Course
-from .submission import parse_submission
+from .delivered_file import DeliveredFile
+from .handing_over import AlreadyThereError, hand_over
+from .identify import Choices, identify
+from .platforms import PLATFORMS, Delivery, Owners, UndecidedError, matched, owners_of
+from .recognise import recognise
+from .roster import RosterError, read_roster
+from .student_id import why_no_id
+from .terminal import one_line
 
-# Matched with the path within the folder or zip. The group `student` is the student's name.
-PATTERNS = {
-    "Moodle": r"(?:.*/)?(?P<student>[^/]+_\d+)_assignsubmission_file_?/?.*\.ipynb",
-    "Canvas": r"(?:.*/)?(?P<student>[^/_]+)_(?:LATE_)?\d+_\d+_[^/]*\.ipynb",
-    "a folder for each student": r"(?:.*/)?(?P<student>[^/]+)/[^/]+\.ipynb",
-    "a file for each student": r"(?P<student>[^/]+)\.ipynb",
-}
-
-
-@dataclass(frozen=True)
-class Understood:
-    """Whose file it is, and which notebook of the assignment; `why_not` says why it is left out."""
-
-    arrival: Arrival
-    student: str = ""
-    notebook: str = ""
-    why_not: str = ""
+# Browsers add an ending of their own, arrivals.py a number to the second file of a name.
+NOTEBOOK = re.compile(r"\.ipynb(?:\.txt|\.json)?(?: #\d+)?$", re.IGNORECASE)
 
 
 def main(words: list[str] | None = None) -> int:
+    options = parse(words)
+    course = Course.open()
+    if not course.releases(options.assignment):
+        print(f"Cannot receive {options.assignment}: exercises/ has no such assignment.", file=sys.stderr)
+        return 2
+    try:
+        with arrivals(options.source) as found:
+            files = understand(found, course, options)
+            if not options.dry_run:
+                files = hand_over_all(files, course, options)
+    except UnreadableError as error:
+        print(f"Cannot read {options.source}: {error}.", file=sys.stderr)
+        return 2
+    except (UndecidedError, RosterError) as error:
+        print(one_line(str(error)), file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"Cannot write to submitted/: {error.strerror}. Files were written whole or not at all.", file=sys.stderr)
+        return 2
+    return report(files, options.dry_run)
+
+
+def report(files: list[DeliveredFile], dry_run: bool) -> int:
+    for file in files:
+        print(file)
+    taken = sum(not file.why_not for file in files)
+    print(f"{taken} of {len(files)} files {'would be' if dry_run else 'were'} taken.")
+    refused = sum(file.refused for file in files)
+    if refused:
+        print(f"{refused} were refused. Decide about them, with the options that are named there.", file=sys.stderr)
+    return 1 if refused else 0
+
+
+def parse(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="npm run receive --", description="Take in files from a learning platform.")
     parser.add_argument("assignment")
     parser.add_argument("source", type=Path, help="a folder or a zip file")
-    parser.add_argument("--pattern", help="regular expression of a path, with a group (?P<student>…)")
     parser.add_argument("--dry-run", action="store_true", help="only list what was understood")
+    parser.add_argument("--platform", choices=PLATFORMS, help="whose names they are, if they do not tell")
+    parser.add_argument("--pattern", help="regular expression of a path, with a group (?P<student>…)")
+    parser.add_argument("--roster", type=Path, help="CSV with the columns id, name, email, and any others")
+    parser.add_argument("--student", action="append", default=[], metavar="KEY=ID", help="who a platform's key is")
+    parser.add_argument(
+        "--take", action="append", default=[], metavar="FILE", help="of several of a student's, this one"
+    )
+    parser.add_argument(
+        "--last-attempt", action="store_true", help="of several attempts that the platform counts, the last"
+    )
+    parser.add_argument("--replace", action="store_true", help="what came before goes to replaced/")
     options = parser.parse_args(words)
-    course = Course.open()
-    releases = {file.stem: file for file in course.releases(options.assignment)}
-    if not releases:
-        print(f"Cannot receive {options.assignment}: exercises/ has no such assignment.", file=sys.stderr)
-        return 2
-    patterns = [options.pattern] if options.pattern else list(PATTERNS.values())
-    understood = latest([understand(one, patterns, releases) for one in arrivals(options.source)])
-    for one in understood:
-        print(f"{one.arrival.name}  →  {one.why_not or f'{one.student}: {one.notebook}'}")
-        if not one.why_not and not options.dry_run:
-            folder = course.folder("submitted", one.student, options.assignment)
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"{one.notebook}.ipynb").write_bytes(one.arrival.content)
-            (folder / "timestamp.txt").write_text(timestamp(one, understood))
-    taken = sum(not one.why_not for one in understood)
-    print(f"{taken} of {len(understood)} files {'would be' if options.dry_run else 'were'} taken.")
-    return 0
+    if options.pattern and "student" not in groups_of(options.pattern):
+        parser.error("--pattern is a regular expression with a group (?P<student>…)")
+    if wrong := [word for word in options.student if "=" not in word or why_no_id(word.rpartition("=")[2])]:
+        parser.error(f"--student {wrong[0]}: it is KEY=ID, where ID names a student")
+    return options
 
 
-def timestamp(one: Understood, understood: list[Understood]) -> str:
-    """When the student's last file was changed, in nbgrader's format."""
-    times = [other.arrival.changed for other in understood if other.student == one.student and not other.why_not]
-    return f"{datetime.fromtimestamp(max(times), UTC):%Y-%m-%d %H:%M:%S} UTC"
+def groups_of(pattern: str) -> list[str]:
+    try:
+        return list(re.compile(pattern).groupindex)
+    except re.error:
+        return []
 
 
-def understand(arrival: Arrival, patterns: Iterable[str], releases: dict[str, Path]) -> Understood:
-    if arrival.why_not:
-        return Understood(arrival, why_not=arrival.why_not)
-    for pattern in patterns:
-        if found := re.fullmatch(pattern, arrival.name):
-            student = student_id(found["student"])
-            break
-    else:
-        return Understood(arrival, why_not="left out: no student's name in it")
-    if not student:
-        return Understood(arrival, why_not="left out: its student's name cannot name a folder")
-    return Understood(arrival, student, notebook_of(arrival.content, releases))
+def understand(found: list[Arrival], course: Course, options: argparse.Namespace) -> list[DeliveredFile]:
+    """What each file is, and what becomes of it."""
+    roster = read_roster(options.roster) if options.roster else None
+    students = dict(word.rsplit("=", 1) for word in options.student)
+    choices = Choices(roster, students, frozenset(options.take), options.last_attempt)
+    files = [left_out_if_no_notebook(DeliveredFile(arrival)) for arrival in found]
+    owners = owners_in(delivery_of(files, course, options), options)
+    files = [identify(recognised(file, course, options.assignment), owners, choices) for file in files]
+    files = without_noise(files)
+    return settle_collisions(files, choices, course.submitters())
 
 
-def student_id(name: str) -> str:
-    """The name of a student's folder, in any alphabet; empty if it would not be one plain folder."""
-    name = unicodedata.normalize("NFC", name).strip()
-    return "" if name.startswith(".") or re.search(r"[\\/\0*?\[\]]", name) or len(name.encode()) > 200 else name
+def left_out_if_no_notebook(file: DeliveredFile) -> DeliveredFile:
+    if file.arrival.why_not:
+        return file.leave_out(file.arrival.why_not)
+    return file if NOTEBOOK.search(file.name) else file.leave_out("no notebook")
 
 
-def notebook_of(content: bytes, releases: dict[str, Path]) -> str:
-    """The released notebook that shares most cells with the file. Its name does not count: platforms and browsers rename files."""
-    ids = {cell.grade_id for cell in parse_submission(content).cells}
-    return max(releases, key=lambda name: len(ids & ids_in(releases[name])))
+def delivery_of(files: list[DeliveredFile], course: Course, options: argparse.Namespace) -> Delivery:
+    source = options.source.resolve().name if options.source.is_dir() else options.source.stem
+    paths = [file.name for file in files if not file.why_not]
+    notebooks = tuple(release.stem for release in course.releases(options.assignment))
+    return Delivery(source, options.assignment, paths, {file.name: file.arrival for file in files}, notebooks)
 
 
-def ids_in(release: Path) -> set[str]:
-    cells = nbformat.read(release, as_version=4).cells
-    return {cell.metadata["nbgrader"]["grade_id"] for cell in cells if "nbgrader" in cell.metadata}
+def owners_in(delivery: Delivery, options: argparse.Namespace) -> Owners:
+    if options.pattern:
+        return matched(delivery, options.pattern.replace("(?P<student>", "(?P<key>"))
+    return PLATFORMS[options.platform](delivery) if options.platform else owners_of(delivery)
 
 
-def latest(understood: list[Understood]) -> list[Understood]:
-    """Of several files for one notebook of a student, the one that was changed last."""
-    last: dict[tuple[str, str], Understood] = {}
-    for one in understood:
-        key = (one.student, one.notebook)
-        if not one.why_not and (key not in last or one.arrival.changed >= last[key].arrival.changed):
-            last[key] = one
-    kept = set(map(id, last.values()))
+def recognised(file: DeliveredFile, course: Course, assignment: str) -> DeliveredFile:
+    if file.why_not:
+        return file
+    try:
+        found = recognise(file.arrival.read(), course, assignment)
+    except UnreadableError as error:
+        return file.leave_out(str(error))
+    file = replace(file, notebook=found.notebook, digest=found.digest)
+    return file.refuse(found.why_not) if found.why_not else file
+
+
+def without_noise(files: list[DeliveredFile]) -> list[DeliveredFile]:
+    """Whoever delivered a notebook of the exercise may deliver others beside it, such as a whole repository."""
+    done = {owner.key for file in files if not file.why_not for owner in file.owners}
     return [
-        one if one.why_not or id(one) in kept else Understood(one.arrival, why_not="left out: there is a later one")
-        for one in understood
+        file.leave_out(file.why_not.removeprefix("refused: "))
+        if file.refused and file.digest and file.owners and all(owner.key in done for owner in file.owners)
+        else file
+        for file in files
     ]
+
+
+def hand_over_all(files: list[DeliveredFile], course: Course, options: argparse.Namespace) -> list[DeliveredFile]:
+    last: dict[str, datetime] = {}  # a student's time is that of the last file
+    for file in files:
+        for student in [] if file.why_not else file.students:
+            last[student] = max(last.get(student, file.sent), file.sent)
+    return [file if file.why_not else hand_over_one(file, last, course, options) for file in files]
+
+
+def hand_over_one(
+    file: DeliveredFile, last: dict[str, datetime], course: Course, options: argparse.Namespace
+) -> DeliveredFile:
+    content = file.arrival.read()
+    try:
+        for student in file.students:
+            folder = course.folder("submitted", student, options.assignment)
+            kept = course.root / "replaced" / student / options.assignment if options.replace else None
+            hand_over(content, folder / f"{file.notebook}.ipynb", last[student], kept)
+    except AlreadyThereError as error:
+        return file.refuse(str(error))
+    return file
 
 
 if __name__ == "__main__":

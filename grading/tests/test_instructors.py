@@ -31,9 +31,9 @@ def test_a_term_as_it_is_told(place):
             done = subprocess.run(command, shell=True, cwd=project, capture_output=True, text=True)
             assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     marks = (project / "marks" / "1-numerical-problem" / "marks.csv").read_text(encoding="utf-8-sig")
-    assert re.search(r'^"leeann","20[^"]+","17"', marks, re.MULTILINE), marks
-    assert re.search(r'^"bob","20[^"]+","13"', marks, re.MULTILINE), marks
-    assert (project / "feedback" / "leeann" / "1-numerical-problem" / "numerical-problem.html").exists()
+    assert re.search(r'^"leeann_4711","20[^"]+","17"', marks, re.MULTILINE), marks
+    assert re.search(r'^"bob_4712","20[^"]+","13"', marks, re.MULTILINE), marks
+    assert (project / "feedback" / "leeann_4711" / "1-numerical-problem" / "numerical-problem.html").exists()
 
 
 def test_every_script_is_in_package_json():

@@ -1,0 +1,73 @@
+"""Who is in the class: a CSV with a column `id`, and any others by which a platform may know a student."""
+
+import csv
+import re
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from .student_id import same_folder, why_no_id
+
+
+class RosterError(Exception):
+    """The text says which line is at fault."""
+
+
+@dataclass(frozen=True)
+class Student:
+    """`cells` are all of the line: e-mail, a platform's number, a user name; `name` as people write it."""
+
+    id: str
+    name: str
+    cells: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Roster:
+    students: list[Student]
+
+    def known_by(self, keys: list[str], name: str) -> list[Student]:
+        """Whose line holds the platform's key; if none does, those of that name. Several: nobody is meant for sure."""
+        for key in keys:
+            found = [one for one in self.students if is_in(key.casefold(), one.cells)]
+            if found:
+                return found
+        return [one for one in self.students if name and same_name(one.name, name)]
+
+
+def read_roster(file: Path) -> Roster:
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise RosterError(f"Cannot read {file}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise RosterError(f"Cannot read {file}: it is not UTF-8. Save it as “CSV UTF-8”.") from error
+    first = text.split("\n", 1)[0]
+    lines = csv.DictReader(StringIO(text), delimiter=max(",;\t", key=first.count))
+    columns = {(name or "").strip().casefold(): name for name in lines.fieldnames or []}
+    if "id" not in columns:
+        raise RosterError(f"Cannot read {file}: it has no column “id”. Its first line names id, name, email.")
+    students: list[Student] = []
+    for line in lines:
+        cells = [value.strip() for value in line.values() if isinstance(value, str)]
+        if any(cells):
+            student = (line[columns["id"]] or "").strip()
+            if why := why_no_id(student):
+                raise RosterError(f"Cannot read {file}, line {lines.line_num}: “{student}” is no id, {why}.")
+            if any(same_folder(student) == same_folder(other.id) for other in students):
+                raise RosterError(f"Cannot read {file}, line {lines.line_num}: the id “{student}” is there twice.")
+            name = (line.get(columns.get("name")) or "").strip()
+            students.append(Student(student, name, frozenset(cell.casefold() for cell in cells if cell)))
+    return Roster(students)
+
+
+def is_in(key: str, cells: frozenset[str]) -> bool:
+    """Moodle's grading worksheet says “Participant 1234567”."""
+    return key in cells or (key.isdigit() and f"participant {key}" in cells)
+
+
+def same_name(one: str, other: str) -> bool:
+    """“Lee, Ann”, “Ann Lee” and Canvas's “leeann”: the same letters, which begin at one name or another."""
+    parts = re.findall(r"\w+", one.casefold())
+    turns = {"".join(parts[start:] + parts[:start]) for start in range(len(parts))}
+    return "".join(re.findall(r"[^\W_]+", other.casefold())) in turns
