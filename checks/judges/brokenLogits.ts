@@ -1,6 +1,6 @@
 import type { ObservedPick } from '../probes/brokenLogits';
 import type { Verdict } from '../Verdict';
-import { wrongFormulas } from './logSoftmax/formulas';
+import { logOfQuotient } from './logSoftmax/formulas';
 import { formatNumber, formatRow } from './shared/formatNumber';
 import { unusable } from './shared/unusable';
 
@@ -10,9 +10,6 @@ const tasks = {
   onlyInFloat32: 'broken in float32, right in float64',
   oneHot: 'NaN by one-hot, finite by index',
 };
-
-const naive = wrongFormulas['log of softmax, unshifted'];
-const quotient = wrongFormulas['shifted, then log of the quotient'];
 
 /** Runs the formulas on the reader's logits, in float32 as TensorFlow.js does. */
 export function judgeBrokenLogits(observed: ObservedPick): Verdict[] {
@@ -37,53 +34,73 @@ function judgeRow(task: string, logits: unknown, judge: (logits: number[]) => Fi
     const next = 'A row is an array of at least two finite numbers: Infinity as an input would be too easy.';
     return { task, voice: 'not yet', seen: `got ${JSON.stringify(logits)?.slice(0, 80)}`, next };
   }
+  const tooLarge = logits.find((z) => !Number.isFinite(Math.fround(z)));
+  if (tooLarge !== undefined) {
+    const seen = `${formatNumber(tooLarge)} is ${formatNumber(Math.fround(tooLarge))} as a float32 number`;
+    const next = 'Then the row is broken before `exp`. Pick numbers that float32 holds; its largest is near 3.4e38.';
+    return { task, voice: 'not yet', seen, next };
+  }
   const [voice, seen, next = ''] = judge(logits.slice(0, 1000));
   return { task, voice, seen: `z = ${formatRow(logits)}: ${seen}`, next };
 }
 
+const machinesDiffer =
+  'Between −87.3 and −104, exp is a subnormal number: some processors compute with it, others take it for 0. Go further, beyond −104.';
+
+/** What comes out on processors that compute with subnormal numbers, and on those that take them for 0. */
+function onBoth(z: number[]): { outs: [number[], number[]]; seen: string; differ: boolean } {
+  const outs: [number[], number[]] = [logOfQuotient(z), logOfQuotient(z, { subnormal: false })];
+  const [shown, other] = outs.map(formatRow);
+  const differ = outs[0].some((x, k) => Number.isFinite(x) !== Number.isFinite(outs[1][k]));
+  return { outs, seen: differ ? `gives ${shown} on some machines, ${other} on others` : `gives ${shown}`, differ };
+}
+
 function judgeNan(z: number[]): Finding {
-  const out = naive([z.map(Math.fround)])[0];
-  if (out.some(Number.isNaN)) return ['correct', `gives ${formatRow(out)}`];
+  const { outs, seen, differ } = onBoth(z);
+  if (outs.every((out) => out.some(Number.isNaN))) return ['correct', seen];
+  if (differ) return ['almost', seen, machinesDiffer];
   return [
     'almost',
-    `gives ${formatRow(out)}`,
-    'NaN is Infinity / Infinity. From which z on is exp(z) Infinity in float32?',
+    seen,
+    'NaN comes from Infinity / Infinity, or from 0 / 0. From which z on is exp(z) Infinity in float32? From which is it 0?',
   ];
 }
 
 function judgeMinusInfinity(z: number[]): Finding {
-  const out = naive([z.map(Math.fround)])[0];
-  const nan = 'There is a NaN: an exponential overflowed. Here the other end is wanted, where exp becomes 0.';
-  if (out.some(Number.isNaN)) return ['almost', `gives ${formatRow(out)}`, nan];
-  if (out.includes(-Infinity)) return ['correct', `gives ${formatRow(out)}; the true values are finite`];
-  const low = Math.min(...out);
-  return low < -87
-    ? [
-        'almost',
-        `gives ${formatRow(out)}`,
-        `exp(${formatNumber(low)}) is subnormal: processors differ. Go further, beyond −104.`,
-      ]
-    : [
-        'almost',
-        `gives ${formatRow(out)}`,
-        'Every quotient is above 0 still. How far below the largest must a logit lie for exp to give 0?',
-      ];
-}
-
-function judgeOnlyInFloat32(z: number[]): Finding {
-  const single = naive([z.map(Math.fround)])[0];
-  const powers = z.map(Math.exp);
-  const double = powers.map((power) => Math.log(power / powers.reduce((sum, x) => sum + x, 0)));
-  const seen = `float32 ${formatRow(single)}, float64 ${formatRow(double)}`;
-  if (single.every(Number.isFinite))
-    return ['almost', seen, 'Float32 still copes. Its largest number is near 3.4e38: the logarithm of that?'];
-  if (!double.every(Number.isFinite))
+  const { outs, seen, differ } = onBoth(z);
+  const fine = (out: number[]) => out.includes(-Infinity) && !out.some(Number.isNaN);
+  if (outs.every(fine)) return ['correct', `${seen}; the true values are finite`];
+  if (differ) return ['almost', seen, machinesDiffer];
+  if (!outs[0].some(Number.isNaN)) {
     return [
       'almost',
       seen,
-      'Float64 breaks, too: its exp overflows from 709.79 on, and is 0 from −745.14 on. Stay between the two limits.',
+      'Every quotient is above 0 still. How far below the largest must a logit lie for exp to give 0?',
     ];
-  return ['correct', seen];
+  }
+  const overflow = z.some((x) => Math.fround(Math.exp(Math.fround(x))) === Infinity);
+  return [
+    'almost',
+    seen,
+    overflow
+      ? 'There is a NaN: an exponential overflowed. Here the other end is wanted, where exp becomes 0.'
+      : 'There is a NaN: exp of the whole row is 0, and so is the sum, so every quotient is 0 / 0. Keep one logit near 0, so that the sum is not 0.',
+  ];
+}
+
+function judgeOnlyInFloat32(z: number[]): Finding {
+  const { outs, differ } = onBoth(z);
+  const powers = z.map(Math.exp);
+  const double = powers.map((power) => Math.log(power / powers.reduce((sum, x) => sum + x, 0)));
+  const seen = `float32 ${formatRow(outs[0])}, float64 ${formatRow(double)}`;
+  if (!double.every(Number.isFinite)) {
+    const next =
+      'Float64 breaks, too: its exp overflows from 709.79 on, and is 0 from −745.14 on. Stay between the two limits.';
+    return ['almost', seen, next];
+  }
+  if (outs.every((out) => !out.every(Number.isFinite))) return ['correct', seen];
+  if (differ) return ['almost', seen, machinesDiffer];
+  return ['almost', seen, 'Float32 still copes. Its largest number is near 3.4e38: the logarithm of that?'];
 }
 
 function judgeOneHot(z: number[], label: unknown): Finding {
@@ -94,21 +111,26 @@ function judgeOneHot(z: number[], label: unknown): Finding {
       `A label is the number of a class: 0 to ${z.length - 1}.`,
     ];
   }
-  const logs = quotient([z.map(Math.fround)])[0];
-  const byIndex = -logs[label as number];
-  const product = -logs.reduce((sum, x, k) => sum + x * Number(k === label), 0);
+  const top = Math.fround(Math.max(...z));
+  const { outs, differ } = onBoth(z.map((x) => Math.fround(Math.fround(x) - top)));
+  const losses = outs.map((logs) => ({
+    byIndex: -logs[label as number],
+    product: -logs.reduce((sum, x, k) => sum + x * Number(k === label), 0),
+  }));
+  const [{ byIndex, product }] = losses;
   const seen = `by one-hot ${formatNumber(product)}, by index ${formatNumber(byIndex)}`;
-  if (!Number.isNaN(product))
+  if (losses.every((loss) => Number.isNaN(loss.product) && Number.isFinite(loss.byIndex))) return ['correct', seen];
+  if (differ)
     return [
       'almost',
-      seen,
-      'No log-probability is −Infinity yet, so 0 times it is 0. Which logit must fall how far below the largest?',
+      `${seen} on some machines; on others by one-hot ${formatNumber(losses[1].product)}`,
+      machinesDiffer,
     ];
-  if (!Number.isFinite(byIndex))
-    return [
-      'almost',
-      seen,
-      'By index it is infinite, too: the label itself is the class with −Infinity. Which label is harmless?',
-    ];
-  return ['correct', seen];
+  if (!Number.isNaN(product)) {
+    const next =
+      'No log-probability is −Infinity yet, so 0 times it is 0. Which logit must fall how far below the largest?';
+    return ['almost', seen, next];
+  }
+  const next = 'By index it is infinite, too: the label itself is the class with −Infinity. Which label is harmless?';
+  return ['almost', seen, next];
 }

@@ -1,6 +1,16 @@
 import { smallDataset } from '../probes/inputs/smallDataset';
-import { type ObservedTrial, type ObservedTrials, TRIAL, type TrialName } from '../probes/keepsWeights';
+import {
+  type ObservedTrial,
+  type ObservedTrials,
+  ONE,
+  SLOPES,
+  TRIAL,
+  TRIALS,
+  type TrialName,
+} from '../probes/keepsWeights';
 import type { Verdict } from '../Verdict';
+import { counted } from './shared/counted';
+import { formatNumber } from './shared/formatNumber';
 import { ReferenceModel } from './shared/ReferenceModel';
 import { unusable } from './shared/unusable';
 
@@ -9,71 +19,108 @@ const tasks: Record<TrialName, string> = {
   'a slope': 'the negative log-likelihood: they move',
   'one weight, one bit': 'a loss that moves one weight by a hair',
   'biases only': 'a loss that moves the biases alone',
+  'a slope too small': 'a slope too small to change a float32: they stay',
+  'the same loss each time': 'a loss that is 1 each time, and yet has a slope',
 };
-const MINIBATCHES = 3;
+const STEPS = 3; // one for each minibatch
+const stays: TrialName[] = ['no slope', 'a slope too small'];
 
-/** Holds what the reader's function says against whether weights really moved. */
+/** Holds what the reader's function says, and where it leads, against three steps of descent in float64. */
 export function judgeKeepsWeights(observed: ObservedTrials, seed: number): Verdict[] {
   const trials = Array.isArray(observed?.trials) ? observed.trials : [];
-  return (Object.keys(tasks) as TrialName[]).map((name) => {
+  const trains = trials.some((trial) => trial?.name === 'a slope' && trial.moved);
+  return TRIALS.map((name) => {
     const trial = trials.find((one) => one?.name === name) ?? trials.find((one) => one?.outcome?.kind === 'missing');
-    return judgeTrial(name, trial, seed);
+    return judgeTrial(name, trial, trains, seed);
   });
 }
 
-function judgeTrial(name: TrialName, trial: ObservedTrial | undefined, seed: number): Verdict {
+function judgeTrial(name: TrialName, trial: ObservedTrial | undefined, trains: boolean, seed: number): Verdict {
   const task = tasks[name];
   if (trial?.outcome?.kind !== 'returned') return unusable(task, trial?.outcome, { input: name });
   const { value } = trial.outcome;
   if (typeof value !== 'boolean') {
-    return {
-      task,
-      voice: 'not yet',
-      seen: `it returns ${value}`,
-      next: 'Return true where every bit is what it was, otherwise false.',
-    };
+    const next = 'Return true where every bit is what it was, otherwise false.';
+    return { task, voice: 'not yet', seen: `it returns ${value}`, next };
   }
-  if (trial.steps !== MINIBATCHES) {
-    const seen = `${trial.steps} steps for ${MINIBATCHES} minibatches`;
-    return {
-      task,
-      voice: 'almost',
-      seen,
-      next: 'Train on every minibatch of the loader, one step each; weights that nobody moves prove nothing.',
-    };
+  const wrong = stays.includes(name) ? adviceWhereAllStays(trial, trains) : adviceOnMoves(trial, seed);
+  const seen = `it says ${value}; ${trial.moved ? 'some moved' : 'none moved'}`;
+  if (wrong) return { task, voice: 'almost', seen, next: wrong };
+  if (value !== trial.moved) {
+    return { task, voice: 'correct', seen: `${trial.moved ? 'some moved' : 'none moved'}, and it says so`, next: '' };
   }
-  const expected = name === 'no slope';
-  const really = trial.moved ? 'some moved' : 'none moved';
-  if (name === 'a slope' && trial.moved && !value && !arrived(trial, seed)) {
-    const next = 'Does each step begin without the gradient of the one before? `backward` adds to what is there.';
-    return { task, voice: 'almost', seen: 'they move, but not where three steps of descent lead', next };
-  }
-  if (value === expected && trial.moved !== expected) {
-    return { task, voice: 'correct', seen: `${MINIBATCHES} steps, ${really}, and it says so`, next: '' };
-  }
-  return { task, voice: 'almost', seen: `it says ${value}; ${really}`, next: adviceFor(name, trial.moved) };
+  return { task, voice: 'almost', seen, next: adviceOnTalk(name) };
 }
 
-/** Whether the weights are where the same steps lead in float64. */
-function arrived({ after }: ObservedTrial, seed: number): boolean {
+function adviceWhereAllStays({ name, moved }: ObservedTrial, trains: boolean): string | undefined {
+  if (moved) {
+    return name === 'no slope'
+      ? 'The given loss has no slope, and yet weights move: what else is in your step, another loss, a decay of the weights?'
+      : 'A slope of 1e-13 changes no float32 by a bit, and yet weights move: is the step longer than the learning rate says?';
+  }
+  if (!trains) {
+    return 'That is so, but they stay with the negative log-likelihood, too: weights that nobody moves prove nothing. Train on every minibatch, one step each.';
+  }
+  return undefined;
+}
+
+/** What to say where the parameters are not where three steps lead. */
+function adviceOnMoves(trial: ObservedTrial, seed: number): string | undefined {
+  if (!trial.moved) {
+    return 'This loss has a slope. Which loss does your step differentiate, by which parameters, and is a step taken for every minibatch of the loader?';
+  }
+  const { own, start, right } = coursesOf(trial, seed);
+  const [moves, wanted] = [own, right].map((values) => values.map((value, i) => value - start[i]));
+  const allowed = 0.02 * Math.max(...wanted.map(Math.abs)) + 6e-9;
+  if (moves.every((move, i) => Math.abs(move - wanted[i]) <= allowed)) return undefined;
+  const ratio = moves.reduce((sum, move, i) => sum + move * wanted[i], 0) / wanted.reduce((sum, x) => sum + x * x, 0);
+  const steps = Math.round(ratio * STEPS);
+  const constant = trial.name !== 'a slope';
+  if (constant && steps > 0 && steps < STEPS) {
+    return `They move as far as ${counted(steps, 'step leads', 'steps lead')}, for ${STEPS} minibatches. Train on every minibatch of the loader, one step each.`;
+  }
+  if (constant && steps === 6) {
+    return 'They move twice as far as three steps lead: 1 + 2 + 3 slopes instead of 1 + 1 + 1. Does each step begin without the gradient of the one before? `backward` adds to what is there.';
+  }
+  return `They move, but not where three steps of descent lead: ${formatNumber(ratio)} times as far along that way. Does each step begin without the gradient of the one before, and is there one step for each minibatch, with the loss that is given?`;
+}
+
+/** Parameters that the trial moves, as they are, as they were, and as they should be. */
+function coursesOf({ name, after }: ObservedTrial, seed: number): Record<'own' | 'start' | 'right', number[]> {
   const model = new ReferenceModel(seed);
+  if (name === 'one weight, one bit') {
+    const start = model.weight[10 * ONE.row + ONE.column];
+    const right = start - STEPS * TRIAL.learningRate * SLOPES.oneWeight;
+    return { own: [Number(after?.one)], start: [start], right: [right] };
+  }
+  const bias = [after?.bias].flat().map(Number);
+  if (name === 'biases only' || name === 'the same loss each time') {
+    const start = Array.from(model.bias);
+    return { own: bias, start, right: start.map((value) => value - STEPS * TRIAL.learningRate * SLOPES.biases) };
+  }
+  const start = model.watched();
   const dataset = smallDataset('train', TRIAL.pictures, seed);
-  for (let start = 0; start < TRIAL.pictures; start += TRIAL.batchSize) {
-    const length = Math.min(TRIAL.batchSize, TRIAL.pictures - start);
-    const indices = Array.from({ length }, (_, i) => start + i);
+  for (let first = 0; first < TRIAL.pictures; first += TRIAL.batchSize) {
+    const length = Math.min(TRIAL.batchSize, TRIAL.pictures - first);
+    const indices = Array.from({ length }, (_, i) => first + i);
     model.descend(model.gradient(dataset, indices), TRIAL.learningRate);
   }
-  const own = [after?.bias, after?.weight].flat().map(Number);
-  return model.watched().every((value, i) => Math.abs(own[i] - value) < 2e-5);
+  return { own: [...bias, ...[after?.weight].flat().map(Number)], start, right: model.watched() };
 }
 
-function adviceFor(name: TrialName, moved: boolean): string {
-  if (name === 'no slope' && moved)
-    return 'The given loss has no slope, and yet weights move: is another loss in your step?';
-  if (name === 'no slope') return 'Nothing moved. What do you compare with what?';
-  if (!moved) return 'This loss has a slope. Which loss does your step differentiate, and by which parameters?';
-  if (name === 'one weight, one bit')
-    return 'A sum or a tolerance hides one weight’s move. Compare every value with `===`.';
-  if (name === 'biases only') return 'The biases are parameters, too.';
-  return 'They moved. Is the copy taken before the steps a copy, or the same tensor again?';
+function adviceOnTalk(name: TrialName): string {
+  switch (name) {
+    case 'no slope':
+      return 'Nothing moved. What do you compare with what? The loss differs from minibatch to minibatch, whatever the weights do.';
+    case 'a slope too small':
+      return 'There is a gradient, and yet nothing moved: w − 0.1 · 1e-14 is w. Compare the weights themselves.';
+    case 'one weight, one bit':
+      return 'One weight of 7,840 moved, by 3e-7. Does a sum, a tolerance or a part of the weights hide that? Compare every value with `===`.';
+    case 'biases only':
+      return 'The biases are parameters, too.';
+    case 'the same loss each time':
+      return 'The loss is the same each time, and yet the biases moved. Compare the parameters themselves.';
+    default:
+      return 'They moved. Is the copy taken before the steps a copy, or the same tensor again?';
+  }
 }

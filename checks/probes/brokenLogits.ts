@@ -35,6 +35,9 @@ function describe(result: unknown): Pick | { kind: 'other'; type: string } {
 }
 
 function row(value: unknown): Json {
-  if (!Array.isArray(value)) return inspect(value, { depth: 0 }).slice(0, 40);
-  return value.slice(0, 1000).map((z) => (Number.isFinite(z) ? z : String(z)));
+  const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+  if (!isList) return inspect(value, { depth: 0 }).slice(0, 40);
+  return Array.from(value as ArrayLike<number>)
+    .slice(0, 1000)
+    .map((z) => (Number.isFinite(z) ? z : String(z)));
 }

@@ -19,14 +19,23 @@ export const brokenLogitsCheck = probeOf('brokenLogits', probeBrokenLogits);
 export const logSoftmaxCheck = probeOf('logSoftmax', probeLogSoftmax);
 export const nllLossCheck = probeOf(
   'nllLoss',
-  probeLoss('ordinary', 'square', 'one picture', 'ruled out class', 'ruled out label'),
+  probeLoss(['ordinary', 'two pictures', 'square', 'one picture', 'ruled out class', 'ruled out label']),
 );
 
 // Exercise 2: accuracy as the loss.
-export const accuracyLossCheck = probeOf('accuracyLoss', probeLoss('ordinary', 'square', 'one picture', 'unsure'));
-export const steppedLossCheck = probeOf('steppedLoss', probeLoss('ordinary', 'square', 'one picture'));
+export const accuracyLossCheck = probeOf(
+  'accuracyLoss',
+  probeLoss(['ordinary', 'two pictures', 'square', 'one picture', 'unsure', 'by a hair']),
+);
+export const steppedLossCheck = probeOf(
+  'steppedLoss',
+  probeLoss(['ordinary', 'two pictures', 'square', 'one picture', 'by a hair'], { straight: true }),
+);
 export const keepsWeightsCheck = probeOf('keepsWeights', probeKeepsWeights);
-export const expectedLossCheck = probeOf('expectedLoss', probeLoss('ordinary', 'square', 'one picture', 'unsure'));
+export const expectedLossCheck = probeOf(
+  'expectedLoss',
+  probeLoss(['ordinary', 'two pictures', 'square', 'one picture', 'unsure']),
+);
 
 // Exercise 3: the training loop.
 export const trainingStepCheck = probeOf('trainingStep', probeTrainingStep);

@@ -2,7 +2,7 @@ import { tf } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { tryEach } from './calling/tryEach';
 import { describeMatrix, keeps, type ObservedMatrix } from './describing/matrix';
-import { type Case, logSoftmaxInputs } from './inputs/logSoftmaxInputs';
+import { type Case, logSoftmaxInputs, weightsOf } from './inputs/logSoftmaxInputs';
 import { recordOperations } from './recording/recordOperations';
 
 export type LogSoftmax = (logits: tf.Tensor2D) => unknown;
@@ -15,9 +15,13 @@ export type ObservedCase = {
   tensorsLeft: number;
 };
 
-/** `gradient` is of the sum of squares of the outputs by the logits, on the plain input; null where there is none.
+/** `slopes` are the gradients, by the logits, of a weighted sum of the outputs; empty where no tensor came back at once.
  * `used` are the operations that ran. */
-export type ObservedLogSoftmax = { cases: ObservedCase[]; gradient: ObservedMatrix | null; used: string[] };
+export type ObservedLogSoftmax = {
+  cases: ObservedCase[];
+  slopes: { name: Case['name']; outcome: Outcome<ObservedMatrix> }[];
+  used: string[];
+};
 
 /** Calls a reader's log-softmax on each input and writes down what it returned or did. */
 export async function probeLogSoftmax(answer: LogSoftmax, seed: number): Promise<ObservedLogSoftmax> {
@@ -30,8 +34,11 @@ export async function probeLogSoftmax(answer: LogSoftmax, seed: number): Promise
       differentiable = result instanceof tf.Tensor;
     }),
   );
-  const gradient = differentiable && cases.length === inputs.length ? await gradientOf(answer, inputs[0].logits) : null;
-  return { cases, gradient, used: operations.stop() };
+  const slopes: ObservedLogSoftmax['slopes'] = [];
+  if (differentiable && cases.length === inputs.length) {
+    for (const { name, logits } of inputs) slopes.push({ name, outcome: await gradientOf(answer, logits) });
+  }
+  return { cases, slopes, used: operations.stop() };
 }
 
 async function observe(
@@ -59,11 +66,10 @@ async function observe(
   return { name, outcome, inputKept, tensorsLeft };
 }
 
-/** The gradient that TensorFlow.js finds through the answer, or null where it finds none. */
-async function gradientOf(answer: LogSoftmax, logits: number[][]): Promise<ObservedMatrix | null> {
-  const input = tf.tensor2d(logits);
-  const loss = (z: tf.Tensor) => tf.sum(tf.square(answer(z as tf.Tensor2D) as tf.Tensor)) as tf.Scalar;
-  const outcome = await callAnswer(() => tf.tidy(() => tf.grad(loss)(input)), describeMatrix);
-  input.dispose();
-  return outcome.kind === 'returned' ? outcome.value : null;
+async function gradientOf(answer: LogSoftmax, logits: number[][]): Promise<Outcome<ObservedMatrix>> {
+  const [input, weights] = [tf.tensor2d(logits), tf.tensor2d(weightsOf(logits))];
+  const sum = (z: tf.Tensor) => tf.sum(tf.mul(weights, answer(z as tf.Tensor2D) as tf.Tensor)) as tf.Scalar;
+  const outcome = await callAnswer(() => tf.tidy(() => tf.grad(sum)(input)), describeMatrix);
+  tf.dispose([input, weights]);
+  return outcome;
 }

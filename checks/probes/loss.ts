@@ -5,6 +5,7 @@ import { describeMatrix, keeps, type ObservedMatrix } from './describing/matrix'
 import { describeScalar, type ObservedScalar } from './describing/scalar';
 import { type LossCase, type LossCaseName, lossInputs } from './inputs/lossInputs';
 import { recordOperations } from './recording/recordOperations';
+import { straightenFunctions } from './recording/straightFunctions';
 
 export type Loss = (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => unknown;
 
@@ -16,12 +17,14 @@ export type ObservedLoss = {
   tensorsLeft: number;
 };
 
-/** `gradient` is the loss's gradient by the log-probabilities, on the first input; null where the loss gave no tensor at once.
- * `used` are the operations that ran. */
-export type ObservedLosses = { cases: ObservedLoss[]; gradient: Outcome<ObservedMatrix> | null; used: string[] };
+/** A loss's gradient by the log-probabilities on one input; `straight`: with every function of one number as a straight line. */
+export type ObservedSlope = { name: LossCaseName; straight: boolean; outcome: Outcome<ObservedMatrix> };
+
+/** `slopes` are empty where the loss gave no tensor at once. `used` are the operations that ran. */
+export type ObservedLosses = { cases: ObservedLoss[]; slopes: ObservedSlope[]; used: string[] };
 
 /** A probe that calls a reader's loss on the named inputs and writes down what it returned or did. */
-export function probeLoss(...names: LossCaseName[]) {
+export function probeLoss(names: LossCaseName[], { straight = false } = {}) {
   return async (answer: Loss, seed: number): Promise<ObservedLosses> => {
     await tf.ready();
     const inputs = lossInputs(seed).filter(({ name }) => names.includes(name));
@@ -32,10 +35,21 @@ export function probeLoss(...names: LossCaseName[]) {
         differentiable = result instanceof tf.Tensor;
       }),
     );
-    const returned = cases[0].outcome.kind === 'returned';
-    const gradient = differentiable && returned ? await gradientOf(answer, inputs[0]) : null;
-    return { cases, gradient, used: operations.stop() };
+    const returned = cases.length === inputs.length && cases.every(({ outcome }) => outcome.kind === 'returned');
+    const slopes = differentiable && returned ? await slopesOf(answer, inputs, straight) : [];
+    return { cases, slopes, used: operations.stop() };
   };
+}
+
+async function slopesOf(answer: Loss, inputs: LossCase[], straight: boolean): Promise<ObservedSlope[]> {
+  const slopes: ObservedSlope[] = [];
+  const tried = inputs.filter(({ name }) => name === 'ordinary' || name === 'by a hair');
+  for (const input of tried) {
+    for (const way of straight ? [false, true] : [false]) {
+      slopes.push({ name: input.name, straight: way, outcome: await gradientOf(answer, input, way) });
+    }
+  }
+  return slopes;
 }
 
 async function observe(
@@ -63,11 +77,13 @@ async function observe(
   return { name, outcome, inputKept, tensorsLeft };
 }
 
-async function gradientOf(answer: Loss, input: LossCase): Promise<Outcome<ObservedMatrix>> {
+async function gradientOf(answer: Loss, input: LossCase, straight: boolean): Promise<Outcome<ObservedMatrix>> {
   const logProbs = tf.tensor2d(input.logProbs);
   const labels = tf.tensor1d(input.labels, 'int32');
   const loss = (x: tf.Tensor) => answer(x as tf.Tensor2D, labels) as tf.Scalar;
+  const undo = straight ? straightenFunctions() : () => {};
   const outcome = await callAnswer(() => tf.tidy(() => tf.grad(loss)(logProbs)), describeMatrix);
+  undo();
   tf.dispose([logProbs, labels]);
   return outcome;
 }

@@ -1,48 +1,53 @@
 import type { ObservedLosses } from '../../probes/loss';
 import type { Verdict } from '../../Verdict';
-import { nll, pairedShareWrong, shareRight, shareWrong } from './formulas';
+import { formatRow } from '../shared/formatNumber';
+import { shareWrong } from './formulas';
 import { judgeLoss, type LossSpec } from './judgeLoss';
-import { gradientTask } from './judgeSlope';
+import { gradientTask, slopeOn } from './judgeSlope';
 
-export const mistakesOfAccuracy: LossSpec['mistakes'] = [
-  { formula: shareRight, next: 'That is the accuracy. A loss falls when the model gets better: 1 − accuracy.' },
-  {
-    formula: (x, y) => -shareRight(x, y),
-    next: 'Minus the accuracy falls, too, but here 1 − accuracy is asked for: the share of errors.',
-  },
-  { formula: (x, y) => shareRight(x, y) - 1, next: 'The sign is turned: 1 − accuracy is at least 0.' },
-  { formula: (x, y) => x.length * shareWrong(x, y), next: 'That counts the errors. Divide by the number of pictures.' },
-  { formula: (x, y) => x.length * shareRight(x, y), next: 'That counts the hits. A share of errors is asked for.' },
-  {
-    formula: (x, y) => 1 - x.length * shareRight(x, y),
-    next: 'One minus the number of hits: divide it by the number of pictures first.',
-  },
-  { formula: (x, y) => 100 * shareWrong(x, y), next: 'Per cent, where a share between 0 and 1 is asked for.' },
-  {
-    formula: pairedShareWrong,
-    next: 'Each prediction is compared with every label: with labels of shape [B, 1], `equal` gives [B, B]. Both must be [B].',
-  },
-  {
-    formula: (x, y) => 1 - Number(shareRight(x, y) === 1),
-    next: 'All or nothing: you ask whether every picture is right.',
-  },
-  { formula: nll, next: 'That is the negative log-likelihood. Count errors instead.' },
-];
+const words = {
+  'whole: none': 'nothing is subtracted from 1: that is the accuracy. A loss falls when the model gets better',
+  'whole: minus': 'the sign of the accuracy is turned: it falls, too, but here 1 − accuracy is asked for',
+  'whole: minusOne': 'the sign is turned: 1 − accuracy is at least 0',
+  'pick: own': 'the label’s entry is taken, as the negative log-likelihood does. Count errors instead',
+  'sum: all': 'it counts only whether every picture is right: all or nothing',
+};
+
+/** What a share of errors is made of, and what to say where it is made of something else. */
+export const countsErrors: Pick<LossSpec, 'reference' | 'ways'> = {
+  reference: shareWrong,
+  ways: [
+    {
+      recipe: { pick: 'hit', function: 'none', sum: 'mean', whole: 'oneMinus' },
+      words: { ...words, 'sum: sum': 'the number of hits is not divided by the number of pictures' },
+    },
+    {
+      recipe: { pick: 'hit', function: 'rest', sum: 'mean', whole: 'none' },
+      words: { ...words, 'sum: sum': 'the errors are counted, and not divided by the number of pictures' },
+    },
+  ],
+};
 
 const spec: LossSpec = {
+  ...countsErrors,
   properties: {
     ordinary: 'six pictures, three classes',
+    'two pictures': 'two pictures, three classes',
     square: 'as many pictures as classes',
     'one picture': 'a minibatch of one',
     unsure: 'a model that is unsure',
+    'by a hair': 'right and wrong by a hair',
   },
-  reference: shareWrong,
-  mistakes: mistakesOfAccuracy,
-  advice: 'Which class has each row’s largest entry? In how many rows is it not the label?',
-  judgeGradient: (gradient) => {
-    const seen =
-      gradient?.kind === 'threw' ? gradient.message : 'TensorFlow.js finds none, or it is 0: the next tasks ask why';
-    return { task: gradientTask, voice: 'correct', seen: `none, as is to be expected: ${seen}`, next: '' };
+  judgeGradient: (slopes, inputs) => {
+    const found = inputs.map((input) => slopeOn(slopes, input)).filter((rows) => typeof rows !== 'string');
+    const steep = found.flat().find((row) => row.some((slope) => slope !== 0));
+    if (steep) {
+      const next =
+        'A count of errors has none: it changes in steps, and is flat between them. Yours has a slope, so it only comes near a count. Take the arg max, or a step.';
+      return { task: gradientTask, voice: 'almost', seen: `a row of it is ${formatRow(steep)}`, next };
+    }
+    const seen = found.length > 0 ? '0 in every entry: the next tasks ask why' : String(slopeOn(slopes, inputs[0]));
+    return { task: gradientTask, voice: 'correct', seen: `none to follow, as is to be expected: ${seen}`, next: '' };
   },
 };
 

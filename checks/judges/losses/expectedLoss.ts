@@ -1,46 +1,45 @@
 import type { ObservedLosses } from '../../probes/loss';
 import type { Verdict } from '../../Verdict';
-import { mistakesOfAccuracy } from './accuracyLoss';
-import { expectedShareRight, shareWrong } from './formulas';
+import { expectedShareWrong } from './formulas';
 import { judgeLoss, type LossSpec } from './judgeLoss';
 import { judgeSlope } from './judgeSlope';
+
+const withoutGradient =
+  'Nothing can be trained through it. Stay in tensors; `tf.gather` and `tf.where` have a gradient, `tf.gatherND` has none.';
+
+const words = {
+  'whole: none': 'nothing is subtracted from 1: that is the expected accuracy. A loss falls when the model gets better',
+  'whole: minus': 'the sign of the expected accuracy is turned: here 1 minus it is asked for',
+  'whole: minusOne': 'the sign is turned: 1 minus the expected accuracy is at least 0',
+  'function: none':
+    'the logarithms are taken as they are: the input holds logarithms, and `exp` makes probabilities of them',
+  'pick: hit': 'errors are counted, where each label’s probability is asked for instead of 0 or 1',
+};
 
 const spec: LossSpec = {
   properties: {
     ordinary: 'six pictures, three classes',
+    'two pictures': 'two pictures, three classes',
     square: 'as many pictures as classes',
     'one picture': 'a minibatch of one',
     unsure: 'a model that is unsure',
   },
-  reference: (x, y) => 1 - expectedShareRight(x, y),
-  mistakes: [
+  reference: expectedShareWrong,
+  ways: [
+    { recipe: { pick: 'own', function: 'exp', sum: 'mean', whole: 'oneMinus' }, words },
     {
-      formula: expectedShareRight,
-      next: 'That is the expected accuracy. A loss falls when the model gets better: 1 minus it.',
+      recipe: { pick: 'own', function: 'restOfExp', sum: 'mean', whole: 'none' },
+      words: { ...words, 'pick: largest': 'the most probable class is taken, whatever the label' },
     },
-    {
-      formula: (x, y) => -expectedShareRight(x, y),
-      next: 'Minus the expected accuracy: here 1 minus it is asked for.',
-    },
-    {
-      formula: (x, y) => x.length - x.length * expectedShareRight(x, y),
-      next: 'A sum over the minibatch, where its mean is asked for.',
-    },
-    {
-      formula: shareWrong,
-      next: 'That counts errors. Expected accuracy takes each label’s probability instead of 0 or 1.',
-    },
-    ...mistakesOfAccuracy,
   ],
-  advice: 'The input holds logarithms: `exp` makes probabilities of them. Which entry of each row counts?',
-  judgeGradient: (gradient, input) =>
+  judgeGradient: (slopes, [input], rounded) =>
     judgeSlope(
-      gradient,
+      slopes,
       input,
       input.logProbs.map((row, i) =>
         row.map((x, k) => (k === input.labels[i] ? -Math.exp(x) / input.labels.length : 0)),
       ),
-      'Nothing can be trained through it. Stay in tensors; `tf.gather` and `tf.where` have a gradient, `tf.gatherND` has none.',
+      { withoutGradient, rounded },
     ),
 };
 

@@ -1,32 +1,31 @@
-import type { Outcome } from '../../probes/calling/callAnswer';
-import { fromJson, type ObservedMatrix } from '../../probes/describing/matrix';
+import { fromJson } from '../../probes/describing/matrix';
 import { isScalar } from '../../probes/describing/scalar';
 import { type LossCase, type LossCaseName, lossInputs } from '../../probes/inputs/lossInputs';
-import type { ObservedLoss, ObservedLosses } from '../../probes/loss';
+import type { ObservedLoss, ObservedLosses, ObservedSlope } from '../../probes/loss';
 import { later, type Verdict } from '../../Verdict';
-import { formatNumber, formatRow } from '../shared/formatNumber';
+import { formatApart, formatNumber, formatRow } from '../shared/formatNumber';
+import { neighbour } from '../shared/judgeKept';
+import { judgeManners } from '../shared/judgeManners';
 import { refuseShortcut } from '../shared/refuseShortcut';
+import { adviceOnRounding, decimalsOf, isFine } from '../shared/rounding';
 import { unusable } from '../shared/unusable';
+import { close, explainLoss, type RightWay, type Seen } from './explainLoss';
+import type { Formula } from './formulas';
 import { gradientTask } from './judgeSlope';
 
-const neighbour = 'a good neighbour';
-
-export type Formula = (logProbs: number[][], labels: number[]) => number;
-
-/** What a loss should be, and the mistakes that are known. */
+/** What a loss should be. */
 export interface LossSpec {
   /** The inputs to try, with the words for each. */
   properties: Partial<Record<LossCaseName, string>>;
   reference: Formula;
-  mistakes: { formula: Formula; next: string }[];
+  /** The ways to compute it, part by part. */
+  ways: RightWay[];
   /** What must not be called, by scope. */
   shortcuts?: Record<string, string>;
-  /** For a wrong number that no known mistake gives. */
-  advice: string;
-  judgeGradient(gradient: Outcome<ObservedMatrix> | null, input: LossCase): Verdict;
+  judgeGradient(slopes: ObservedSlope[], inputs: LossCase[], rounded: boolean): Verdict;
 }
 
-/** Holds a loss's values against its reference and the known mistakes, then its gradient, then its manners. */
+/** Holds a loss's values against its reference, then its gradient, then its manners. */
 export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number): Verdict[] {
   const inputs = lossInputs(seed).filter(({ name }) => name in spec.properties);
   const cases = Array.isArray(observed?.cases) ? observed.cases : [];
@@ -34,63 +33,68 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
   const first = found[0]?.outcome;
   const tasks = [...inputs.map(({ name }) => spec.properties[name] as string), gradientTask, neighbour];
   if (first?.kind !== 'returned' && first?.kind !== 'threw') return tasks.map((task) => unusable(task, first));
-  const mistake = recognise(spec, inputs, found);
-  const verdicts = inputs.map((input, i) => judgeCase(spec, input, found[i], mistake?.next));
-  if (!verdicts.every(({ voice }) => voice === 'correct')) {
-    return [...verdicts, ...[gradientTask, neighbour].map((task) => later(task, 'once the numbers are right'))];
-  }
   const refused = refuseShortcut(tasks, observed.used, spec.shortcuts ?? {});
   if (refused) return refused;
-  return [...verdicts, spec.judgeGradient(observed.gradient, inputs[0]), judgeManners(found as ObservedLoss[])];
+
+  const seen = inputs.flatMap((input, i) => seenOf(spec, input, found[i]));
+  const decimals = decimalsOf(...columnsOf(seen));
+  const advice = explainLoss(seen, spec.ways) ?? smallestFailure(seen);
+  const verdicts = inputs.map((input, i) =>
+    judgeCase(spec, input, found[i], isFine(decimals) ? decimals : null, advice),
+  );
+  if (!verdicts.every(({ voice }) => voice === 'correct' || voice === 'note')) {
+    return [...verdicts, ...[gradientTask, neighbour].map((task) => later(task, 'once the numbers are right'))];
+  }
+  const slopes = Array.isArray(observed.slopes) ? observed.slopes : [];
+  return [
+    ...verdicts,
+    spec.judgeGradient(
+      slopes,
+      inputs,
+      verdicts.some(({ voice }) => voice === 'note'),
+    ),
+    judgeManners(found as ObservedLoss[]),
+  ];
 }
 
-function judgeCase(spec: LossSpec, input: LossCase, seen: ObservedLoss | undefined, advice?: string): Verdict {
+function seenOf(spec: LossSpec, input: LossCase, seen: ObservedLoss | undefined): Seen[] {
+  if (seen?.outcome.kind !== 'returned' || !isScalar(seen.outcome.value)) return [];
+  return [{ input, own: fromJson(seen.outcome.value.value), right: spec.reference(input.logProbs, input.labels) }];
+}
+
+function columnsOf(seen: Seen[]): [own: number[], right: number[]] {
+  return [seen.map(({ own }) => own), seen.map(({ right }) => right)];
+}
+
+function judgeCase(
+  spec: LossSpec,
+  input: LossCase,
+  found: ObservedLoss | undefined,
+  decimals: number | null,
+  advice?: string,
+): Verdict {
   const task = spec.properties[input.name] as string;
-  const shape = [input.logProbs.length, input.logProbs[0].length];
-  if (seen?.outcome.kind !== 'returned' || !isScalar(seen.outcome.value)) {
-    return unusable(task, seen?.outcome, {
-      input: `log-probabilities of shape [${shape}]`,
+  const [seen] = seenOf(spec, input, found);
+  if (!seen) {
+    return unusable(task, found?.outcome, {
+      input: `log-probabilities of shape [${[input.logProbs.length, input.logProbs[0].length]}]`,
       expected: 'A loss is one number for the whole minibatch: a tensor of shape [].',
-      advice,
     });
   }
-  const value = fromJson(seen.outcome.value.value);
-  const expected = spec.reference(input.logProbs, input.labels);
-  if (close(value, expected)) return { task, voice: 'correct', seen: `${formatNumber(value)} is right`, next: '' };
-  const first = `labels ${formatRow(input.labels)}, first row ${formatRow(input.logProbs[0])}`;
-  const own = `${first}: the loss is ${formatNumber(value)}; right is ${formatNumber(expected)}`;
-  return { task, voice: 'almost', seen: own, next: advice ?? spec.advice };
+  const { own, right } = seen;
+  if (close(own, right)) return { task, voice: 'correct', seen: `${formatNumber(own)} is right`, next: '' };
+  const [shown, wanted] = formatApart(own, right);
+  const both = `the loss is ${shown}; right is ${wanted}`;
+  if (decimals !== null) return { task, voice: 'note', seen: both, next: adviceOnRounding(decimals) };
+  return { task, voice: 'almost', seen: both, next: advice ?? '' };
 }
 
-function close(value: number, expected: number): boolean {
-  if (!Number.isFinite(value) || !Number.isFinite(expected)) return Object.is(value, expected);
-  return Math.abs(value - expected) <= 1e-5 * Math.max(1, Math.abs(expected));
-}
-
-/** The known mistake that gives the reader's number on every input that gave one. */
-function recognise({ mistakes }: LossSpec, inputs: LossCase[], found: (ObservedLoss | undefined)[]) {
-  const numbers = inputs.flatMap(({ logProbs, labels }, i) => {
-    const outcome = found[i]?.outcome;
-    return outcome?.kind === 'returned' && isScalar(outcome.value)
-      ? [{ logProbs, labels, value: fromJson(outcome.value.value) }]
-      : [];
-  });
-  if (numbers.length === 0) return undefined;
-  return mistakes.find(({ formula }) =>
-    numbers.every(({ logProbs, labels, value }) => close(value, formula(logProbs, labels))),
-  );
-}
-
-function judgeManners(cases: ObservedLoss[]): Verdict {
-  const task = neighbour;
-  if (!cases.every(({ inputKept }) => inputKept)) {
-    const next = 'The caller still needs its tensors. Work on new ones.';
-    return { task, voice: 'almost', seen: 'an input was changed or disposed', next };
-  }
-  const left = Math.max(...cases.map(({ tensorsLeft }) => tensorsLeft));
-  if (left > 0) {
-    const next = 'Wrap the body in tf.tidy to let them go.';
-    return { task, voice: 'note', seen: `${left} tensors stay in memory after each call`, next };
-  }
-  return { task, voice: 'correct', seen: 'the input is kept, nothing is left in memory', next: '' };
+/** The smallest input on which it fails, whole. */
+function smallestFailure(seen: Seen[]): string | undefined {
+  const size = ({ input }: Seen) => input.logProbs.length * input.logProbs[0].length;
+  const [one] = seen.filter(({ own, right }) => !close(own, right)).sort((a, b) => size(a) - size(b));
+  if (!one) return undefined;
+  const { logProbs, labels } = one.input;
+  const [own, right] = formatApart(one.own, one.right);
+  return `The smallest input on which it fails: log-probabilities [${logProbs.map(formatRow).join(', ')}], labels ${formatRow(labels)}. Yours is ${own}, right is ${right}. Compute it by hand, step by step: where does yours leave the way?`;
 }

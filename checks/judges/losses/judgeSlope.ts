@@ -1,30 +1,67 @@
-import type { Outcome } from '../../probes/calling/callAnswer';
-import { fromJson, isMatrixOfShape, type ObservedMatrix } from '../../probes/describing/matrix';
-import type { LossCase } from '../../probes/inputs/lossInputs';
+import { fromJson, isMatrixOfShape } from '../../probes/describing/matrix';
+import type { LossCase, LossCaseName } from '../../probes/inputs/lossInputs';
+import type { ObservedSlope } from '../../probes/loss';
 import type { Verdict } from '../../Verdict';
-import { formatRow } from '../shared/formatNumber';
+import { formatNumber, formatRowsApart } from '../shared/formatNumber';
 
 export const gradientTask = 'the gradient';
 
-/** Holds the gradient against `expected`, row by row; a loss through which none is found is right, but cannot train. */
-export function judgeSlope(
-  gradient: Outcome<ObservedMatrix> | null,
-  { logProbs }: LossCase,
-  expected: number[][],
-  withoutGradient: string,
-): Verdict {
-  const shape = [logProbs.length, logProbs[0].length];
-  if (gradient?.kind !== 'returned' || !isMatrixOfShape(gradient.value, shape)) {
-    const seen = gradient?.kind === 'threw' ? gradient.message : 'TensorFlow.js finds no gradient through it';
-    return { task: gradientTask, voice: 'note', seen, next: withoutGradient };
+/** The rows of the gradient that TensorFlow.js found on an input, or in words why there are none. */
+export function slopeOn(slopes: ObservedSlope[], input: LossCase, straight = false): number[][] | string {
+  const shape = [input.logProbs.length, input.logProbs[0].length];
+  const outcome = slopes.find((one) => one?.name === input.name && Boolean(one.straight) === straight)?.outcome;
+  if (outcome?.kind === 'returned' && isMatrixOfShape(outcome.value, shape)) {
+    return outcome.value.rows.map((row) => row.map(fromJson));
   }
-  const rows = gradient.value.rows.map((row) => row.map(fromJson));
-  const wrong = rows.findIndex((row, i) => !row.every((value, k) => Math.abs(value - expected[i][k]) <= 1e-5));
+  if (outcome?.kind === 'threw') return String(outcome.message);
+  return 'TensorFlow.js finds no gradient through it';
+}
+
+export function inputNamed(inputs: LossCase[], name: LossCaseName): LossCase {
+  return inputs.find((input) => input.name === name) ?? inputs[0];
+}
+
+/**
+ * Holds the gradient against `expected`, row by row; a loss through which none is found is right, but cannot train.
+ *
+ * Slopes are compared as a model feels them, by the logits: the input's rows are log-probabilities, and a loss may go on as it
+ * likes beside them.
+ */
+export function judgeSlope(
+  slopes: ObservedSlope[],
+  input: LossCase,
+  expected: number[][],
+  { withoutGradient, rounded }: { withoutGradient: string; rounded: boolean },
+): Verdict {
+  const rows = slopeOn(slopes, input);
+  if (typeof rows === 'string') return { task: gradientTask, voice: 'note', seen: rows, next: withoutGradient };
+  const byLogits = (slope: number[][]) =>
+    slope.map((row, i) => {
+      const total = row.reduce((sum, x) => sum + x, 0);
+      return row.map((x, k) => x - Math.exp(input.logProbs[i][k]) * total);
+    });
+  const [own, right] = [byLogits(rows), byLogits(expected)];
+  const wrong = own.findIndex((row, i) => !row.every((value, k) => Math.abs(value - right[i][k]) <= 1e-5));
   if (wrong < 0) return { task: gradientTask, voice: 'correct', seen: 'agrees with the formula', next: '' };
+  const [shown, wanted] = formatRowsApart(own[wrong], right[wrong]);
   return {
     task: gradientTask,
     voice: 'almost',
-    seen: `row ${wrong}: ${formatRow(rows[wrong])}; right is ${formatRow(expected[wrong])}`,
-    next: 'The value is right, its slope is not: training would go astray. Which operation hides a part of the input from the tape?',
+    seen: `by the logits, row ${wrong}: ${shown}; right is ${wanted}`,
+    next: `The value is right, its slope is not: training would go astray. ${adviceOnSlope(own.flat(), right.flat(), rounded)}`,
   };
+}
+
+function adviceOnSlope(own: number[], right: number[], rounded: boolean): string {
+  if (own.some((slope) => !Number.isFinite(slope))) return 'Which operation has no finite slope there?';
+  if (own.every((slope) => Math.abs(slope) <= 1e-6)) {
+    return rounded
+      ? 'It is 0 everywhere: what is rounded is flat between two steps.'
+      : 'It is 0 everywhere: does the value come through the tape, or from numbers beside it?';
+  }
+  const ratio = own.reduce((sum, x, i) => sum + x * right[i], 0) / right.reduce((sum, x) => sum + x * x, 0);
+  if (own.every((slope, i) => Math.abs(slope - ratio * right[i]) <= 1e-5 * Math.max(1, Math.abs(ratio)))) {
+    return `It is ${formatNumber(ratio)} times the right one everywhere. Which part of the value is hidden from the tape, or counted twice?`;
+  }
+  return 'Which operation hides a part of the input from the tape?';
 }

@@ -1,42 +1,50 @@
-import { fromJson, isMatrixOfShape } from '../../probes/describing/matrix';
 import type { ObservedLosses } from '../../probes/loss';
 import type { Verdict } from '../../Verdict';
 import { formatRow } from '../shared/formatNumber';
-import { mistakesOfAccuracy } from './accuracyLoss';
-import { expectedShareRight, shareWrong } from './formulas';
+import { countsErrors } from './accuracyLoss';
 import { judgeLoss, type LossSpec } from './judgeLoss';
-import { gradientTask } from './judgeSlope';
+import { gradientTask, inputNamed, slopeOn } from './judgeSlope';
+
+const noGradient =
+  'The value is right, but some operation has no gradient. `argMax` and `equal` have none; `max`, `mul`, `sub`, `where` and `step` have.';
+const steepAdvice =
+  'Where does a slope come from? Between its steps a count of errors is flat; a steep slope is still a slope.';
+const apart =
+  'The 0 is right, but nothing of the value comes through the tape: even with every step taken for a slope, no gradient arrives. Compute the number itself from `logProbs`, in tensors; a product with 0 beside it does not count.';
 
 const spec: LossSpec = {
+  ...countsErrors,
   properties: {
     ordinary: 'six pictures, three classes',
+    'two pictures': 'two pictures, three classes',
     square: 'as many pictures as classes',
     'one picture': 'a minibatch of one',
+    'by a hair': 'right and wrong by a hair',
   },
-  reference: shareWrong,
-  mistakes: [
-    ...mistakesOfAccuracy,
+  ways: [
+    ...countsErrors.ways,
     {
-      formula: (x, y) => 1 - expectedShareRight(x, y),
-      next: 'The probabilities themselves are no steps: put them through `step`, `sign` or `round` before the mean.',
+      recipe: { pick: 'own', function: 'restOfRound', sum: 'mean', whole: 'none' },
+      words: {
+        'function: restOfExp':
+          'probabilities are averaged: they are no steps. Put them through `step`, `sign` or `round` before the mean',
+      },
     },
   ],
-  advice:
-    'When is a picture right? When its label’s entry lies above all others. Which difference is then positive, and which function makes 1 of it?',
-  judgeGradient: (gradient, { logProbs }) => {
+  judgeGradient: (slopes, inputs) => {
+    const tried = [inputs[0], inputNamed(inputs, 'by a hair')];
     const task = gradientTask;
-    const shape = [logProbs.length, logProbs[0].length];
-    if (gradient?.kind !== 'returned' || !isMatrixOfShape(gradient.value, shape)) {
-      const seen = gradient?.kind === 'threw' ? gradient.message : 'TensorFlow.js finds no gradient';
-      const next =
-        'The value is right, but some operation has no gradient. `argMax` and `equal` have none; `max`, `mul`, `sub`, `where` and `step` have.';
-      return { task, voice: 'almost', seen, next };
-    }
-    const rows = gradient.value.rows.map((row) => row.map(fromJson));
-    const steep = rows.find((row) => row.some((slope) => slope !== 0));
-    if (!steep) return { task, voice: 'correct', seen: 'it is there, and exactly 0 in every entry', next: '' };
-    const next = 'Where does a slope come from? Between its steps a count of errors is flat.';
-    return { task, voice: 'almost', seen: `a row of it is ${formatRow(steep)}`, next };
+    const found = tried.map((input) => slopeOn(slopes, input));
+    const none = found.find((rows) => typeof rows === 'string');
+    if (typeof none === 'string') return { task, voice: 'almost', seen: none, next: noGradient };
+    const steep = (found as number[][][]).flat().find((row) => row.some((slope) => slope !== 0));
+    if (steep) return { task, voice: 'almost', seen: `a row of it is ${formatRow(steep)}`, next: steepAdvice };
+    const arrives = tried.some((input) => {
+      const rows = slopeOn(slopes, input, true);
+      return typeof rows !== 'string' && rows.some((row) => row.some((slope) => slope !== 0));
+    });
+    if (!arrives) return { task, voice: 'almost', seen: 'it is there, and 0 in every entry', next: apart };
+    return { task, voice: 'correct', seen: 'it is there, and exactly 0 in every entry', next: '' };
   },
 };
 

@@ -1,10 +1,11 @@
 /**
- * A number with its noun.
+ * A number with its noun, and perhaps what follows it.
  *
  * @example
  * counted(1, 'tensor'); // '1 tensor'
  * counted(2, 'tensor'); // '2 tensors'
+ * counted(2, 'tensor stays', 'tensors stay'); // '2 tensors stay'
  */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

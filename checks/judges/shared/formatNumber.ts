@@ -38,15 +38,16 @@ export function formatRow(row: number[]): string {
 }
 
 /**
- * Two rows, entry by entry with digits enough to tell them apart.
+ * Two rows, entry by entry with digits enough to tell them apart, where they differ by more than a rounding of float32.
  *
  * @example
  * formatRowsApart([0.5089, 1], [0.50893, 1]); // ['[0.5089, 1]', '[0.50893, 1]']
  */
 export function formatRowsApart(a: number[], b: number[]): [string, string] {
-  const pairs = a
-    .slice(0, 6)
-    .map((value, i) => (value === b[i] ? [formatNumber(value), formatNumber(value)] : formatApart(value, b[i])));
+  const alike = (x: number, y: number) => Object.is(x, y) || Math.abs(x - y) <= 2e-6 * Math.max(1, Math.abs(y));
+  const pairs = a.slice(0, 6).map((value, i) => {
+    return alike(value, b[i]) ? [formatNumber(b[i]), formatNumber(b[i])] : formatApart(value, b[i]);
+  });
   const more = a.length > 6 ? ', …' : '';
   const shown = (side: 0 | 1) => `[${pairs.map((pair) => pair[side]).join(', ')}${more}]`;
   return [shown(0), shown(1)];

@@ -22,12 +22,7 @@ export function unusable(
     case 'nothing':
       return { task, voice: 'not yet', seen: 'it returns nothing', next: 'Did you forget `return`?' };
     case 'hung':
-      return {
-        task,
-        voice: 'not yet',
-        seen: `no answer within ${outcome.seconds} s`,
-        next: 'Which loop does not end? Which promise does not settle?',
-      };
+      return { task, voice: 'not yet', ...endedEarly(outcome) };
     case 'threw':
       return {
         task,
@@ -46,8 +41,28 @@ export function unusable(
       return {
         task,
         voice: 'not yet',
-        seen: 'not tried, since an earlier input gave nothing',
-        next: 'Mend the first one.',
+        seen: 'not tried: the inputs before gave nothing, or took too long',
+        next: 'Mend the first row that fails. Where none does: what takes so long on a handful of numbers?',
+      };
+  }
+}
+
+function endedEarly({ seconds, reason }: Extract<Outcome, { kind: 'hung' }>): Pick<Verdict, 'seen' | 'next'> {
+  switch (reason) {
+    case 'waiting':
+      return {
+        seen: `no answer within ${seconds} s: it waits for a promise, and nothing runs that could settle it`,
+        next: 'Which promise does not settle?',
+      };
+    case 'starved':
+      return {
+        seen: `no answer within ${seconds} s, but this busy machine gave it only a part of that time`,
+        next: 'That says nothing about your function. Run this cell again when less else is running.',
+      };
+    default:
+      return {
+        seen: `no answer within ${seconds} s of processor time, and it was still computing`,
+        next: 'Which loop does not end? If each of them does: what takes so long on a handful of numbers?',
       };
   }
 }

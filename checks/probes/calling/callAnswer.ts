@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { runInThisContext } from 'node:vm';
 import type { Json } from '../Json';
 import { markScopes } from './markScopes';
+import { type Reason, TimeLimit } from './timeLimit';
 import { watched } from './watchdog';
 
 /** What one call of a reader's function did. */
@@ -10,9 +11,9 @@ export type Outcome<Value extends Json = Json> =
   | { kind: 'nothing' }
   | { kind: 'missing' }
   | { kind: 'threw'; message: string }
-  | { kind: 'hung'; seconds: number };
+  | { kind: 'hung'; seconds: number; reason: Reason };
 
-/** A time limit for one call, in seconds: an ordinary function, and one that trains. */
+/** A limit for one call, in seconds of processor time: an ordinary function, and one that trains. */
 const SECONDS = 5;
 export const SECONDS_TO_TRAIN = 8;
 
@@ -26,6 +27,7 @@ const slot = Symbol.for('softmax-notebooks.call');
  * loop, a promise that never settles.
  *
  * `node:vm`'s timeout ends a synchronous loop, the watchdog one behind an `await`; the reader's variables stay as they are.
+ * The limit counts processor time, see {@link TimeLimit}.
  * Whatever touches the result may run the reader's code, a getter or a proxy's trap: it stands under the same limit.
  *
  * @param call Runs the reader's function.
@@ -37,31 +39,31 @@ export async function callAnswer<Value extends Json>(
   describe: (result: unknown) => Value,
   seconds = SECONDS,
 ): Promise<Outcome<Value>> {
-  const deadline = performance.now() + 1000 * seconds;
+  const limit = new TimeLimit(seconds);
   const leaveScopes = markScopes();
   try {
-    let result = withinTime(call, deadline);
-    for (let depth = 0; withinTime(() => isThenable(result), deadline); depth++) {
-      if (depth === DEEPEST) throw timedOut;
-      ({ value: result } = await settled(result, deadline));
+    let result = withinTime(call, limit);
+    for (let depth = 0; withinTime(() => isThenable(result), limit); depth++) {
+      if (depth === DEEPEST) return { kind: 'hung', seconds, reason: 'waiting' };
+      ({ value: result } = await settled(result, limit));
     }
     if (result === undefined || result === null) return { kind: 'nothing' };
-    return { kind: 'returned', value: withinTime(() => describe(result), deadline) };
+    return { kind: 'returned', value: withinTime(() => describe(result), limit) };
   } catch (error) {
     leaveScopes();
-    if (error === timedOut) return { kind: 'hung', seconds };
+    if (error === timedOut) return { kind: 'hung', seconds, reason: limit.reason() };
     const message = messageOf(error);
     return message.includes(STUB_MESSAGE) ? { kind: 'missing' } : { kind: 'threw', message };
   }
 }
 
 const timedOut = Symbol('timed out');
-const MESSAGE_TIME = 500; // ms
+const MESSAGE_TIME = 0.5; // seconds
 const DEEPEST = 20; // a promise gives no promise, but a homemade thenable may give itself, for ever
 
-/** Runs `call` to its end, or throws `timedOut` at the deadline: code that is cut off comes to no end of its own. */
-function withinTime<T>(call: () => T, deadline: number): T {
-  const timeout = Math.ceil(deadline - performance.now());
+/** Runs `call` to its end, or throws `timedOut` at its limit: code that is cut off comes to no end of its own. */
+function withinTime<T>(call: () => T, limit: TimeLimit): T {
+  const timeout = limit.remaining();
   if (timeout <= 0) throw timedOut;
   let end: { value: T } | { error: unknown } | undefined;
   const run = () => {
@@ -85,9 +87,9 @@ function withinTime<T>(call: () => T, deadline: number): T {
 }
 
 /** What a promise gives, in a box: `await` would touch it, outside the time limit. */
-async function settled(promise: unknown, deadline: number): Promise<{ value: unknown }> {
+async function settled(promise: unknown, limit: TimeLimit): Promise<{ value: unknown }> {
   try {
-    return await watched(deadline - performance.now() + GRACE, () => settledBy(promise, deadline));
+    return await watched(limit.remaining() + GRACE, () => settledBy(promise, limit));
   } catch (error) {
     if (error === timedOut) await watched(GRACE, loopToEnd);
     throw error;
@@ -96,6 +98,7 @@ async function settled(promise: unknown, deadline: number): Promise<{ value: unk
 
 /** A loop that lets others run in between, as the kernel's `await` does, goes on for longer than this in one go. */
 const GRACE = 60; // ms
+const LOOK_EVERY = 20; // ms
 
 /** Time for the watchdog to find a loop that goes on; several timers, since what is cut off may be one of these. */
 function loopToEnd(): Promise<void> {
@@ -104,9 +107,9 @@ function loopToEnd(): Promise<void> {
   });
 }
 
-function settledBy(promise: unknown, deadline: number): Promise<{ value: unknown }> {
+function settledBy(promise: unknown, limit: TimeLimit): Promise<{ value: unknown }> {
   return new Promise((resolve, reject) => {
-    const timer = setInterval(() => reject(timedOut), Math.max(1, deadline - performance.now()));
+    const timer = setInterval(() => limit.exceeded() && reject(timedOut), LOOK_EVERY);
     const end = (finish: () => void) => {
       clearInterval(timer);
       finish();
@@ -117,7 +120,7 @@ function settledBy(promise: unknown, deadline: number): Promise<{ value: unknown
         (error) => end(() => reject(error)),
       );
     try {
-      withinTime(subscribe, deadline);
+      withinTime(subscribe, limit);
     } catch (error) {
       end(() => reject(error));
     }
@@ -128,15 +131,20 @@ function isThenable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 
-/** The first line of whatever was thrown, at most 200 characters. */
+/** Whatever was thrown, in one line of at most 200 characters. */
 function messageOf(error: unknown): string {
   const describe = () =>
     error instanceof Error ? `${error.name}: ${error.message}` : `a thrown ${inspect(error, { depth: 0 })}`;
   try {
-    return withinTime(describe, performance.now() + MESSAGE_TIME)
-      .split('\n')[0]
-      .slice(0, 200);
+    return firstLineOf(withinTime(describe, new TimeLimit(MESSAGE_TIME))).slice(0, 200);
   } catch {
     return 'something that cannot be described';
   }
+}
+
+/** TensorFlow's C library says only in the second line what went wrong: `Invalid TF_Status: 3`, then `Message: …`. */
+function firstLineOf(message: string): string {
+  const [first, second = ''] = message.split('\n');
+  const [, reason] = /^Message: (.+)/.exec(second) ?? [];
+  return /Invalid TF_Status: \d+$/.test(first) && reason ? `TensorFlow: ${reason}` : first;
 }

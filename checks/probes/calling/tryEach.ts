@@ -1,6 +1,7 @@
 import type { Outcome } from './callAnswer';
+import { TimeLimit } from './timeLimit';
 
-const LONGEST = 6000; // ms after which no further input is tried
+const LONGEST = 6; // seconds of processor time after which no further input is tried
 
 /** After these outcomes further inputs tell nothing new, and a hang would be waited for each time. */
 const hopeless = new Set<Outcome['kind']>(['missing', 'nothing', 'hung']);
@@ -10,12 +11,12 @@ export async function tryEach<Input, Observed extends { outcome: Outcome }>(
   inputs: Input[],
   observe: (input: Input) => Promise<Observed>,
 ): Promise<Observed[]> {
-  const deadline = performance.now() + LONGEST;
+  const limit = new TimeLimit(LONGEST);
   const seen: Observed[] = [];
   for (const input of inputs) {
     const one = await observe(input);
     seen.push(one);
-    if (hopeless.has(one.outcome.kind) || performance.now() > deadline) break;
+    if (hopeless.has(one.outcome.kind) || limit.exceeded()) break;
   }
   return seen;
 }

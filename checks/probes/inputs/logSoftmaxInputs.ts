@@ -2,7 +2,7 @@ import { uniform } from '#lib';
 
 /** One input of the check, and what it is for. */
 export interface Case {
-  name: 'plain' | 'square' | 'large' | 'far apart' | 'mixed rows';
+  name: 'plain' | 'one row' | 'square' | 'large' | 'far apart' | 'mixed rows';
   logits: number[][];
 }
 
@@ -10,8 +10,10 @@ export interface Case {
  * The inputs on which a log-softmax is tried. The same seed gives the same inputs, rounded to values that float32 holds exactly.
  *
  * - `plain`: ordinary logits; any formula works.
+ * - `one row`: a minibatch of one.
  * - `square`: as many rows as classes, where a lost `keepDims` broadcasts without an error.
  * - `large`: near ±10,000, where `exp` overflows or vanishes; the largest stands first, in the middle, last.
+ *   The rows' maxima lie far apart, so that one row's shift empties another.
  * - `far apart`: the difference to the maximum is where `exp` becomes 0 in float32, from −104 on.
  *   In the last row a shift by the mean still works and one by the minimum overflows, which tells the two apart.
  *   No difference lies between −104 and −87, where float32 is subnormal and some processors say 0 already.
@@ -35,12 +37,18 @@ export function logSoftmaxInputs(seed: number): Case[] {
   farApart[one()] = between(-400, -200);
   return [
     { name: 'plain', logits: rows(3, 4, -3, 3) },
+    { name: 'one row', logits: rows(1, 3, -3, 3) },
     { name: 'square', logits: rows(4, 4, -3, 3) },
     {
       name: 'large',
-      logits: [steps(9_000), turned(steps(-10_000), 1), [between(-10_000, -9_000), 0, between(9_000, 10_000)]],
+      logits: [steps(9_000), turned(steps(-10_000), 1), [between(-10_000, -9_000), 0, between(9_000, 9_500)]],
     },
     { name: 'far apart', logits: [farApart, row(3, -1, 1), [...row(2, -1, 1), between(107, 120)]] },
     { name: 'mixed rows', logits: [row(3, 1_000, 1_040), row(3, -1, 1), row(3, -1_040, -1_000)] },
   ];
+}
+
+/** Weights of a sum over all outputs, whose gradient is looked at: no two in a row are equal, and they do not add up to 0. */
+export function weightsOf(logits: number[][]): number[][] {
+  return logits.map((row, i) => row.map((_, k) => ((3 * i + 5 * k) % 7) / 4 - 0.4));
 }

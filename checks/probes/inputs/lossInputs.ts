@@ -1,6 +1,14 @@
 import { uniform } from '#lib';
 
-export type LossCaseName = 'ordinary' | 'square' | 'one picture' | 'unsure' | 'ruled out class' | 'ruled out label';
+export type LossCaseName =
+  | 'ordinary'
+  | 'two pictures'
+  | 'square'
+  | 'one picture'
+  | 'unsure'
+  | 'by a hair'
+  | 'ruled out class'
+  | 'ruled out label';
 
 /** Log-probabilities and labels on which a loss is tried. */
 export interface LossCase {
@@ -14,9 +22,12 @@ export interface LossCase {
  *
  * - `ordinary`: six pictures, three classes; the most probable class has p > ½ and is the label in four of six rows; in the
  *   other two the label comes second, once by a hair. Some rows are surer than others.
+ * - `two pictures`: the smallest minibatch on which a mean differs from a sum; the first is right, the second wrong.
  * - `square`: as many pictures as classes, where a mix-up of the axes makes no error.
  * - `one picture`.
  * - `unsure`: no class has p > ½.
+ * - `by a hair`: two pictures, one right and one wrong, both by a few millionths: what is steep but no step shows here. The most
+ *   probable class has p > ½ by more than float32's rounding.
  * - `ruled out class`: a class other than the label has log-probability −∞.
  * - `ruled out label`: the label itself has; the loss is ∞.
  */
@@ -43,11 +54,23 @@ export function lossInputs(seed: number): LossCase[] {
     logProbs: logProbs.map((row, i) => row.map((x, k) => (i === 0 && k === (labels[0] + step) % 3 ? -Infinity : x))),
     labels,
   });
+  const byAHair = (): LossCase => {
+    const classes = [0, 1, 2].map((k) => (k + shift) % 3); // the winner, the one behind it, a hopeless one
+    const logProbs = [0, 1].map(() => {
+      const logits = [0, 0, 0];
+      logits[classes[0]] = between(3e-6, 6e-6);
+      logits[classes[2]] = -40;
+      return normalised(logits);
+    });
+    return { name: 'by a hair', logProbs, labels: [classes[0], classes[1]] };
+  };
   return [
     rows('ordinary', 6, 3, 3),
+    rows('two pictures', 2, 3, 3),
     rows('square', 4, 4, 3),
     rows('one picture', 1, 4, 3),
     rows('unsure', 5, 4, 0.3),
+    byAHair(),
     ruleOut(rows('ordinary', 4, 3, 3), 'ruled out class', 1),
     ruleOut(rows('ordinary', 4, 3, 3), 'ruled out label', 0),
   ];

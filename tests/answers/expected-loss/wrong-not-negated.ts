@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 
-export const says = /expected accuracy. A loss falls/;
+export const says = /that is the expected accuracy/;
 
 export default function expectedLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
   return tf.tidy(() => {

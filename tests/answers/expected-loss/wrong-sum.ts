@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 
-export const says = /A sum over the minibatch/;
+export const says = /a sum over the minibatch/;
 
 export default function expectedLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
   return tf.tidy(() => {

@@ -1,7 +1,7 @@
 import { backward, nllLoss, tf } from '#lib';
 import type { KeepsWeights } from '../../../checks/probes/keepsWeights';
 
-export const says = /is another loss in your step/;
+export const says = /what else is in your step, another loss/;
 
 export default function keepsWeights({ model, optimizer, loader, lossFn }: Parameters<KeepsWeights>[0]) {
   const values = () => model.parameters.flatMap(({ value }) => [...value.dataSync()]);

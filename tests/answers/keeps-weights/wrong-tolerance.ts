@@ -1,7 +1,7 @@
 import { backward, tf } from '#lib';
 import type { KeepsWeights } from '../../../checks/probes/keepsWeights';
 
-export const says = /hides one weight’s move/;
+export const says = /One weight of 7,840 moved/;
 
 export default function keepsWeights({ model, optimizer, loader, lossFn }: Parameters<KeepsWeights>[0]) {
   const values = () => model.parameters.flatMap(({ value }) => [...value.dataSync()]);

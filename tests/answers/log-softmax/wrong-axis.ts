@@ -1,7 +1,8 @@
 import { tf } from '#lib';
+import { logSoftmaxOf } from '../../checks/shifted';
 
-export const says = /columns sum to 1/;
+export const says = /of your columns sum to 1/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
-  return tf.transpose(tf.logSoftmax(tf.transpose(z)));
+  return tf.transpose(logSoftmaxOf(tf.transpose(z)));
 }

@@ -1,7 +1,8 @@
 import { tf } from '#lib';
+import { logSoftmaxOf } from '../../checks/shifted';
 
 export const says = /base 2/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
-  return tf.div(tf.logSoftmax(z), Math.LN2);
+  return tf.div(logSoftmaxOf(z), Math.LN2);
 }

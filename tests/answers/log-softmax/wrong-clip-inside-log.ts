@@ -1,7 +1,8 @@
 import { tf } from '#lib';
+import { softmaxOf } from '../../checks/shifted';
 
 export const says = /a floor/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
-  return tf.log(tf.clipByValue(tf.softmax(z), 1e-12, 1));
+  return tf.log(tf.clipByValue(softmaxOf(z), 1e-12, 1));
 }

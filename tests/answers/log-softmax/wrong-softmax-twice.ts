@@ -1,7 +1,8 @@
-import { tf } from '#lib';
+import type { tf } from '#lib';
+import { logSoftmaxOf, softmaxOf } from '../../checks/shifted';
 
 export const says = /1\.461/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
-  return tf.logSoftmax(tf.softmax(z));
+  return logSoftmaxOf(softmaxOf(z));
 }

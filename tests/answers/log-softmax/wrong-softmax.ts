@@ -1,7 +1,8 @@
-import { tf } from '#lib';
+import type { tf } from '#lib';
+import { softmaxOf } from '../../checks/shifted';
 
 export const says = /These are probabilities/;
 
 export default function logSoftmax(z: tf.Tensor2D) {
-  return tf.softmax(z);
+  return softmaxOf(z);
 }

@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 
-export const says = /A clip hides that/;
+export const says = /every entry below -100 counted as that/;
 
 export default function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
   const mask = tf.oneHot(labels, logProbs.shape[1]).cast('bool');

@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 
-export const says = /leave them so/;
+export const says = /leaves them so/;
 
 export default function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
   const mask = tf.oneHot(labels, logProbs.shape[1]).cast('bool');

@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 
-export const says = /first picture’s loss alone/;
+export const says = /the first picture alone counts/;
 
 export default function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
   const mask = tf.oneHot(labels, logProbs.shape[1]).cast('bool');

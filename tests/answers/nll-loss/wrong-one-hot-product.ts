@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 
-export const says = /0 · −∞ is NaN/;
+export const says = /What is 0 · −∞/;
 
 export default function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
   const classes = logProbs.shape[1];

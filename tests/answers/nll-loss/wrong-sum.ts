@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 
-export const says = /times the number of pictures/;
+export const says = /a sum over the minibatch/;
 
 export default function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
   const mask = tf.oneHot(labels, logProbs.shape[1]).cast('bool');

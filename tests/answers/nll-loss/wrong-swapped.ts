@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 
-export const says = /Row and column are swapped/;
+export const says = /row and column are swapped/;
 
 export default function nllLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
   const rows = logProbs.arraySync();

@@ -1,0 +1,187 @@
+import type { LossCase } from '../../probes/inputs/lossInputs';
+import { formatNumber } from '../shared/formatNumber';
+import { adviceOnRounding, decimalsOf } from '../shared/rounding';
+import type { Formula } from './formulas';
+import { functions, type Part, picks, sums, wholes } from './parts';
+
+/** The parts that a loss is made of, by name. */
+export interface Recipe {
+  pick: keyof typeof picks;
+  function: keyof typeof functions;
+  sum: keyof typeof sums;
+  whole: keyof typeof wholes;
+}
+
+/** A recipe that gives the right number, and what to say of a part that is another one here. */
+export interface RightWay {
+  recipe: Recipe;
+  words: Record<string, string>;
+}
+
+/** An input, the reader's number for it, and the right one. */
+export interface Seen {
+  input: LossCase;
+  own: number;
+  right: number;
+}
+
+const tables = { pick: picks, function: functions, sum: sums, whole: wholes };
+const kinds = ['whole', 'sum', 'pick', 'function'] as const;
+const MOST_CHANGES = 2;
+
+/** What the reader's numbers have in common, as far as it is found: something that holds for every one of them. */
+export function explainLoss(seen: Seen[], ways: RightWay[]): string | undefined {
+  const wrong = seen.filter(({ own, right }) => !close(own, right));
+  if (wrong.length === 0) return undefined;
+  if (wrong.every(({ input }) => input.name === 'by a hair')) return explainHair(wrong[0]);
+  const numbers = seen.filter(({ own }) => !Number.isNaN(own));
+  const whole =
+    explainRounding(seen) ??
+    explainByParts(numbers, ways) ??
+    explainByCalls(seen) ??
+    explainByRatio(numbers) ??
+    explainByFloor(seen);
+  const infinities = explainByInfinities(seen);
+  return [whole, infinities].filter(Boolean).join(' ') || undefined;
+}
+
+/** Numbers that agree to float32's rounding. */
+export function close(own: number, right: number): boolean {
+  if (!Number.isFinite(own) || !Number.isFinite(right)) return Object.is(own, right);
+  return Math.abs(own - right) <= 1e-5 * Math.max(1, Math.abs(right));
+}
+
+function explainRounding(seen: Seen[]): string | undefined {
+  const decimals = decimalsOf(
+    seen.map(({ own }) => own),
+    seen.map(({ right }) => right),
+  );
+  return decimals === null ? undefined : adviceOnRounding(decimals);
+}
+
+/** Right everywhere but where two classes are nearly equal. */
+function explainHair({ input, own }: Seen): string {
+  const count = own * input.labels.length;
+  return Math.abs(count - Math.round(count)) < 1e-5
+    ? 'It is right but where two classes lie some millionths apart: is there a tolerance, or are entries rounded before they are compared?'
+    : 'It is right but where two classes lie some millionths apart. There a count jumps from one to the other, and yours lies in between: it is steep, and no step. Take the arg max, or `step`.';
+}
+
+/** What outlives a call, or looks at nothing. */
+function explainByCalls(seen: Seen[]): string | undefined {
+  const [owns, rights] = [seen.map(({ own }) => own), seen.map(({ right }) => right)];
+  if (seen.length < 3) return undefined;
+  if (
+    owns.every((own) => Number.isFinite(own) && close(own, owns[0])) &&
+    !rights.every((one) => close(one, rights[0]))
+  ) {
+    return `Every input gives the same number, ${formatNumber(owns[0])}. Does it look at the input at all?`;
+  }
+  if (owns.every((own, i) => close(own, rights[Math.max(0, i - 1)]))) {
+    return 'From the second input on, your number is the right one for the input before. Does something outlive the call?';
+  }
+  const totals = rights.map((_, i) => rights.slice(0, i + 1).reduce((sum, x) => sum + x, 0));
+  if (owns.every((own, i) => close(own, totals[i]))) {
+    return 'Your numbers add up from call to call: each is the sum of the right ones so far. Where does the sum begin?';
+  }
+  return undefined;
+}
+
+function explainByParts(seen: Seen[], ways: RightWay[]): string | undefined {
+  if (seen.filter(({ input }) => input.labels.length > 1).length < 2) return undefined;
+  for (let changes = 1; changes <= MOST_CHANGES; changes++) {
+    for (const { recipe, words } of ways) {
+      for (const one of changed(recipe, changes)) {
+        if (seen.every(({ input, own }) => close(own, compute(one.parts, input)))) return sentenceOf(one, words);
+      }
+    }
+  }
+  return undefined;
+}
+
+interface Changed {
+  parts: Recipe;
+  kinds: (typeof kinds)[number][];
+}
+
+/** The recipes that differ from this one in so many parts. */
+function changed(recipe: Recipe, changes: number, from = 0): Changed[] {
+  if (changes === 0) return [{ parts: recipe, kinds: [] }];
+  return kinds.slice(from).flatMap((kind, skipped) =>
+    Object.keys(tables[kind])
+      .filter((name) => name !== recipe[kind])
+      .flatMap((name) =>
+        changed({ ...recipe, [kind]: name }, changes - 1, from + skipped + 1).map((one) => ({
+          parts: one.parts,
+          kinds: [kind, ...one.kinds],
+        })),
+      ),
+  );
+}
+
+function compute(recipe: Recipe, { logProbs, labels }: LossCase): number {
+  const pick: (typeof picks)['own'] = picks[recipe.pick];
+  const values = logProbs.map((row, i) =>
+    functions[recipe.function].compute(pick.compute(row, i, { logProbs, labels })),
+  );
+  return wholes[recipe.whole].compute(sums[recipe.sum].compute(values, logProbs[0].length));
+}
+
+function sentenceOf({ parts, kinds: wrong }: Changed, words: Record<string, string>): string {
+  const counts = ['hit', 'everyHit', 'least'].includes(parts.pick);
+  const told = wrong.filter((kind) => kind !== 'function' || !counts); // of 0 and 1 nothing else is made
+  const found = told.map((kind): [string, Part<unknown>] => {
+    const part: Part<unknown> = (tables[kind] as Record<string, Part<unknown>>)[parts[kind]];
+    return [`${kind}: ${parts[kind]}`, part];
+  });
+  const said = found.map(([name, part]) => words[name] ?? part.words).join(', and ');
+  const hints = found.flatMap(([name, { hint }]) => (hint && !(name in words) ? [hint] : []));
+  return [`Your numbers are what comes out when ${said}.`, ...hints].join(' ');
+}
+
+function explainByRatio(seen: Seen[]): string | undefined {
+  const finite = seen.filter(({ own, right }) => Number.isFinite(own) && Number.isFinite(right));
+  if (finite.length < 3 || seen.some(({ own, right }) => Number.isFinite(own) !== Number.isFinite(right)))
+    return undefined;
+  const shift = finite[0].own - finite[0].right;
+  if (finite.every(({ own, right }) => close(own, right + shift))) {
+    return `Every number is the right one and ${formatNumber(shift)}. Where does that come from?`;
+  }
+  const ratio = finite[0].own / finite[0].right;
+  if (Number.isFinite(ratio) && ratio !== 0 && finite.every(({ own, right }) => close(own, right * ratio))) {
+    return `Every number is ${formatNumber(ratio)} times the right one. Which factor is that?`;
+  }
+  return undefined;
+}
+
+const honest =
+  'A loss of ∞ is honest here: the model ruled out what was true. A floor hides that, and its gradient is 0.';
+
+/** A label that was ruled out, and a number that is finite: what stands in the place of −∞. */
+function explainByFloor(seen: Seen[]): string | undefined {
+  const hidden = seen.find(({ own, right }) => Number.isFinite(own) && right === Infinity);
+  if (!hidden) return undefined;
+  const { logProbs, labels } = hidden.input;
+  const entries = logProbs.map((row, i) => row[labels[i]]);
+  const rest = entries.filter(Number.isFinite).reduce((sum, x) => sum + x, 0);
+  const floor = -hidden.own * labels.length - rest;
+  const floored: Formula = (x, y) => -x.reduce((sum, row, i) => sum + Math.max(row[y[i]], floor), 0) / x.length;
+  const asFloor = seen.every(({ input, own }) => close(own, floored(input.logProbs, input.labels)));
+  const what = asFloor
+    ? `every entry below ${formatNumber(floor)} counted as that`
+    : `the label’s entry were ${formatNumber(floor)}`;
+  return `Where the label has −∞, your number is finite, as if ${what}. ${honest}`;
+}
+
+function explainByInfinities(seen: Seen[]): string | undefined {
+  const broken = seen.filter(({ own, right }) => !Number.isFinite(own) && !close(own, right));
+  if (broken.length === 0) return undefined;
+  const names = new Set(broken.map(({ input }) => input.name));
+  const value = formatNumber(broken[0].own);
+  const calm = broken.filter(({ input }) => !input.name.startsWith('ruled out'));
+  if (calm.length === 0 && names.has('ruled out class')) {
+    return `Your number is ${value} where a class that is not the label has −∞, and should not count. What is 0 · −∞? Pick the label’s entry instead of multiplying the others by 0.`;
+  }
+  if (calm.length === 0) return `Your number is ${value} where the label has −∞. Which operation makes ${value} of it?`;
+  return `Your number is ${value} on ordinary log-probabilities. They are negative: which operation cannot take that? The logarithm of a negative number is NaN.`;
+}
