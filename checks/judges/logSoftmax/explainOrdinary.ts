@@ -7,6 +7,7 @@ const columns = (z: Matrix) => z[0].map((_, k) => z.map((row) => row[k]));
 const sorted = (row: number[]) => [...row].sort((a, b) => a - b);
 const map = (z: Matrix, compute: (x: number) => number) => z.map((row) => row.map(compute));
 const logSum = (row: number[]) => Math.log(row.reduce((sum, x) => sum + Math.exp(x - Math.max(...row)), 0));
+const HAIR = 1e-3; // a factor nearer to 1 is none
 const same = (a: number, b: number) => Math.abs(a - b) <= 2e-5 * Math.max(1, Math.abs(b));
 
 /** What the reader's numbers for ordinary logits have in common, where they are wrong. */
@@ -43,7 +44,7 @@ function explainAsWhole(seen: Seen[]): string | undefined {
 function explainByFactor(seen: Seen[]): string | undefined {
   const [{ own, right, input }] = seen;
   const factor = own[0][0] / right[0][0];
-  if (allClose(seen, (one) => map(one.right, (x) => factor * x))) {
+  if (Math.abs(factor - 1) > HAIR && allClose(seen, (one) => map(one.right, (x) => factor * x))) {
     if (same(factor, -1)) {
       return 'Right up to its sign: a log-probability is never above 0. The loss negates, this function does not.';
     }
@@ -53,7 +54,7 @@ function explainByFactor(seen: Seen[]): string | undefined {
     return `${times}. Which factor is that?`;
   }
   const slope = (own[0][0] - own[0][1]) / (input.logits[0][0] - input.logits[0][1]);
-  if (allClose(seen, (one) => reference(map(one.input.logits, (x) => slope * x)))) {
+  if (Math.abs(slope - 1) > HAIR && allClose(seen, (one) => reference(map(one.input.logits, (x) => slope * x)))) {
     return `This is the log-softmax of ${formatNumber(slope)} times the logits. Where do they get that factor?`;
   }
   return undefined;

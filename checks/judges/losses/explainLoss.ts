@@ -28,6 +28,7 @@ export interface Seen {
 const tables = { pick: picks, function: functions, sum: sums, whole: wholes };
 const kinds = ['whole', 'sum', 'pick', 'function'] as const;
 const MOST_CHANGES = 2;
+const HAIR = 1e-3; // a factor nearer to 1, or a smaller shift, explains nothing
 
 /** What the reader's numbers have in common, as far as it is found: something that holds for every one of them. */
 export function explainLoss(seen: Seen[], ways: RightWay[]): string | undefined {
@@ -144,11 +145,16 @@ function explainByRatio(seen: Seen[]): string | undefined {
   if (finite.length < 3 || seen.some(({ own, right }) => Number.isFinite(own) !== Number.isFinite(right)))
     return undefined;
   const shift = finite[0].own - finite[0].right;
-  if (finite.every(({ own, right }) => close(own, right + shift))) {
+  if (Math.abs(shift) > HAIR && finite.every(({ own, right }) => close(own, right + shift))) {
     return `Every number is the right one and ${formatNumber(shift)}. Where does that come from?`;
   }
   const ratio = finite[0].own / finite[0].right;
-  if (Number.isFinite(ratio) && ratio !== 0 && finite.every(({ own, right }) => close(own, right * ratio))) {
+  if (
+    Number.isFinite(ratio) &&
+    ratio !== 0 &&
+    Math.abs(ratio - 1) > HAIR &&
+    finite.every(({ own, right }) => close(own, right * ratio))
+  ) {
     return `Every number is ${formatNumber(ratio)} times the right one. Which factor is that?`;
   }
   return undefined;
