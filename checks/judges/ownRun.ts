@@ -5,7 +5,7 @@ import { smallDataset } from '../probes/inputs/smallDataset';
 import type { ObservedOwnRun } from '../probes/ownRun';
 import type { Verdict } from '../Verdict';
 import { explainNumbers } from './shared/explainNumbers';
-import { formatApart } from './shared/formatNumber';
+import { formatApart, formatNumber } from './shared/formatNumber';
 import { ReferenceModel, type Scores } from './shared/ReferenceModel';
 import { type Run, referenceRun } from './shared/referenceRun';
 import { refuseShortcut } from './shared/refuseShortcut';
@@ -42,10 +42,13 @@ export function judgeOwnRun(observed: ObservedOwnRun, seed: number): Verdict[] {
 function judgeRun(task: string, own: Pair, run: Run, before: (typeof OWN_RUNS)[number] | undefined): Verdict {
   const epochs = referenceRun(run);
   const right = epochs[epochs.length - 1];
+  if (agree(own, right)) {
+    const seen = `loss ${formatNumber(own.loss)}, accuracy ${formatNumber(own.accuracy)}`;
+    return { task, voice: 'correct', seen, next: '' };
+  }
   const [loss, bestLoss] = formatApart(own.loss, right.loss);
   const [accuracy, bestAccuracy] = formatApart(own.accuracy, right.accuracy);
   const seen = `loss ${loss}, accuracy ${accuracy}`;
-  if (agree(own, right)) return { task, voice: 'correct', seen, next: '' };
   const next =
     adviceForOtherRun(own, run, before) ??
     adviceForEpochs(own, epochs) ??

@@ -16,7 +16,7 @@ export type ObservedEvaluation = {
   tensorsLeft: number;
 };
 
-/** `constant`: a model that always says one class, on 1,000 pictures; `small`: an ordinary model on few; `used`: what ran there. */
+/** `constant`: a model that always says one class, on 250 pictures; `small`: an ordinary model on few; `used`: what ran there. */
 export type ObservedEvaluations = {
   draw: number;
   constant: ObservedEvaluation | null;

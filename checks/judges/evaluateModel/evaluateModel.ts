@@ -13,12 +13,14 @@ import { unusable } from '../shared/unusable';
 import { waysToSumUp } from './waysToSumUp';
 
 const tasks = {
-  constant: 'a model that always says class 0, on 1,000 pictures, 100 of each class',
+  constant: 'a model that always says class 0, on 250 pictures, 25 of each class',
   accuracy: 'the accuracy on 70 pictures in minibatches of 16',
   loss: 'the loss on them',
   still: 'no update while evaluating',
   memory: 'memory',
 };
+
+type Pair = { loss: number; accuracy: number };
 
 /** Holds an evaluation against means over all samples. */
 export function judgeEvaluateModel(observed: ObservedEvaluations, seed: number): Verdict[] {
@@ -31,8 +33,12 @@ export function judgeEvaluateModel(observed: ObservedEvaluations, seed: number):
   return [
     constant && areNumbers(constant)
       ? judgeConstant(number(constant.accuracy))
-      : unusable(tasks.constant, observed.constant?.outcome, { input: '1,000 pictures in minibatches of 256' }),
-    ...judgeSmall({ loss: number(scores.loss), accuracy: number(scores.accuracy) }, drawnSeed(seed, observed.draw)),
+      : unusable(tasks.constant, observed.constant?.outcome, { input: '250 pictures in minibatches of 64' }),
+    ...judgeSmall(
+      { loss: number(scores.loss), accuracy: number(scores.accuracy) },
+      drawnSeed(seed, observed.draw),
+      small.moved,
+    ),
     judgeStill(small),
     judgeMemory(small),
   ];
@@ -44,8 +50,8 @@ function judgeConstant(own: number): Verdict {
   if (Math.abs(own - 0.1) < 1e-6) return { task, voice: 'correct', seen, next: '' };
   const wrong = `${seen}; right is 10.000 %`;
   const next =
-    Math.abs(own - 100 / 1024) < 1e-6
-      ? 'A mean of 4 minibatches’ means: the last minibatch holds 232 pictures, and yet it counts as much as one of 256. On the whole test set, 10,000 pictures, the same comes out.'
+    Math.abs(own - 25 / 256) < 1e-6
+      ? 'That is 25 of 256, and there are 250 pictures: the last minibatch holds 58, and yet it counts as much as one of 64. On the test set, in minibatches of 256, the same comes out.'
       : 'Every class has as many pictures, so one answer is right for exactly a tenth of them.';
   return { task, voice: 'almost', seen: wrong, next };
 }
@@ -55,7 +61,7 @@ function percent(share: number): string {
 }
 
 /** Accuracy and loss on few pictures. */
-function judgeSmall(own: { loss: number; accuracy: number }, seed: number): Verdict[] {
+function judgeSmall(own: Pair, seed: number, moved: boolean): Verdict[] {
   const [right, ...wrong] = waysToSumUp(seed);
   return (['accuracy', 'loss'] as const).map((name): Verdict => {
     const task = tasks[name];
@@ -68,10 +74,14 @@ function judgeSmall(own: { loss: number; accuracy: number }, seed: number): Verd
       ...wrong.map((one) => ({ values: [one[name]], next: one.next })),
       { values: [right[other]], next: `That is the ${other}. Are the two swapped?` },
     ];
-    const known = explainNumbers([own[name]], [right[name]], { mistakes, factors: factors[name], tolerance: 1e-5 });
+    const known =
+      adviceForDigits(own, right, name) ??
+      explainNumbers([own[name]], [right[name]], { mistakes, factors: factors[name], tolerance: 1e-5 });
     const [mine, best] = formatApart(own[name], right[name]);
-    const next =
-      known ?? adviceForDigits(own[name], right[name]) ?? 'Sum over all pictures, then divide by how many there are.';
+    const asked = moved
+      ? 'The model changed while it was evaluated, so this is no number of one model.'
+      : 'Sum over all pictures, then divide by how many there are.';
+    const next = known ?? asked;
     return { task, voice: 'almost', seen: `${mine}; right is ${best}`, next };
   });
 }
@@ -88,9 +98,10 @@ const factors: Record<'accuracy' | 'loss', [number, string][]> = {
 };
 
 /** An evaluation is what others compute with, and what models are chosen by: it keeps all digits. */
-function adviceForDigits(own: number, right: number): string | undefined {
-  const decimals = decimalsOf([own], [right], 1e-7);
-  if (decimals === null) return undefined;
+function adviceForDigits(own: Pair, right: Pair, name: keyof Pair): string | undefined {
+  const both = decimalsOf([own.loss, own.accuracy], [right.loss, right.accuracy], 1e-7);
+  const decimals = both ?? decimalsOf([own[name]], [right[name]], 1e-7);
+  if (decimals === null || decimals < 2) return undefined;
   return `The right number, rounded to ${counted(decimals, 'decimal')}. Others compute with what an evaluation gives: round where a number is shown.`;
 }
 

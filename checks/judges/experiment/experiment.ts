@@ -34,8 +34,9 @@ function judgeSizes(records: ObservedRecord[]): Verdict {
 }
 
 function judgeSeeds(records: ObservedRecord[]): Verdict {
-  const bySize = SIZES.map((size) => distinct(records.filter((one) => one.batchSize === size).map(({ seed }) => seed)));
-  const seen = `seeds ${bySize[0].join(', ') || 'none'}`;
+  const sizes = distinct(records.map(({ batchSize }) => batchSize));
+  const bySize = sizes.map((size) => distinct(records.filter((one) => one.batchSize === size).map(({ seed }) => seed)));
+  const seen = `seeds ${bySize[0]?.slice(0, 10).join(', ') || 'none'}`;
   const wrong = (next: string): Verdict => ({ task: tasks.seeds, voice: 'almost', seen, next });
   const runs = new Set<string>();
   for (const { batchSize, seed: one, epoch } of records) {
@@ -43,7 +44,7 @@ function judgeSeeds(records: ObservedRecord[]): Verdict {
     if (runs.has(run)) return wrong(`Seed ${one} comes twice: the same run, counted twice.`);
     runs.add(run);
   }
-  if (bySize.some((seeds) => seeds.length < 3)) {
+  if (bySize.length === 0 || bySize.some((seeds) => seeds.length < 3)) {
     return wrong(
       'Two runs that differ in nothing but the seed differ by about one point. From fewer than three you cannot see that.',
     );
@@ -60,7 +61,7 @@ function judgeEpochs(records: ObservedRecord[]): Verdict {
     const run = `${batchSize} ${seed}`;
     runs.set(run, [...(runs.get(run) ?? []), epoch]);
   }
-  const lists = Array.from(runs.values(), (epochs) => epochs.sort((a, b) => a - b).join(', '));
+  const lists = Array.from(runs.values(), (epochs) => distinct(epochs).join(', '));
   const seen = `epochs ${lists[0] ?? 'none'}`;
   if (!lists[0]?.includes(',')) {
     return { task, voice: 'almost', seen, next: 'One epoch shows a start, not a course: train for some more.' };

@@ -37,15 +37,24 @@ export function judgePictures(task: string, { steps }: Course, events: TrainingE
     (order) => holdsEach(order, 0, train) && order.length === train,
   );
   if (whole) return { task, voice: 'correct', seen: `${steps.length} steps, each epoch sees all ${train}`, next: '' };
-  const stuck = orders(steps.map(({ learnt }) => learnt)).some((order) => new Set(order).size < train / 2);
   return {
     task,
     voice: 'almost',
     seen: 'some pictures come twice in an epoch, others not at all',
-    next: stuck
-      ? 'Some epoch repeats a few minibatches. The loop over epochs is the outer one, the loop over minibatches the inner one.'
-      : 'Each epoch goes through `trainLoader` once, from beginning to end.',
+    next: adviceForOrder(texts),
   };
+}
+
+/** How the minibatches come, each given as a text. */
+function adviceForOrder(texts: string[]): string {
+  const inEpochs = Array.from({ length: epochs }, (_, i) => texts.slice(i * PER_EPOCH, (i + 1) * PER_EPOCH));
+  if (inEpochs.every((epoch) => new Set(epoch).size === 1)) {
+    return 'All steps of an epoch learn from the same minibatch. Which one does each step get?';
+  }
+  if (texts.every((text, i) => text === texts[i - (i % epochs)])) {
+    return 'Each minibatch comes as often in a row as there are epochs. The loop over epochs is the outer one, the loop over minibatches the inner one.';
+  }
+  return 'Each epoch goes through `trainLoader` once, from beginning to end.';
 }
 
 /** Whether no two epochs have the same order. */
@@ -93,7 +102,7 @@ export function judgeEvaluations(task: string, { steps, testedAtEnd }: Course, r
   if (recorded) return { task, voice: 'correct', seen: 'the epochs’ records hold its scores', next: '' };
   if (at.length === 0)
     return wrong(
-      'the test set is never looked at',
+      'the model that was given is never shown the test set',
       'Evaluate on `testLoader` when an epoch’s minibatches are through.',
     );
   if (steps.length !== DUE) return later(task, learnt);

@@ -1,7 +1,9 @@
+import { SIZES } from '../../probes/inputs/smallTraining';
 import type { Mistake } from '../shared/explainNumbers';
 import type { Step } from './readCourse';
 import type { EpochScores } from './scoreEpoch';
 
+const { test, batchSize } = SIZES;
 type Name = 'loss' | 'accuracy';
 const other = (name: Name): Name => (name === 'loss' ? 'accuracy' : 'loss');
 const pairs =
@@ -58,6 +60,10 @@ export function epochMistakes(scores: EpochScores[], name: Name): Mistake[] {
     },
     { values: epochs.map(({ first }) => first[name]), next: 'That is the first test minibatch alone.' },
     { values: epochs.map(({ allButLast }) => allButLast[name]), next: 'The last, smaller test minibatch is left out.' },
+    {
+      values: epochs.map(({ allButLast }) => (allButLast[name] * (test - (test % batchSize))) / test),
+      next: 'The last, smaller test minibatch is left out of the sum, but not of the number that it is divided by.',
+    },
     {
       values: epochs.map(({ training }) => training[name]),
       next: 'That is the training set’s. The test set’s is asked for.',

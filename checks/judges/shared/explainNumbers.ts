@@ -39,7 +39,8 @@ export function explainNumbers(
   const known = factors.find(([factor]) => times(factor));
   if (known) return known[1];
   const decimals = decimalsOf(own, right, tolerance);
-  if (decimals !== null && !isFine(decimals)) return adviceOnRounding(decimals);
+  const chance = own.length < 2 && decimals === 1; // a tenth may be near by chance
+  if (decimals !== null && !isFine(decimals) && !chance) return adviceOnRounding(decimals);
   if (own.length < 2 || spread(right) < 10 * tolerance) return undefined;
   const factor = own[0] / right[0];
   if (factor !== 0 && times(factor)) return `Each is ${formatNumber(factor)} times the right one. What multiplies it?`;

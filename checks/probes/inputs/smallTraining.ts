@@ -40,6 +40,7 @@ export const drawTraining = rememberDraws((seed) => {
     best,
     [start, ...right.slice(0, -1)],
     right.map(() => right[epochs - 1]),
+    right.map(() => right[0]),
   ];
   const clear = tests.every(({ closest }) => closest > CLEAR);
   return clear && allDiffer([right, ...wrong]) && allDiffer([before, after, before.map((share) => 1 - share)]);

@@ -1,7 +1,7 @@
 import { evaluate, iterateBatch, type Minibatch, tf } from '#lib';
 import type { Fit } from '../../../checks/probes/fit';
 
-export const says = /some pictures come twice/;
+export const says = /learn from the same minibatch/;
 
 export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
   const batches: object[] = [];

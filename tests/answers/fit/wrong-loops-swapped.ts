@@ -1,7 +1,7 @@
 import { evaluate, iterateBatch } from '#lib';
 import type { Fit } from '../../../checks/probes/fit';
 
-export const says = /repeat one minibatch|outer one/;
+export const says = /as often in a row[\s\S]*outer one/;
 
 export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
   const batches: object[] = [];

@@ -1,7 +1,7 @@
 import { iterateBatch } from '#lib';
 import type { Fit } from '../../../checks/probes/fit';
 
-export const says = /never looked at/;
+export const says = /never shown the test set/;
 
 export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
   const batches: { loss: number; accuracy: number }[] = [];
