@@ -1,40 +1,66 @@
-"""Starts the TypeScript kernel and runs notebooks in it: one line of JSON with seconds, and the kernel's peak memory."""
+"""Starts the TypeScript kernel and runs cells and notebooks in it: one line of JSON with seconds and memory."""
 
 import json
 import pathlib
 import statistics
+import subprocess
 import sys
 import time
 
 import nbformat
-from jupyter_client.manager import start_new_kernel
+from jupyter_client.manager import KernelManager, start_new_kernel
 from nbclient import NotebookClient
 
+BARE = """
+require('util').isNullOrUndefined ??= (value) => value == null; // Node 23 and later lack it
+const tf = require('@tensorflow/tfjs-node');
+tf.add(1, 2).dataSync();
+"""
+IMPORT = "import { FashionMNIST, accuracy } from '#lib';"
+EDITED = pathlib.Path("lib/accuracy.ts")
 
-def peak_mib(manager) -> float:
-    """The most memory that the kernel's process held, by Linux; NaN elsewhere."""
+
+def memory_mb(manager: KernelManager, name: str) -> float:
+    """`VmRSS`, what the kernel's process holds, or `VmHWM`, the most that it held, by Linux; NaN elsewhere."""
     try:
         status = pathlib.Path(f"/proc/{manager.provisioner.pid}/status").read_text()
     except OSError:
         return float("nan")
-    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+    return int(status.split(f"{name}:")[1].split()[0]) * 1024 / 1e6
 
 
-def start_and_import(folder: str) -> dict:
+def ready(kernel: str) -> tuple:
     start = time.perf_counter()
-    manager, client = start_new_kernel(kernel_name="tslab", cwd=folder)
-    ready = time.perf_counter() - start
+    manager, client = start_new_kernel(kernel_name=kernel)
+    return time.perf_counter() - start, manager, client
+
+
+def start_and_import() -> dict:
+    """In a project that may be edited: the working folder."""
+    python_ready, python, _ = ready("python3")
+    python.shutdown_kernel(now=True)
+    start = time.perf_counter()
+    subprocess.run(["node", "-e", BARE], check=True, stderr=subprocess.DEVNULL)
+    bare = time.perf_counter() - start
+    tslab_ready, manager, client = ready("tslab")
     seconds(client, "const first = 1;")
     before = [seconds(client, f"const before{i} = first + {i};") for i in range(20)]
-    imported = seconds(client, "import { FashionMNIST } from '#lib';")
+    imported = seconds(client, IMPORT)
+    seconds(client, "const settled = first;")
     after = [seconds(client, f"const after{i} = first + {i};") for i in range(20)]
-    client.stop_channels()
+    again = [seconds(client, IMPORT) for _ in range(5)]
+    EDITED.write_text(f"{EDITED.read_text()}\nexport const edit = {time.time()};\n")
+    edited = seconds(client, IMPORT)
     manager.shutdown_kernel(now=True)
     return {
-        "kernel: start, s": ready,
+        "ipykernel: start, s": python_ready,
+        "kernel: start, s": tslab_ready,
         "kernel: a plain cell, s": statistics.median(before),
+        "TensorFlow.js alone: load and one operation, s": bare,
         "kernel: first import of #lib, s": imported,
         "kernel: a plain cell after it, s": statistics.median(after),
+        "kernel: the same import again, s": statistics.median(again),
+        "kernel: import after an edit of lib, s": edited,
     }
 
 
@@ -54,11 +80,10 @@ def run_notebook(path: pathlib.Path) -> dict:
     with client.setup_kernel():
         for index, cell in enumerate(notebook.cells):
             client.execute_cell(cell, index)
-        peak = peak_mib(client.km)
-    return {f"{path.stem}, s": time.perf_counter() - start, f"{path.stem}: kernel's peak, MiB": peak}
+        end, peak = memory_mb(client.km, "VmRSS"), memory_mb(client.km, "VmHWM")
+    duration = time.perf_counter() - start
+    return {f"{path.stem}, s": duration, f"{path.stem}: memory at its end, MB": end, f"{path.stem}: peak, MB": peak}
 
 
-measured = start_and_import(".")
-for name in sys.argv[1:]:
-    measured |= run_notebook(pathlib.Path(name))
+measured = run_notebook(pathlib.Path(sys.argv[1])) if len(sys.argv) > 1 else start_and_import()
 print(json.dumps(measured))

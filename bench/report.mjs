@@ -17,6 +17,11 @@ export const BARS = {
   'lesson/pytorchTextbook@256': 0.25,
   'lesson/pytorchMemory1@256': 1,
   'evaluate ms': 20,
+  'kernel/readyToIpykernel': 2,
+  'kernel/firstLibToBareTfjs': 2,
+  'kernel/importAgainToPlain': 3,
+  'kernel/afterLibEdit s': 0.5,
+  'kernel/memoryAfterEpochMB': 450,
 };
 
 /** @param {number[]} values */

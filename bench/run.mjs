@@ -3,14 +3,14 @@ import { cpus } from 'node:os';
 import { root } from '../tools/setup/folders.mjs';
 import { startContenders } from './contenders.mjs';
 import { CONTENDERS, measureEpoch } from './epochs.mjs';
-import { measureKernel } from './kernel.mjs';
+import { kernelRatios, measureKernel } from './kernel.mjs';
 import { evaluationSeconds, GRID, gridSeconds, ourVersions } from './ours.mjs';
-import { BATCH_SIZES, markdown, ratios } from './report.mjs';
+import { BATCH_SIZES, markdown, median, ratios } from './report.mjs';
 
 /**
  * Measures the course's two ways and PyTorch side by side; writes bench/results.md.
  *
- * @param {string[]} words `--quick`: fewer rounds, no lessons; `--json`: prints the ratios as one line of JSON, too
+ * @param {string[]} words `--quick`: fewer rounds, of the lessons only the fifth; `--json`: prints the ratios as one line of JSON, too
  * @returns {Promise<number>} the exit code
  */
 export async function runBench(words) {
@@ -18,7 +18,7 @@ export async function runBench(words) {
   const { epochs, steps, whole, versions } = await measureRounds(quick ? 5 : 9, quick ? 0.3 : 1);
   const kernel = await measureKernel({ lessons: !quick });
 
-  const result = ratios(epochs, { ...whole, gridRuns: GRID });
+  const result = { ...ratios(epochs, { ...whole, gridRuns: GRID }), ...kernelRatios(kernel, median) };
   const seconds = {
     'exercise 4: 60 epochs, s': whole.grid,
     'evaluation of 10,000 pictures, s': whole.evaluation,

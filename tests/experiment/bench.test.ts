@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { kernelRatios } from '../../bench/kernel.mjs';
 import { BARS, BATCH_SIZES, markdown, median, ratios } from '../../bench/report.mjs';
 
 const contenders = {
@@ -18,7 +19,20 @@ const epochs = Object.fromEntries(
   ]),
 );
 const gridRuns = { batchSizes: [1, 4], seeds: [0, 1, 2], epochs: 5 };
-const measured = ratios(epochs, { grid: [9], evaluation: [0.01], gridRuns });
+const kernel = {
+  'ipykernel: start, s': [0.5],
+  'kernel: start, s': [1],
+  'TensorFlow.js alone: load and one operation, s': [1],
+  'kernel: first import of #lib, s': [1.5],
+  'kernel: a plain cell after it, s': [0.02],
+  'kernel: the same import again, s': [0.05],
+  'kernel: import after an edit of lib, s': [0.3],
+  '05-one-epoch: memory at its end, MB': [400],
+};
+const measured = {
+  ...ratios(epochs, { grid: [9], evaluation: [0.01], gridRuns }),
+  ...kernelRatios(kernel, median),
+};
 
 test('ratios are of medians, and those that have a bar are among them', () => {
   expect(median([3, 1, 2])).toBe(2);
@@ -27,6 +41,7 @@ test('ratios are of medians, and those that have a bar are among them', () => {
   expect(measured['lesson/pytorchTextbook@256']).toBe(0.5);
   expect(measured['grid/pytorchBest']).toBeCloseTo(9 / (2 * 15 * 3));
   expect(measured['evaluate ms']).toBe(10);
+  expect(measured['kernel/readyToIpykernel']).toBe(2);
   expect(Object.keys(measured)).toEqual(expect.arrayContaining(Object.keys(BARS)));
 });
 
