@@ -49,7 +49,7 @@ def start_and_import() -> dict:
     seconds(client, "const settled = first;")
     after = [seconds(client, f"const after{i} = first + {i};") for i in range(20)]
     again = [seconds(client, IMPORT) for _ in range(5)]
-    EDITED.write_text(f"{EDITED.read_text()}\nexport const edit = {time.time()};\n")
+    EDITED.write_text(f"{EDITED.read_text()}\nexport const edit{time.time_ns()} = 1;\n")
     edited = seconds(client, IMPORT)
     manager.shutdown_kernel(now=True)
     return {
