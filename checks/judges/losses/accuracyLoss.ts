@@ -39,7 +39,10 @@ const spec: LossSpec = {
     'by a hair': 'right and wrong by a hair',
   },
   judgeGradient: (slopes, inputs) => {
-    const found = inputs.map((input) => slopeOn(slopes, input)).filter((rows) => typeof rows !== 'string');
+    const found = inputs.flatMap((input) => {
+      const rows = slopeOn(slopes, input);
+      return typeof rows === 'string' ? [] : [rows];
+    });
     const steep = found.flat().find((row) => row.some((slope) => slope !== 0));
     if (steep) {
       const next =
