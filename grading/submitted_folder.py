@@ -12,6 +12,7 @@ from pathlib import Path
 
 import dateutil.parser
 import dateutil.tz
+from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
@@ -25,8 +26,8 @@ LONGEST_TIMESTAMP = 200  # bytes
 def make_careful() -> None:
     """Puts this file's functions in the place of nbgrader's."""
     CourseDirectory.get_existing_timestamp = lambda _, folder: time_handed_in(Path(folder))
-    if BaseConverter.init_assignment is not init_assignment:
-        BaseConverter.init_assignment = init_assignment
+    BaseConverter.init_assignment = init_assignment
+    NbGraderAPI.get_submitted_students = get_submitted_students
 
 
 def time_handed_in(folder: Path) -> datetime | None:
@@ -73,6 +74,7 @@ def zone(name: str | None, offset: int | None) -> tzinfo | None:
 
 
 stock_get_timestamp = CourseDirectory.get_existing_timestamp
+stock_get_submitted_students = NbGraderAPI.get_submitted_students
 stock_init_assignment = BaseConverter.init_assignment
 
 
@@ -93,6 +95,11 @@ def init_assignment(self: BaseConverter, assignment_id: str, student_id: str) ->
             shutil.copy(file, copy)
         except OSError as error:
             self.log.warning("Left out %s: %s", file, error)
+
+
+def get_submitted_students(self: NbGraderAPI, assignment_id: str) -> set[str]:
+    """Without folders that are not named like a student: formgrader would insert such a name into its page as HTML."""
+    return {name for name in stock_get_submitted_students(self, assignment_id) if why_no_id(name) is None}
 
 
 def plain_files(folder: Path, ignored: list[str]) -> Iterator[Path]:

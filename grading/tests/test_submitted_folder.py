@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from nbgrader.coursedir import CourseDirectory
 
-from grading.submitted_folder import remarks_on, stock_get_timestamp, time_handed_in
+from grading.course import Course
+from grading.submitted_folder import (
+    remarks_on,
+    stock_get_submitted_students,
+    stock_get_timestamp,
+    time_handed_in,
+)
+
+from .conftest import RIGHT
 
 TIME = datetime(2026, 11, 20, 10)
 
@@ -49,3 +57,12 @@ def test_stock_nbgrader_still_follows_a_link_and_dies_of_no_time(timestamp, tmp_
     (tmp_path / "secret").write_text("2026-11-20 10:00:00 UTC")
     timestamp.symlink_to(tmp_path / "secret")
     assert stock_get_timestamp(CourseDirectory(), str(tmp_path)) == TIME
+
+
+def test_formgrader_lists_no_folder_that_is_not_named_like_a_student(course, monkeypatch):
+    for student in ["ann", "<img src=x onerror=alert(1)>", "Zoë, the 2nd"]:
+        course.submit(student, course.answered(RIGHT))
+    monkeypatch.chdir(course.root)
+    api = Course.open().api
+    assert api.get_submitted_students("small") == {"ann", "Zoë, the 2nd"}
+    assert "<img src=x onerror=alert(1)>" in stock_get_submitted_students(api, "small")
