@@ -1,4 +1,4 @@
-"""Two files or two persons for one place in submitted/: each collision is named and refused, unless the instructor decided."""
+"""Finds files that would share a place in submitted/. They are refused with the reason, unless the instructor decided."""
 
 from collections import defaultdict
 

@@ -1,6 +1,6 @@
-"""Markdown of a marked notebook as HTML for formgrader's and feedback's pages: nothing in it runs, nothing is fetched.
+"""Renders text of a marked notebook for formgrader's and feedback's pages. Nothing in it runs, and nothing is loaded.
 
-nbconvert 7's own filter dies of a picture that is not attached, and passes HTML, scripts and `javascript:` on.
+The filter of nbconvert 7 fails if a picture is not attached, and keeps scripts and `javascript:` links.
 """
 
 import re
@@ -37,7 +37,7 @@ PICTURES = tuple(f"data:{kind};base64," for kind in BEGINNINGS)
 
 @pass_context
 def markdown2html(context: Context, source: str) -> str:
-    """The filter of nbconvert's templates; nbgrader_config.py puts it in the place of their own."""
+    """Replaces the filter of this name in nbconvert's templates (nbgrader_config.py)."""
     cell = context.get("cell", {})
     if cell.get("metadata", {}).get(PLAIN) and source == cell.get("source"):
         return as_typed(source)
@@ -50,9 +50,9 @@ def is_answer(cell: NotebookNode) -> bool:
 
 
 def free_text_html(source: str, attachments: dict[str, dict[str, str]], shows_html: bool) -> str:
-    """Never raises: what cannot be rendered stands there as it was written.
+    """Returns HTML in which only harmless tags and attributes are left. Text that cannot be rendered is shown as typed.
 
-    `shows_html`: tags in it are shown as text, as in `if a < b`, and not obeyed.
+    If `shows_html`, HTML in the text is shown as text.
     """
     try:
         renderer = Renderer(escape=shows_html, attachments=attachments, exclude_anchor_links=True)
@@ -92,7 +92,7 @@ def harmless_attribute(tag: str, name: str, value: str) -> str | None:
 
 class Renderer(IPythonRenderer):
     def block_mermaidjs(self, code: str) -> str:
-        """As code: nbconvert would have the page fetch a program that draws it."""
+        """Shows it as code: nbconvert's page would load a program from another site to draw it."""
         return self.block_code(code)
 
     def image(self, text: str, url: str, title: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""Writes one received notebook into submitted/, whole or not at all, and over nothing that came before."""
+"""Writes a received notebook into submitted/, completely or not at all. Overwrites nothing."""
 
 import os
 from datetime import UTC, datetime
@@ -6,13 +6,13 @@ from pathlib import Path
 
 
 class AlreadyThereError(Exception):
-    """The text says what is there."""
+    """The student submitted another notebook before."""
 
 
 def hand_over(content: bytes, file: Path, when: datetime, kept: Path | None) -> None:
-    """Another notebook that stands there already goes to the folder `kept`.
+    """Writes the notebook and the time. Another notebook that is there already is moved to the folder `kept`.
 
-    Raises AlreadyThereError when there is one and no such folder is given; the same one again changes nothing.
+    Raises AlreadyThereError if there is one and `kept` is None. If the same notebook is there, nothing changes.
     """
     there = file.read_bytes() if file.is_file() else None
     if there == content:

@@ -1,4 +1,4 @@
-"""Cells that are not run unless an answer needs them: the student's own, and those to explore in."""
+"""Cells that are run only if an answer needs them: cells that the student added, and cells to explore in."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 
 from .kernel_session import CellRun
 
-MOST = 200  # cells: each that waits for another is a call within a call
+MOST = 200  # cells; each that needs another one is a recursive call
 MISSING = re.compile(r"Cannot find (?:name|namespace) '([^']+)'|for the shorthand property '([^']+)'")
 
 
 @dataclass
 class HelperCells:
-    """Sources in their order; `needed` are those that were run since it was last emptied."""
+    """`waiting` are the sources that have not run, in order; `needed` those that ran since the list was last emptied."""
 
     waiting: list[str] = field(default_factory=list)
     needed: list[str] = field(default_factory=list)
 
     def run_with(self, run: Callable[[str], CellRun], source: str) -> CellRun:
-        """Runs a cell, and when names are missing in it, first the helpers that speak of them, and the cell again."""
+        """Runs a cell. If names are missing in it, runs the helpers that contain these names, and then the cell again."""
         result = run(source)
         while cells := self._that_name(missing_names(result)):
             self.waiting = [cell for cell in self.waiting if cell not in cells]
@@ -33,7 +33,7 @@ class HelperCells:
 
 
 def missing_names(run: CellRun) -> set[str]:
-    """What TypeScript did not find; nothing of the cell has run then."""
+    """The names that TypeScript did not find. If there are any, nothing of the cell has run."""
     errors = [
         output for output in run.outputs if output["output_type"] == "error" and output.get("ename") == "TypeScript"
     ]

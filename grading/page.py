@@ -1,4 +1,4 @@
-"""Tries to show cells as formgrader and feedback do; `page_trial` talks to it, a line for a question and a line for an answer."""
+"""Renders cells as formgrader and feedback do. For each line of JSON with cells it answers with what failed, or null."""
 
 import json
 import resource
@@ -9,7 +9,7 @@ import nbformat
 from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_notebook
 
-from .page_trial import FILTERS
+from .page_trial import FILTERS, READY
 
 MEMORY_BYTES = 4 * 2**30
 
@@ -25,7 +25,7 @@ def show(cells: list[dict[str, Any]], exporter: HTMLExporter) -> str | None:
 def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     exporter = HTMLExporter(template_name="classic", filters=FILTERS)
-    print("ready", flush=True)
+    print(READY, flush=True)
     for line in sys.stdin:
         print(json.dumps(show(json.loads(line), exporter)), flush=True)
 

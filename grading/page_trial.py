@@ -1,7 +1,7 @@
-"""Each cell of a marked notebook is shown once while marking: a page that cannot be made is known then, for one student.
+"""Renders the cells of a marked notebook once while marking, so that a page that cannot be made is known then.
 
-Markdown and the highlighting of code take very long for some texts, and nothing within Python stops them: a process of its
-own tries, and is killed.
+For some texts, Markdown or the highlighting of code takes very long, and Python cannot stop it. So another process renders
+them, and is killed after some seconds.
 """
 
 import json
@@ -13,6 +13,7 @@ from nbformat.notebooknode import NotebookNode
 
 from .project import PROJECT
 
+READY = "ready"
 SECONDS = 20  # for a notebook; a page of a whole notebook takes a fifth of one
 PLAIN = "plain"  # in a cell's metadata: it is shown as it was typed
 
@@ -21,18 +22,19 @@ FILTERS = {name: f"grading.free_text.{name}" for name in ["markdown2html", "high
 
 
 class PageTrial:
-    """Started at the first question, and anew after a page that took too long."""
+    """The process that renders. It is started when it is first needed, and again after a page that took too long."""
 
     def __init__(self) -> None:
         self.process: subprocess.Popen[str] | None = None
 
     def problem_of(self, cells: list[NotebookNode]) -> str | None:
-        """Why no page can be made of these cells, or None."""
+        """What prevents a page with these cells; None if nothing does."""
         if self.process is None or self.process.poll() is not None:
             command = [sys.executable, "-m", "grading.page"]
-            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
             self.process = subprocess.Popen(command, cwd=PROJECT, encoding="utf-8", **pipes)
-            self.process.stdout.readline()  # it is ready
+            if self.process.stdout.readline() != f"{READY}\n":
+                raise RuntimeError(f"Cannot render pages: `{' '.join(command)}` does not start")
         try:
             self.process.stdin.write(json.dumps(cells) + "\n")
             self.process.stdin.flush()
@@ -53,7 +55,7 @@ class PageTrial:
 
 
 def made_showable(notebook: NotebookNode, trial: PageTrial) -> list[str]:
-    """Simplifies, in place, what no page can be made of; returns a remark for each such cell."""
+    """Simplifies, in place, the cells that cannot be rendered. Returns a remark on each."""
     cells = [cell for cell in notebook.cells if holds_what_is_strange(cell)]
     if trial.problem_of(cells) is None:
         return []
@@ -69,12 +71,12 @@ def made_showable(notebook: NotebookNode, trial: PageTrial) -> list[str]:
 
 
 def holds_what_is_strange(cell: NotebookNode) -> bool:
-    """A student's text, or what a student's program printed."""
+    """Whether it holds a student's text, or output of a student's program."""
     return bool(cell.metadata.get("nbgrader", {}).get("solution") or cell.get("outputs"))
 
 
 def simplify(cell: NotebookNode) -> None:
-    """A free text is shown as it was typed, code without its colours, and outputs but for the points are left out."""
+    """The cell is then shown as typed, without formatting or colours. Of its outputs only the points stay."""
     cell.metadata[PLAIN] = True
     if cell.cell_type == "code":
         cell.outputs = [output for output in cell.outputs if output.output_type == "execute_result"]

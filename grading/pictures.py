@@ -1,4 +1,4 @@
-"""The pictures that a student pasted into a free text: JupyterLab keeps them as the cell's attachments."""
+"""Checks the pictures that a student pasted into a free text. JupyterLab stores them as the cell's attachments."""
 
 import base64
 import binascii
@@ -10,7 +10,7 @@ from .terminal import one_line
 LARGEST_PICTURE = 5 * 2**20
 LARGEST_TOTAL = 10 * 2**20  # of one answer
 
-# A picture begins as its type says. SVG is left out: it is a document, which may hold scripts and links.
+# The first bytes of each type. SVG is left out: it can hold scripts and links.
 BEGINNINGS = {
     "image/png": (b"\x89PNG\r\n\x1a\n",),
     "image/jpeg": (b"\xff\xd8\xff",),
@@ -20,7 +20,7 @@ BEGINNINGS = {
 
 
 def kept_pictures(attachments: dict[str, Any]) -> tuple[dict[str, dict[str, str]], list[str]]:
-    """Those that are what they claim to be, and the names of the others, with the reason."""
+    """Returns the pictures that are taken, and the names of the other attachments with the reason."""
     kept: dict[str, dict[str, str]] = {}
     left_out: list[str] = []
     total = 0
@@ -39,7 +39,7 @@ def kept_pictures(attachments: dict[str, Any]) -> tuple[dict[str, dict[str, str]
 
 
 def attached_as(name: str, attachments: dict[str, Any]) -> str | None:
-    """The attachment that a text means by `attachment:<name>`: editors write a blank in it as %20."""
+    """The attachment that `attachment:<name>` refers to. Some editors write a blank in the name as %20."""
     return next((known for known in (name, unquote(name)) if known in attachments), None)
 
 
@@ -52,7 +52,7 @@ def first_picture(types: Any) -> tuple[str, bytes] | None:
 
 
 def decoded(text: Any) -> bytes:
-    """Base64, in one piece or a list of lines; nothing when it is something else."""
+    """Decodes Base64, given as one text or a list of lines. Empty if it is neither."""
     joined = "".join(map(str, text)) if isinstance(text, list) else text
     try:
         return base64.b64decode("".join(joined.split()), validate=True) if isinstance(joined, str) else b""
@@ -65,5 +65,5 @@ def plain(name: str) -> str:
 
 
 def shown(name: str) -> str:
-    """A name of a stranger's choice, in a sentence."""
+    """An attachment's name for a sentence: on one line and not too long."""
     return one_line(plain(name))[:60]

@@ -1,4 +1,4 @@
-"""Which notebook of an assignment a file is, by its cells, whatever it is called: platforms and browsers rename files."""
+"""Finds the notebook of an assignment by its cells. Its file name does not count: platforms and browsers rename files."""
 
 import hashlib
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ def recognise(content: bytes, course: Course, assignment: str) -> Recognised:
 
 
 def shared_cells(cells: list[Cell], release: Path) -> int:
-    """By the names of graded cells; one that lost its name is known by its id."""
+    """Counts cells by their grade ids. A cell that has lost its grade id counts by its cell id."""
     names, ids = names_in(release)
     return sum(cell.grade_id in names or (cell.grade_id is None and cell.cell_id in ids) for cell in cells)
 

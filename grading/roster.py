@@ -1,4 +1,4 @@
-"""Who is in the class: a CSV with a column `id`, and any others by which a platform may know a student."""
+"""Reads the class list: a CSV with a column `id`, and others by which a platform may know a student."""
 
 import csv
 import re
@@ -15,7 +15,7 @@ class RosterError(Exception):
 
 @dataclass(frozen=True)
 class Student:
-    """`cells` are all of the line: e-mail, a platform's number, a user name; `name` as people write it."""
+    """One line of the roster. `cells` are all its values, such as e-mail, a platform's number, a user name."""
 
     id: str
     name: str
@@ -27,7 +27,7 @@ class Roster:
     students: list[Student]
 
     def known_by(self, keys: list[str], name: str) -> list[Student]:
-        """Whose line holds the platform's key; if none does, those of that name. Several: nobody is meant for sure."""
+        """The students whose line holds one of the keys, or else those of that name. If there are several, it is ambiguous."""
         for key in keys:
             found = [one for one in self.students if is_in(key.casefold(), one.cells)]
             if found:
@@ -62,12 +62,12 @@ def read_roster(file: Path) -> Roster:
 
 
 def is_in(key: str, cells: frozenset[str]) -> bool:
-    """Moodle's grading worksheet says “Participant 1234567”."""
+    """Whether the line holds the key. Moodle's grading worksheet writes “Participant 1234567”."""
     return key in cells or (key.isdigit() and f"participant {key}" in cells)
 
 
 def same_name(one: str, other: str) -> bool:
-    """“Lee, Ann”, “Ann Lee” and Canvas's “leeann”: the same letters, which begin at one name or another."""
+    """“Lee, Ann”, “Ann Lee” and Canvas's “leeann” are the same name."""
     parts = re.findall(r"\w+", one.casefold())
     turns = {"".join(parts[start:] + parts[:start]) for start in range(len(parts))}
     return "".join(re.findall(r"[^\W_]+", other.casefold())) in turns

@@ -1,4 +1,4 @@
-"""What names a student everywhere: a folder, a row of the gradebook, a page, a line of a table."""
+"""The rule for students' ids, which name folders, rows of the gradebook, pages and lines of tables."""
 
 import unicodedata
 
@@ -11,7 +11,7 @@ RULE = f"a student's id is letters, digits and the signs {SIGNS.strip()}, and do
 
 
 def why_no_id(name: str) -> str | None:
-    """What keeps a name from being an id, or None. Tags, quotes, patterns of files and control characters are no id's."""
+    """Why the name cannot be an id; None if it can. HTML tags, wildcards and control characters are not allowed."""
     if not name.strip():
         return "it is empty"
     if name != name.strip():
@@ -36,5 +36,5 @@ def named(sign: str) -> str:
 
 
 def same_folder(student: str) -> str:
-    """Equal for two ids that are one folder on some disk: those of macOS and Windows know no case."""
+    """Equal for two ids that would be the same folder on macOS or Windows, which ignore case."""
     return unicodedata.normalize("NFC", student).casefold()

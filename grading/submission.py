@@ -1,4 +1,4 @@
-"""A submitted file, whatever it turns out to be: a fault in it costs what it touches, and the rest is read."""
+"""Reads a submitted file, which may hold anything. If a part of it is damaged, the rest is read."""
 
 import codecs
 import json
@@ -16,7 +16,7 @@ MOST_OUTPUTS = 50  # of a cell
 
 @dataclass(frozen=True)
 class Cell:
-    """What marking reads of a submitted cell; `attachments` go by name, then by type, and are unchecked."""
+    """What marking reads of a submitted cell. `attachments` are by name, then by type, and not checked yet."""
 
     grade_id: str | None
     cell_type: str
@@ -28,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Submission:
-    """Its cells; `problem` says in words for the student why there are none, `remarks` what could not be read."""
+    """The cells of a submission. If there are none, `problem` tells the student why; `remarks` tell what is damaged."""
 
     cells: list[Cell]
     problem: str | None = None
@@ -36,7 +36,7 @@ class Submission:
 
 
 def read_submission(file: Path) -> Submission:
-    """The cells of a notebook of any format and any honesty; never raises for what a student wrote."""
+    """Reads the cells of a notebook of any version of the format. Never raises because of what the file holds."""
     try:
         if file.is_symlink() or not file.is_file():
             return Submission([], "The file is a link or no ordinary file, and was not read.")
@@ -56,7 +56,7 @@ def parse_submission(content: bytes) -> Submission:
         found = raw_cells(json.loads(decoded(content, remarks), parse_int=whole_number))
     except RecursionError:
         return Submission([], "The file is not a notebook: it is nested too deeply.")
-    except Exception as error:  # a stranger's file can fail nbformat in any way
+    except Exception as error:  # such a file can make nbformat fail in any way
         return Submission([], f"The file is not a notebook that can be read ({type(error).__name__}).")
     cells = [as_cell(cell) for cell in found if isinstance(cell, dict)]
     if len(cells) < len(found):
@@ -65,7 +65,7 @@ def parse_submission(content: bytes) -> Submission:
 
 
 def decoded(content: bytes, remarks: list[str]) -> str:
-    """UTF-8 as nbformat demands, or UTF-16 as some editors save it; a byte that is neither costs its character."""
+    """Decodes UTF-8, or UTF-16, which some editors save. Bytes that cannot be decoded are replaced."""
     encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         return content.decode(encoding)
@@ -75,12 +75,12 @@ def decoded(content: bytes, remarks: list[str]) -> str:
 
 
 def whole_number(digits: str) -> int:
-    """Python 3.11 refuses to read a number of more than 4300 digits, and with it the file."""
+    """Python 3.11 refuses numbers of more than 4300 digits, and then the whole file could not be read."""
     return int(digits) if len(digits) <= LONGEST_NUMBER else 0
 
 
 def raw_cells(content: Any) -> list[Any]:
-    """The list of cells, as it stands in the file; nbformat brings the formats before 4 to the form of today."""
+    """The list of cells as it is in the file. nbformat converts versions before 4."""
     if not isinstance(content, dict):
         raise TypeError("a notebook is an object")
     cells = content.get("cells")
@@ -99,7 +99,7 @@ def as_notebook(content: dict) -> NotebookNode:
 
 
 def as_cell(cell: dict[str, Any]) -> Cell:
-    """Each part by itself: one that is not what it should be counts as absent."""
+    """Reads each part by itself. A part of the wrong type counts as missing."""
     source = cell.get("source", "")
     text = "".join(map(plain_text, source)) if isinstance(source, list) else plain_text(source)
     grade_id = dict_in(dict_in(cell, "metadata"), "nbgrader").get("grade_id")
@@ -123,5 +123,5 @@ def dict_in(parent: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 def plain_text(value: Any) -> str:
-    """JSON may hold half of a pair of surrogates, which no file and no database takes."""
+    """Replaces single surrogates, which JSON can hold, but files and databases cannot."""
     return ("" if value is None else str(value)).encode("utf-8", "replace").decode()

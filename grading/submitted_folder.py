@@ -1,6 +1,6 @@
-"""What lies in submitted/<student>/<assignment>/ besides the notebooks: strangers' files, like these.
+"""Reads the other files of submitted/<student>/<assignment>/, which may be anything.
 
-nbgrader 0.9.6 follows links in there, and a timestamp.txt that it cannot read keeps the submission from being marked.
+nbgrader 0.9.6 follows links there, and does not mark a submission whose timestamp.txt it cannot read.
 """
 
 import os
@@ -24,14 +24,14 @@ LONGEST_TIMESTAMP = 200  # bytes
 
 
 def make_careful() -> None:
-    """Puts this file's functions in the place of nbgrader's."""
+    """Replaces functions of nbgrader by those of this file."""
     CourseDirectory.get_existing_timestamp = lambda _, folder: time_handed_in(Path(folder))
     BaseConverter.init_assignment = init_assignment
     NbGraderAPI.get_submitted_students = get_submitted_students
 
 
 def time_handed_in(folder: Path) -> datetime | None:
-    """None when there is no timestamp.txt, or one that is no time."""
+    """When the student submitted; None if there is no timestamp.txt, or if it holds no time."""
     return read_timestamp(folder / "timestamp.txt")[0]
 
 
@@ -79,7 +79,7 @@ stock_init_assignment = BaseConverter.init_assignment
 
 
 def init_assignment(self: BaseConverter, assignment_id: str, student_id: str) -> None:
-    """Of a submission, plain files alone are copied to autograded/; one that cannot be is left out."""
+    """Copies only ordinary files of a submission to autograded/, and leaves out those that cannot be read."""
     if not isinstance(self, Autograde):
         stock_init_assignment(self, assignment_id, student_id)
         return

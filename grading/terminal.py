@@ -1,6 +1,6 @@
-"""Strangers' text on the instructor's terminal."""
+"""Text of students on the instructor's terminal."""
 
 
 def one_line(text: str) -> str:
-    """Line breaks, escape sequences, signs that turn the line around and halves of surrogates, each as its code."""
+    """Escapes line breaks, control sequences, signs that reverse the line, and single surrogates."""
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

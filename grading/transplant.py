@@ -17,9 +17,9 @@ REFERENCE = re.compile(r"attachment:([^\s()<>\"']+)")
 
 
 def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookNode, list[str]]:
-    """The released notebook with only the solution cells taken from the submission, and remarks for the student.
+    """Returns the released notebook with the solution cells of the submission, and remarks for the student.
 
-    Whatever else was deleted, added, moved, renamed or edited cannot reach the marking.
+    Nothing else that was deleted, added, moved, renamed or edited has an effect on the marking.
     """
     notebook = copy.deepcopy(release)
     if submission.problem:
@@ -37,7 +37,7 @@ def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookN
 
 
 def take_answer(cell: NotebookNode, cells: list[Cell]) -> list[str]:
-    """Puts the student's answer into a released cell; returns what there is to say of it."""
+    """Puts the student's answer into a released cell. Returns remarks for the student."""
     remarks: list[str] = []
     grade_id = cell.metadata["nbgrader"]["grade_id"]
     found = [theirs for theirs in cells if theirs.grade_id == grade_id]
@@ -79,7 +79,7 @@ def take_pictures(cell: NotebookNode, theirs: Cell) -> list[str]:
 
 
 def is_exploration(cell: NotebookNode) -> bool:
-    """Whether no check needs the cell: it is not run again, and shows what it showed to the student."""
+    """Whether the cell is only to explore in. It is not run again, and shows what it showed to the student."""
     return cell.cell_type == "code" and EXPLORATION in cell.metadata.get("tags", [])
 
 

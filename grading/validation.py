@@ -26,7 +26,7 @@ stock_preprocess = Validator._preprocess
 
 
 def run_and_notice(self: Validator, nb: NotebookNode) -> NotebookNode:
-    """nbgrader 0.9.6 has no place for a check of its user's own after the run."""
+    """Replaces Validator._preprocess, since nbgrader 0.9.6 has no setting for another step after the run."""
     nb = stock_preprocess(self, nb)
     for cell, names in misplaced_helpers(nb):
         listed = ", ".join(names)
@@ -39,7 +39,7 @@ def run_and_notice(self: Validator, nb: NotebookNode) -> NotebookNode:
 
 
 def misplaced_helpers(nb: NotebookNode) -> list[tuple[NotebookNode, list[str]]]:
-    """The student's own cells that declare what an answer uses, with these names."""
+    """The cells that the student added and that declare names which an answer uses, with these names."""
     answers = [cell.source for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("solution")]
     used = {word for source in answers for word in re.findall(r"[\w$]+", source)}
     used -= {name for source in answers for name in DECLARED.findall(source)}

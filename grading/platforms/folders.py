@@ -46,7 +46,7 @@ def folders(delivery: Delivery) -> Owners:
 
 
 def folders_around(paths: list[str]) -> str:
-    """What all paths begin with, as long as a folder is left in each that can be a student's."""
+    """The folders with which all paths begin, as far as each path keeps a folder that can be a student's."""
     around = ""
     while all(path.removeprefix(around).count("/") > 1 for path in paths):
         first = {path.removeprefix(around).split("/")[0] for path in paths}

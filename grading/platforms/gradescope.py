@@ -37,7 +37,7 @@ def submitters(metadata: dict[str, dict], owner: Owner) -> list[Owner]:
 
 
 class Loader(yaml.SafeLoader):
-    """Ruby writes types of its own into its YAML: what has one is left out."""
+    """Ruby writes types of its own into YAML. Values of such types are left out."""
 
 
 Loader.add_multi_constructor("!", lambda *_: None)

@@ -48,7 +48,7 @@ def blackboard(delivery: Delivery) -> Owners:
 
 
 def local_time(stamp: str) -> datetime | None:
-    """The platform's, which is taken for the time here."""
+    """Local time of the platform, taken as local time here."""
     try:
         return datetime.strptime(stamp, "%Y-%m-%d-%H-%M-%S").astimezone()
     except (ValueError, OverflowError):
@@ -67,7 +67,7 @@ def d2l(delivery: Delivery) -> Owners:
 
 
 def with_time(owner: Owner) -> Owner:
-    """An attempt whose time is in English has an order; the time is the platform's, which is taken for the one here."""
+    """Reads the time if it is in English. It is local time of the platform, and taken as local time here."""
     try:
         sent = dateutil.parser.parse(re.sub(r"(\d\d?):?(\d\d)(?= ?[AP]M|$)", r"\1:\2", owner.attempt)).astimezone()
     except (ValueError, OverflowError):

@@ -22,11 +22,11 @@ PLATFORMS: dict[str, Callable[[Delivery], Owners]] = {
 
 
 class UndecidedError(Exception):
-    """Names of more than one platform; the text says which."""
+    """Only some of the names are those of a platform."""
 
 
 def owners_of(delivery: Delivery) -> Owners:
-    """By the platform that understands every path. One that understands only some leaves it to the instructor."""
+    """Asks the platforms in order. Raises UndecidedError if one understands only some of the paths."""
     for title, understand in PLATFORMS.items():
         for inner in unwrapped(delivery) if title != "folders" else [delivery]:
             owners = understand(inner)
@@ -43,7 +43,7 @@ def owners_of(delivery: Delivery) -> Owners:
 
 
 def unwrapped(delivery: Delivery) -> Iterator[Delivery]:
-    """The delivery as it is, and without the folders that are around all of it; of one file these may be the student's."""
+    """The delivery as it is, and without the folders that all paths begin with. For a single file these may be the student's."""
     yield delivery
     around = "".join(f"{part}/" for part in os.path.commonprefix([path.split("/")[:-1] for path in delivery.paths]))
     if around and len(delivery.paths) > 1:

@@ -49,3 +49,9 @@ def test_outputs_of_which_no_page_can_be_made_are_left_out_but_for_the_points(tr
     assert len(made_showable(notebook, trial)) == 1
     assert notebook.cells[0].outputs == [points]
     assert trial.problem_of(notebook.cells) is None
+
+
+def test_where_no_page_can_be_rendered_at_all_it_is_said(monkeypatch):
+    monkeypatch.setattr(page_trial.sys, "executable", "/bin/false")
+    with pytest.raises(RuntimeError, match="does not start"):
+        PageTrial().problem_of([])
