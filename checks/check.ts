@@ -18,15 +18,42 @@ export async function check<Answer, Observed extends Json>(
   answer: Answer,
   seed = LESSON_SEED,
 ): Promise<Report> {
-  let verdicts: Verdict[];
-  try {
-    verdicts = judge(await probe(answer, seed), seed);
-  } catch (error) {
-    const next = 'Does it free or change what it was given, or what TensorFlow.js itself uses?';
-    const seen = `after it ran, the check itself failed: ${String(error).slice(0, 200)}`;
-    verdicts = judge({} as Observed, seed).map(({ task }) => ({ task, voice: 'not yet', seen, next }));
-  }
+  const verdicts = isOutdated(answer)
+    ? allNotYet(judge, seed, {
+        seen: 'the last cell that declares it did not compile, so what is tried here would be an older version',
+        next: 'Mend the error that the cell shows and run it, then this one.',
+      })
+    : await tried({ probe, judge }, answer, seed);
   const report = new Report(name, verdicts);
   tellValidator(report);
   return report;
+}
+
+async function tried<Answer, Observed extends Json>(
+  { probe, judge }: Pick<Check<Answer, Observed>, 'probe' | 'judge'>,
+  answer: Answer,
+  seed: number,
+): Promise<Verdict[]> {
+  try {
+    return judge(await probe(answer, seed), seed);
+  } catch (error) {
+    return allNotYet(judge, seed, {
+      seen: `after it ran, the check itself failed: ${String(error).slice(0, 200)}`,
+      next: 'Does it free or change what it was given, or what TensorFlow.js itself uses?',
+    });
+  }
+}
+
+function allNotYet<Observed extends Json>(
+  judge: Check<unknown, Observed>['judge'],
+  seed: number,
+  words: Pick<Verdict, 'seen' | 'next'>,
+): Verdict[] {
+  return judge({} as Observed, seed).map(({ task }) => ({ task, voice: 'not yet', ...words }));
+}
+
+/** Whether the kernel knows of a later cell that declares a function of this name and did not compile. */
+function isOutdated(answer: unknown): boolean {
+  const outdated = Reflect.get(globalThis, Symbol.for('softmax-notebooks.outdatedNames'));
+  return typeof answer === 'function' && outdated instanceof Set && outdated.has(answer.name);
 }

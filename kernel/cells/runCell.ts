@@ -1,10 +1,12 @@
 /** Runs the code of a cell: compile, evaluate, and keep what it declared. */
+import { CompileError } from '../compile/compileErrors';
 import { type CompiledCell, compiler } from '../compile/compiler';
 import { keepDeclared } from '../compile/keepDeclared';
 import { host } from '../host';
 import { type CellRuntime, cellRuntime } from './cellRuntime';
 import { interruptible, wasInterrupted } from './interrupts';
 import { leaveTensorFlowScopes } from './leaveTensorFlowScopes';
+import { forgetOutdated, noteOutdated } from './outdatedNames';
 
 /** What a cell is given: what its code calls by names of the kernel's, then what a module of Node's has, too. */
 type Program = (
@@ -31,7 +33,7 @@ const variables = new Variables();
  * @returns The value of its last expression.
  */
 export async function runCell(code: string, name: string): Promise<unknown> {
-  const compiled = host.withoutInterrupts(() => compiler.compile(code, name));
+  const compiled = compile(code, name);
   const before = compiler.declared;
   const valuesBefore = Object.assign(new Variables(), variables);
   const runtime = cellRuntime();
@@ -44,6 +46,17 @@ export async function runCell(code: string, name: string): Promise<unknown> {
       variable in variables && !Object.is(variables[variable], valuesBefore[variable]);
     compiler.declared = keepDeclared(before, compiled.declared, isSet);
     if (wasInterrupted()) leaveTensorFlowScopes();
+    throw error;
+  }
+}
+
+function compile(code: string, name: string): CompiledCell {
+  try {
+    const compiled = host.withoutInterrupts(() => compiler.compile(code, name));
+    forgetOutdated(code);
+    return compiled;
+  } catch (error) {
+    if (error instanceof CompileError) noteOutdated(code);
     throw error;
   }
 }
