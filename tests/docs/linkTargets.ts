@@ -26,10 +26,22 @@ export function brokenLinks(file: string, text: string): string[] {
   });
 }
 
+const NAMED_FILE = /`((?:lib|checks|kernel|tools|tests|grading|bench|docs)\/[\w./-]+\.\w+)`/g;
+
 /** Files of the project that a text names as code, such as `lib/nllLoss.ts`, and that are not there. */
 export function missingFiles(text: string): string[] {
-  const names = [...text.matchAll(/`((?:lib|checks|kernel|tools|tests|grading|bench|docs)\/[\w./-]+\.\w+)`/g)];
-  return names.map(([, name]) => name).filter((name) => !existsSync(path.join(root, name)));
+  return [...text.matchAll(NAMED_FILE)].map(([, name]) => name).filter((name) => !existsSync(path.join(root, name)));
+}
+
+/** Files of the project that a text names as code without a link that opens them: the place from `file`, nothing else. */
+export function unlinkedFiles(file: string, text: string): string[] {
+  const names = [...text.matchAll(NAMED_FILE)];
+  const unlinked = names.filter(({ 0: quoted, 1: name, index }) => {
+    const place = path.relative(path.dirname(file), name).replaceAll(path.sep, '/');
+    const link = `[${quoted}](${place})`;
+    return !text.startsWith(link, index - 1);
+  });
+  return unlinked.map(([, name]) => name);
 }
 
 /** A heading's anchor: GitHub writes it in lower case and without punctuation, JupyterLab as it stands; both with hyphens. */

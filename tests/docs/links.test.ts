@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { notebooksIn, readCells, root } from '../notebooks/notebook';
-import { brokenLinks, missingFiles, proseOf } from './linkTargets';
+import { brokenLinks, missingFiles, proseOf, unlinkedFiles } from './linkTargets';
 
 const pages = [
   'bench/README.md',
@@ -21,6 +21,16 @@ describe('links', () => {
 
   it.each([...pages, ...notebooks])('the files that %s names are there', (file) => {
     expect(missingFiles(proseOf(file))).toEqual([]);
+  });
+
+  it.each(notebooks)('the files that %s names open with a click', (file) => {
+    expect(unlinkedFiles(file, proseOf(file))).toEqual([]);
+  });
+
+  it('a planted file without a link is found, and one with a link to another file', () => {
+    const good = 'Read it: [`lib/SGD.ts`](../lib/SGD.ts).';
+    const bad = '`lib/backward.ts`, [`lib/Parameter.ts`](../lib/SGD.ts)';
+    expect(unlinkedFiles('notebooks/planted.ipynb', `${good} ${bad}`)).toEqual(['lib/backward.ts', 'lib/Parameter.ts']);
   });
 
   it('a planted one is found: of a file, of a heading, in HTML, of a named file', () => {
