@@ -50,9 +50,15 @@ describe.each(notebooksIn('solutions'))('%s', (master) => {
   it('has free text with a model answer and a criterion for each point', () => {
     expect(freeText.length).toBeGreaterThan(0);
     for (const answer of freeText) {
-      const [model, rubric] = sourceOf(answer).split('**Rubric.** One point each: ');
+      const [model, rubric] = sourceOf(answer).split('**Rubric.** ');
       expect(model.length).toBeGreaterThan(500);
-      expect(rubric.split(';')).toHaveLength(answer.metadata.nbgrader?.points ?? 0);
+      const points = answer.metadata.nbgrader?.points ?? 0;
+      const halves = rubric.match(/^\| \d+ \| [^|]+ \| [^|]+ \|$/gm);
+      if (!halves) expect(rubric.split('One point each: ')[1].split(';')).toHaveLength(points);
+      else {
+        expect(halves).toHaveLength(points);
+        for (const sample of [`*Full, ${points} points.*`, '*Middling, ', '*Wrong, ']) expect(rubric).toContain(sample);
+      }
     }
   });
 
