@@ -28,12 +28,14 @@ export class Progress<Item> implements Iterable<Item> {
   private started = 0;
   private ended: number | null = null;
   private drawn = -Infinity;
-  private readonly output: Output = chooseOutput();
+  private readonly output: Output;
 
   constructor(
     private readonly items: Iterable<Item> & { readonly length: number },
     private readonly label: string,
-  ) {}
+  ) {
+    this.output = chooseOutput(label);
+  }
 
   /** Reports the loss of the current item, which is then shown. */
   report({ loss }: { loss: number }): void {
@@ -90,22 +92,25 @@ interface Output {
   draw(fraction: number, line: string, last: boolean): void;
 }
 
-function chooseOutput(): Output {
-  if (inNotebook()) return notebookOutput();
+function chooseOutput(label: string): Output {
+  if (inNotebook()) return notebookOutput(label || 'progress');
   if (process.stdout.isTTY) {
     return { every: REDRAW_MS, draw: (_, line, last) => process.stdout.write(`\r\x1b[K${line}${last ? '\n' : ''}`) };
   }
   return { every: PLAIN_LINE_MS, draw: (_, line) => console.log(line) };
 }
 
-function notebookOutput(): Output {
+const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+/** @param label the bar's name for screen readers */
+function notebookOutput(label: string): Output {
   let display: Display | null = null;
   return {
     every: REDRAW_MS,
     draw(fraction, line, last) {
       display ??= new Display();
-      const text = line.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-      const html = `<progress value="${fraction.toFixed(3)}" style="vertical-align: middle"></progress> ${text}`;
+      const attributes = `value="${fraction.toFixed(3)}" aria-label="${escapeHtml(label)}" style="vertical-align: middle"`;
+      const html = `<progress ${attributes}></progress> ${escapeHtml(line)}`;
       display.show({ 'text/html': html, 'text/plain': line });
       if (last) display = null; // if the loop runs again, it gets a new output
     },

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -86,6 +86,41 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await plot(1).getByText('temperature 4.00').waitFor({ timeout: 10_000 });
       expect(await line.getAttribute('d')).not.toBe(before);
       await screenshot(page, 'figures-moved');
+    });
+
+    it('figures fit their place from 360 to 1920 px', async () => {
+      const { width, height } = page.viewportSize() as { width: number; height: number };
+      const misfits = () =>
+        page
+          .locator('.js-plotly-plot')
+          .evaluateAll((plots) =>
+            plots
+              .map((plot) => [plot.querySelector('.main-svg')?.getBoundingClientRect().width, plot.clientWidth])
+              .filter(([figure, place]) => figure !== place || !place),
+          );
+      await page
+        .locator('.jp-Notebook')
+        .first()
+        .click({ position: { x: 5, y: 5 } });
+      await page.keyboard.press('Control+b'); // the file browser alone would fill 360 px
+      for (const narrowed of [1920, 768, 360]) {
+        await page.setViewportSize({ width: narrowed, height });
+        await expect.poll(misfits, { timeout: 20_000 }).toEqual([]);
+        await screenshot(page, `figures-${narrowed}`);
+      }
+      await page.setViewportSize({ width, height });
+      await page.keyboard.press('Control+b');
+    });
+
+    it('figures say their sentence to a screen reader, and nothing is added to the file', async () => {
+      const saved = JSON.parse(readFileSync(path.join(lab.folder, 'saved.ipynb'), 'utf8'));
+      const bundles = saved.cells.slice(0, 2).map((cell: { outputs: { data: object }[] }) => cell.outputs[0].data);
+      for (const [index, bundle] of bundles.entries()) {
+        expect(await plot(index).locator('.main-svg[role="img"]').getAttribute('aria-label')).toBe(
+          [bundle['text/plain']].flat().join(''),
+        );
+        expect(Object.keys(bundle).sort()).toEqual(['application/vnd.plotly.v1+json', 'image/svg+xml', 'text/plain']);
+      }
     });
 
     it('a table has its numbers to the right and its texts to the left', async () => {

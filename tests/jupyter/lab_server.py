@@ -86,7 +86,7 @@ async def lab_server():
         )
         server = LabServer(Path(folder), port, process.pid)
         try:
-            for _ in range(300):
+            for _ in range(1200):
                 with suppress(httpx.HTTPError):
                     await server.call("GET", "api")
                     break

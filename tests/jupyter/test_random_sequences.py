@@ -3,7 +3,7 @@
 import asyncio
 import os
 import random
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 
 import nbformat
 import pytest
@@ -133,6 +133,18 @@ class Reader:
         return [part + end for part in parts for end in ends]
 
 
+async def until_saved(reader):
+    """The document is saved a second after its last change; while that is written, the file is not whole."""
+    shown = seen(reader.tab.document.source["cells"])
+    for _ in range(SETTLED):
+        await asyncio.sleep(1)
+        with suppress(nbformat.reader.NotJSONError):
+            saved = seen(nbformat.read(reader.server.folder / reader.name, as_version=4).cells)
+            if saved == shown:
+                return
+    assert saved == shown, reader.done
+
+
 def seen(cells):
     return [(cell["id"], cell["execution_count"], cell["outputs"]) for cell in cells]
 
@@ -144,9 +156,7 @@ async def sit(server, seed):
         for _ in range(reader.random.randint(3, 8)):
             await reader.act()
         await reader.settle()
-        await asyncio.sleep(2)  # the document is saved a second after its last change
-        saved = nbformat.read(server.folder / reader.name, as_version=4)
-        assert seen(saved.cells) == seen(reader.tab.document.source["cells"]), reader.done
+        await until_saved(reader)
         await server.call("DELETE", f"api/kernels/{reader.kernel}")
 
 

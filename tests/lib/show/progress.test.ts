@@ -43,7 +43,7 @@ test('in a notebook one output is replaced, ten times a second, and ends finishe
   expect(shown()[1]).toBe('epoch 1: 2 of 100, loss 0.500, 4.9 s left');
   expect(shown()).toHaveLength(51);
   expect(shown().at(-1)).toBe('epoch 1: 100 of 100, loss 0.010, 5.0 s');
-  expect(write.mock.calls.at(-1)?.[0]['text/html']).toContain('<progress value="1.000"');
+  expect(write.mock.calls.at(-1)?.[0]['text/html']).toContain('<progress value="1.000" aria-label="epoch 1"');
 });
 
 test('a loop that breaks off says that it stopped, and where', () => {
