@@ -62,7 +62,7 @@ class MarkNotebook(NbGraderPreprocessor):
         folder = Path(course.format_path(course.submitted_directory, name.student, name.assignment))
         remarks = [*remarks_on(folder), *marked.remarks]
         nb.metadata["marking"] = {
-            "fingerprint": self._fingerprint(names),
+            "fingerprint": self._fingerprint(names, marked),
             "seconds": marked.clock.seconds,
             "remarks": remarks,
         }
@@ -77,9 +77,12 @@ class MarkNotebook(NbGraderPreprocessor):
         submission = read_submission(file_in(course, course.submitted_directory, names, name.student))
         return mark_submission(release_of(course, names), submission, name, self.seeds, self.judge, self.sandbox)
 
-    def _fingerprint(self, names: dict) -> str:
+    def _fingerprint(self, names: dict, marked: MarkedNotebook) -> str | None:
+        """None if another file was submitted while this one was marked: the next run marks that."""
         course = self._course()
         submitted = file_in(course, course.submitted_directory, names, names["student"])
+        if read_submission(submitted).digest != marked.digest:
+            return None
         return fingerprint(submitted, file_in(course, course.release_directory, names, "."))
 
     def _course(self):

@@ -11,7 +11,7 @@ from nbgrader.apps import NbGrader, NbGraderAPI
 
 from .project import PROJECT
 from .student_id import why_no_id
-from .submission import LARGEST_FILE
+from .submission import content_of
 
 
 @dataclass(frozen=True)
@@ -95,17 +95,6 @@ def marking_in(marked: Path) -> dict:
         return json.loads(marked.read_text(encoding="utf-8"))["metadata"]["marking"]
     except (OSError, ValueError, KeyError, TypeError):  # absent, or cut off by a kill or a full disk
         return {}
-
-
-def content_of(file: Path) -> bytes:
-    """Nothing of a link, a folder or a file that cannot be opened; of a huge one no more than is ever read."""
-    try:
-        if file.is_symlink() or not file.is_file():
-            return b""
-        with open(file, "rb") as stream:
-            return stream.read(LARGEST_FILE + 1)
-    except OSError:
-        return b""
 
 
 @cache

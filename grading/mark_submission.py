@@ -22,6 +22,7 @@ class MarkedNotebook:
     notebook: NotebookNode
     remarks: list[str]
     clock: Clock
+    digest: str  # of the submitted file
 
 
 def mark_submission(
@@ -31,4 +32,4 @@ def mark_submission(
     log = mark_cells(notebook, name, seeds, judge, sandboxed, own_code(release, submission.cells))
     with log.clock.part("page"):
         remarks += made_showable(notebook, page_trial)
-    return MarkedNotebook(notebook, remarks + log.remarks, log.clock)
+    return MarkedNotebook(notebook, remarks + log.remarks, log.clock, submission.digest)

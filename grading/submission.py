@@ -1,8 +1,9 @@
 """Reads a submitted file, which may hold anything. If a part of it is damaged, the rest is read."""
 
 import codecs
+import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Submission:
     cells: list[Cell]
     problem: str | None = None
     remarks: list[str] = field(default_factory=list)
+    digest: str = ""  # of the file that was read
 
 
 def read_submission(file: Path) -> Submission:
@@ -43,9 +45,25 @@ def read_submission(file: Path) -> Submission:
         size = file.stat().st_size
         if size > LARGEST_FILE:
             return Submission([], f"The file has {size / 2**20:.0f} MB; at most {LARGEST_FILE // 2**20} MB are read.")
-        return parse_submission(file.read_bytes())
+        content = file.read_bytes()
+        return replace(parse_submission(content), digest=digest_of(content))
     except OSError as error:
         return Submission([], f"The file cannot be opened ({error.strerror}).")
+
+
+def digest_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def content_of(file: Path) -> bytes:
+    """Nothing of a link, a folder or a file that cannot be opened; of a huge one no more than is ever read."""
+    try:
+        if file.is_symlink() or not file.is_file():
+            return b""
+        with open(file, "rb") as stream:
+            return stream.read(LARGEST_FILE + 1)
+    except OSError:
+        return b""
 
 
 def parse_submission(content: bytes) -> Submission:

@@ -8,7 +8,13 @@ from xml.etree import ElementTree
 
 from nbgrader.api import Gradebook
 
+from grading.course import Course
+from grading.enter_marks import enter_marks
+from grading.mark_cells import NotebookName
+from grading.mark_submission import mark_submission
 from grading.project import find_node
+from grading.seeds import Seeds
+from grading.submission import read_submission
 
 from .conftest import RIGHT, UNSHIFTED, needs_sandbox, only_in_ci
 
@@ -98,3 +104,17 @@ def test_without_a_sandbox_it_refuses_or_says_so(course, tmp_path):
 def test_an_assignment_that_is_unknown_is_said_so(course):
     unknown = course.run("grading.grade", "large")
     assert unknown.returncode == 2 and "`npm run release`" in unknown.stderr
+
+
+def test_what_is_submitted_during_a_run_is_marked_by_the_next(course, judge, monkeypatch):
+    file = course.submit("ann", course.answered(UNSHIFTED))
+    name = NotebookName("ann", "small", "log-softmax")
+    marked = mark_submission(course.release(), read_submission(file), name, Seeds(), judge, sandboxed=True)
+    course.submit("ann", course.answered(RIGHT))
+    monkeypatch.chdir(course.root)
+    opened = Course.open()
+    assert enter_marks(opened, "ann", "small", {"log-softmax": marked}) is None
+    assert not opened.is_marked("ann", "small")
+    course.submit("ann", course.answered(UNSHIFTED))
+    assert enter_marks(opened, "ann", "small", {"log-softmax": marked}) is None
+    assert opened.is_marked("ann", "small")
