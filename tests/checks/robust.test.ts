@@ -30,13 +30,19 @@ describe('a check in the kernel', () => {
   }, 180_000);
   afterAll(() => kernel?.close());
 
+  /** Seconds of processor time that the kernel has used, with all of its threads. */
+  async function used(): Promise<number> {
+    const { result } = await kernel.execute('(process.cpuUsage().user + process.cpuUsage().system) / 1e6;');
+    return Number(result);
+  }
+
   // each slow one takes the whole time limit: some of them are enough for every day
   it.each(hostile.filter(({ slow }, i) => !slow || i < 4 || process.env.CI))(
-    'has a verdict on $name within 10 s, and the reader’s variables survive',
+    'has a verdict on $name within 10 s of processor time, and the reader’s variables survive',
     async ({ answer, says }) => {
-      const start = performance.now();
+      const start = await used();
       const { result, error } = await kernel.execute(`(await check(logSoftmaxCheck, ${answer})).toString();`);
-      const seconds = (performance.now() - start) / 1000;
+      const seconds = (await used()) - start;
       expect(error).toBeUndefined();
       expect(result).toMatch(says);
       expect(result).not.toContain('✓ correct: a good neighbour');
@@ -45,7 +51,7 @@ describe('a check in the kernel', () => {
       expect(after.error).toBeUndefined();
       expect(after.result).toContain('still here 1 2 3 6 true');
     },
-    30_000,
+    300_000, // a busy machine gives it a part of its time
   );
 
   it('leaves no loop behind that keeps the processor busy', async () => {
