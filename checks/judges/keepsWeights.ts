@@ -80,7 +80,7 @@ function adviceOnMoves(trial: ObservedTrial, seed: number): string | undefined {
     return `They move as far as ${counted(steps, 'step leads', 'steps lead')}, for ${STEPS} minibatches. Train on every minibatch of the loader, one step each.`;
   }
   if (constant && steps === 6) {
-    return 'They move twice as far as three steps lead: 1 + 2 + 3 slopes instead of 1 + 1 + 1. Does each step begin without the gradient of the one before? `backward` adds to what is there.';
+    return 'They move twice as far as three steps lead. Is each step taken twice? Or do slopes pile up, 1 + 2 + 3 of them instead of 1 + 1 + 1? `backward` adds to the gradient that is there.';
   }
   return `They move, but not where three steps of descent lead: ${formatNumber(ratio)} times as far along that way. Does each step begin without the gradient of the one before, and is there one step for each minibatch, with the loss that is given?`;
 }

@@ -61,5 +61,8 @@ function explainByInfinities(seen: Seen[]): string | undefined {
   if (top < -104) {
     return `${place} exp of every entry is 0 in float32, so their sum is 0: 0 / 0 is NaN, and the logarithm of 0 is −Infinity. Which shift makes one exponent exactly 0, so that the sum is at least 1?`;
   }
-  return `${place} exp(${formatNumber(low)}) is 0 in float32, and the logarithm of 0 is −Infinity. Does a 0 get into a logarithm, or into a product with Infinity?`;
+  if (low < -104) {
+    return `${place} exp(${formatNumber(low)}) is 0 in float32, and the logarithm of 0 is −Infinity. Does a 0 get into a logarithm, or into a product with Infinity?`;
+  }
+  return `${place} Its logits are small, and yet not all of your numbers are finite. At which operation does the first Infinity or the first 0 appear?`;
 }

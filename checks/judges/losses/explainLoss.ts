@@ -36,14 +36,16 @@ export function explainLoss(seen: Seen[], ways: RightWay[]): string | undefined 
   if (wrong.length === 0) return undefined;
   if (wrong.every(({ input }) => input.name === 'by a hair')) return explainHair(wrong[0]);
   const numbers = seen.filter(({ own }) => !Number.isNaN(own));
-  const whole =
-    explainRounding(seen) ??
-    explainByParts(numbers, ways) ??
-    explainByCalls(seen) ??
-    explainByRatio(numbers) ??
-    explainByFloor(seen);
-  const infinities = explainByInfinities(seen);
-  return [whole, infinities].filter(Boolean).join(' ') || undefined;
+  const numbersWrong = numbers.some(({ own, right }) => !close(own, right));
+  const whole = numbersWrong
+    ? (explainRounding(seen) ??
+      explainByCalls(seen) ??
+      explainByParts(numbers, ways) ??
+      explainByRatio(numbers) ??
+      explainByFloor(seen))
+    : undefined;
+  if (numbersWrong && !whole) return undefined; // the smallest failure says more
+  return [whole, explainNaN(wrong.filter(({ own }) => Number.isNaN(own)))].filter(Boolean).join(' ') || undefined;
 }
 
 /** Numbers that agree to float32's rounding. */
@@ -76,7 +78,7 @@ function explainByCalls(seen: Seen[]): string | undefined {
     owns.every((own) => Number.isFinite(own) && close(own, owns[0])) &&
     !rights.every((one) => close(one, rights[0]))
   ) {
-    return `Every input gives the same number, ${formatNumber(owns[0])}. Does it look at the input at all?`;
+    return `Every input gives the same number, ${formatNumber(owns[0])}. What does it look at, and what should it look at?`;
   }
   if (owns.every((own, i) => close(own, rights[Math.max(0, i - 1)]))) {
     return 'From the second input on, your number is the right one for the input before. Does something outlive the call?';
@@ -168,26 +170,29 @@ function explainByFloor(seen: Seen[]): string | undefined {
   const hidden = seen.find(({ own, right }) => Number.isFinite(own) && right === Infinity);
   if (!hidden) return undefined;
   const { logProbs, labels } = hidden.input;
-  const entries = logProbs.map((row, i) => row[labels[i]]);
-  const rest = entries.filter(Number.isFinite).reduce((sum, x) => sum + x, 0);
-  const floor = -hidden.own * labels.length - rest;
-  const floored: Formula = (x, y) => -x.reduce((sum, row, i) => sum + Math.max(row[y[i]], floor), 0) / x.length;
-  const asFloor = seen.every(({ input, own }) => close(own, floored(input.logProbs, input.labels)));
-  const what = asFloor
-    ? `every entry below ${formatNumber(floor)} counted as that`
-    : `the label’s entry were ${formatNumber(floor)}`;
-  return `Where the label has −∞, your number is finite, as if ${what}. ${honest}`;
+  const finite = logProbs.map((row, i) => row[labels[i]]).filter(Number.isFinite);
+  const floor = -hidden.own * labels.length - finite.reduce((sum, x) => sum + x, 0);
+  const clipped: Formula = (x, y) => -x.reduce((sum, row, i) => sum + Math.max(row[y[i]], floor), 0) / x.length;
+  if (seen.every(({ input, own }) => close(own, clipped(input.logProbs, input.labels)))) {
+    return `Where the label has −∞, your number is finite, as if every entry below ${formatNumber(floor)} counted as that. ${honest}`;
+  }
+  const others = seen.filter((one) => one !== hidden);
+  if (others.every(({ own, right }) => Number.isNaN(own) || Math.abs(own - right) < NEAR)) {
+    return `Where the label has −∞, your number is finite, as if the label’s entry were near ${formatNumber(floor)}. ${honest}`;
+  }
+  return undefined;
 }
 
-function explainByInfinities(seen: Seen[]): string | undefined {
-  const broken = seen.filter(({ own, right }) => !Number.isFinite(own) && !close(own, right));
+const NEAR = 0.02; // how far a small number inside a logarithm moves an ordinary loss
+
+function explainNaN(broken: Seen[]): string | undefined {
   if (broken.length === 0) return undefined;
-  const names = new Set(broken.map(({ input }) => input.name));
-  const value = formatNumber(broken[0].own);
-  const calm = broken.filter(({ input }) => !input.name.startsWith('ruled out'));
-  if (calm.length === 0 && names.has('ruled out class')) {
-    return `Your number is ${value} where a class that is not the label has −∞, and should not count. What is 0 · −∞? Pick the label’s entry instead of multiplying the others by 0.`;
+  const names = broken.map(({ input }) => input.name);
+  if (names.some((name) => !name.startsWith('ruled out'))) {
+    return 'Your number is NaN on ordinary log-probabilities. They are negative: which operation cannot take that? The logarithm of a negative number is NaN.';
   }
-  if (calm.length === 0) return `Your number is ${value} where the label has −∞. Which operation makes ${value} of it?`;
-  return `Your number is ${value} on ordinary log-probabilities. They are negative: which operation cannot take that? The logarithm of a negative number is NaN.`;
+  if (names.includes('ruled out class')) {
+    return 'Your number is NaN where a class that is not the label has −∞, and should not count. What is 0 · −∞? Pick the label’s entry instead of multiplying the others by 0.';
+  }
+  return 'Your number is NaN where the label has −∞. Which operation makes NaN of it? ∞ − ∞ is NaN, and so is 0 · ∞.';
 }
