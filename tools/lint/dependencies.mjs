@@ -70,7 +70,7 @@ export default {
     {
       name: 'no file that no test reaches',
       severity: 'error',
-      from: { path: TESTS },
+      from: { path: [...TESTS, CELLS] },
       to: { path: '^tests/', pathNot: [...TESTS, CELLS], reachable: false },
     },
   ],
