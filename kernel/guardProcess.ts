@@ -4,18 +4,18 @@ import { reportUncaught } from './cells/executeCell';
 import { interrupt } from './cells/interrupts';
 import { captureOutput } from './cells/output';
 import { showSourcesInStackTraces } from './cells/stackTraces';
+import { allowCutOff } from './cutOff';
 
 /** @returns What ends the process. */
 export function guardProcess(): () => void {
   const exit = process.exit.bind(process);
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || process.kill(process.pid), 2000).unref(); // Jupyter has died
   process.on('uncaughtException', reportUncaught);
   process.on('unhandledRejection', reportUncaught);
   process.on('SIGINT', interrupt);
   process.exit = () => {
     throw new Error('process.exit() would end the kernel: throw an error instead');
   };
+  allowCutOff();
   showSourcesInStackTraces();
   captureOutput();
   trackCells();

@@ -59,6 +59,8 @@ export interface Host {
   later(work: () => void, ms: number): void;
   /** Resolves once all else that waits has had its turn. */
   nextTurn(): Promise<void>;
+  /** Makes the next `require` of a module load it anew, where an interrupt left it half loaded. */
+  forgetHalfLoadedModules(): void;
   /** Calls `created` for each new promise. */
   watchPromises(created: (promise: Promise<unknown>, parent: Promise<unknown> | undefined) => void): void;
   /** Does the kernel's own work, which no interrupt may cut in two. */

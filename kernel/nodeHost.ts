@@ -5,11 +5,11 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import { promiseHooks } from 'node:v8';
 import vm from 'node:vm';
+import { cutOffIfWanted, withoutInterrupts } from './cutOff';
 import type { Host } from './host';
 import { kept } from './keptFiles';
 import { notebookFolder, requireFromTslab, root } from './kernelFolders';
-import { forgetModules, keepModule, requireInCell } from './nodeModules';
-import { withoutInterrupts } from './wire/controlThread';
+import { forgetHalfLoadedModules, forgetModules, keepModule, requireInCell } from './nodeModules';
 import { publish } from './wire/iopub';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
@@ -37,6 +37,7 @@ export const nodeHost: Host = {
   require: requireInCell,
   keepModule,
   forgetModules,
+  forgetHalfLoadedModules,
   loadConverter(typescript) {
     const module = requireFromTslab.cache[requireFromTslab.resolve('@tslab/typescript-for-tslab')] as NodeModule;
     module.exports = typescript; // TypeScript's own exports cannot be replaced one by one
@@ -66,12 +67,16 @@ export const nodeHost: Host = {
         }
         const done = rest.find((argument) => typeof argument === 'function');
         done?.();
+        cutOffIfWanted();
         return true;
       };
       stream.write = taken as typeof stream.write;
     }
   },
   captureDisplays(show) {
-    requireFromTslab('./dist/jupyter.js').lastWriteDisplayData = show;
+    requireFromTslab('./dist/jupyter.js').lastWriteDisplayData = (...display: Parameters<typeof show>) => {
+      show(...display);
+      cutOffIfWanted();
+    };
   },
 };

@@ -40,6 +40,11 @@ export function forgetModules(files: string[]): void {
   }
 }
 
+export function forgetHalfLoadedModules(): void {
+  const { cache } = requireFromRoot;
+  forgetModules(Object.keys(cache).filter((file) => cache[file]?.loaded === false));
+}
+
 const requireFromNotebook = Module.createRequire(path.join(notebookFolder, 'cell.js'));
 const isRelative = (id: string) => /^\.{0,2}\//.test(id) || id === '.' || id === '..';
 

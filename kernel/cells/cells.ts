@@ -13,6 +13,8 @@ export class Cell {
   /** What it threw, and what its promises and timers threw while it ran. */
   readonly errors: unknown[] = [];
   budget = new OutputBudget();
+  /** Whether the reader stopped it: its timers then do nothing any more. */
+  stopped = false;
 
   constructor({ name, parent, silent }: { name: string; parent: Parent; silent: boolean }) {
     this.name = name;
@@ -30,6 +32,8 @@ let running: Cell | undefined;
 let latest: Cell | undefined;
 let ofTimer: Cell | undefined;
 const owners = new WeakMap<Promise<unknown>, Cell>();
+/** Cells that have set timers. */
+const withTimers = new Set<Cell>();
 
 export const cells = {
   /** The cell under way. */
@@ -41,6 +45,15 @@ export const cells = {
     return ofTimer ?? running ?? latest;
   },
   ownerOf: (promise: Promise<unknown>) => owners.get(promise),
+  /** Stops the cell under way and that of the timer whose callback was cut off; where there is none, all of them. */
+  stop(): void {
+    const busy = [running, ofTimer].filter((cell) => cell !== undefined);
+    for (const cell of busy.length > 0 ? busy : withTimers) {
+      cell.stopped = true;
+      withTimers.delete(cell);
+    }
+    ofTimer = undefined;
+  },
   async run<T>(cell: Cell, work: () => Promise<T>): Promise<T> {
     running = latest = cell;
     ofTimer = undefined; // a callback that was cut off did not reset it
@@ -54,6 +67,7 @@ export const cells = {
 
 type Callback = (...values: unknown[]) => unknown;
 type StartTimer = (callback: Callback, ...args: unknown[]) => unknown;
+type StopTimer = (timer: unknown) => void;
 
 /**
  * Makes timers and promises know their cells. (AsyncLocalStorage would do, but a cut-off leaves its stack of contexts
@@ -61,9 +75,11 @@ type StartTimer = (callback: Callback, ...args: unknown[]) => unknown;
  */
 export function trackCells(): void {
   const timers = globalThis as unknown as Record<string, StartTimer | undefined>;
-  for (const name of ['setTimeout', 'setInterval', 'setImmediate']) {
-    const start = timers[name];
-    if (start) timers[name] = Object.defineProperties(tracked(start), Object.getOwnPropertyDescriptors(start));
+  for (const kind of ['Timeout', 'Interval', 'Immediate']) {
+    const start = timers[`set${kind}`];
+    const stop = timers[`clear${kind}`] as StopTimer | undefined;
+    if (!start || !stop) continue;
+    timers[`set${kind}`] = Object.defineProperties(tracked(start, stop), Object.getOwnPropertyDescriptors(start));
   }
   host.watchPromises((promise, parent) => {
     const cell = (parent && owners.get(parent)) ?? cells.current;
@@ -72,7 +88,7 @@ export function trackCells(): void {
 }
 
 const tracked =
-  (start: StartTimer): StartTimer =>
+  (start: StartTimer, stop: StopTimer): StartTimer =>
   (callback, ...args) => {
     const cell = cells.current;
     if (typeof callback !== 'function') return start(callback, ...args); // throws the platform's own error
@@ -84,7 +100,11 @@ const tracked =
         ofTimer = undefined;
       }
     };
-    const soon = (...values: unknown[]) =>
-      inCell(() => Promise.resolve().then(() => inCell(() => callback(...values))));
-    return start(soon, ...args);
+    const soon = (...values: unknown[]) => {
+      if (cell?.stopped) stop(timer);
+      else inCell(() => Promise.resolve().then(() => inCell(() => callback(...values))));
+    };
+    const timer = start(soon, ...args);
+    if (cell) withTimers.add(cell);
+    return timer;
   };

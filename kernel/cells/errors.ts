@@ -1,7 +1,7 @@
 /** Errors as Jupyter's `error` messages. */
 import { CompileError } from '../compile/compileErrors';
 import { host } from '../host';
-import { Interrupted } from './interrupts';
+import { Interrupted, interruptible } from './interrupts';
 import { shortened } from './outputBudget';
 
 export interface ErrorContent {
@@ -19,7 +19,23 @@ interface Thrown {
   errors?: unknown;
 }
 
-export function describeError(thrown: unknown): ErrorContent {
+const interrupted: ErrorContent = (() => {
+  const { name, message } = new Interrupted();
+  return { ename: name, evalue: message, traceback: [`${name}: ${message}`] };
+})();
+
+/** As an error can be of any making, to look at it can take for ever: then the reader may stop that, too. */
+export async function describeError(thrown: unknown): Promise<ErrorContent> {
+  if (Interrupted.is(thrown)) return interrupted;
+  try {
+    return await interruptible(() => describedAtOnce(thrown));
+  } catch {
+    return interrupted;
+  }
+}
+
+/** For an error that is not of the reader's making. */
+export function describedAtOnce(thrown: unknown): ErrorContent {
   try {
     const { ename, evalue, traceback } = described(thrown);
     return { ename, evalue: shortened(evalue), traceback: shortened(traceback.join('\n')).split('\n') };
@@ -32,11 +48,7 @@ export function describeError(thrown: unknown): ErrorContent {
 function described(thrown: unknown): ErrorContent {
   if (thrown instanceof CompileError)
     return { ename: thrown.name, evalue: thrown.message, traceback: thrown.traceback };
-  // The code is Node's for a program that was cut off.
-  if (thrown instanceof Interrupted || (thrown as Thrown | null)?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') {
-    const { name, message } = new Interrupted();
-    return { ename: name, evalue: message, traceback: [`${name}: ${message}`] };
-  }
+  if ((thrown as Thrown | null)?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') return interrupted; // Node's, of a cut-off
   const error = thrown as Thrown | null | undefined;
   if (typeof error?.stack !== 'string') {
     const value = host.inspect(error);

@@ -1,9 +1,9 @@
 /** One cell from its request to its reply: its number, its result, its errors. */
 import { host, type Parent } from '../host';
 import { Cell, cells } from './cells';
-import { describeError } from './errors';
+import { describedAtOnce, describeError } from './errors';
 import { recordCell } from './history';
-import { Interrupted } from './interrupts';
+import { Interrupted, interruptible } from './interrupts';
 import { display } from './output';
 import { bundleOf, evaluateExpressions } from './results';
 import { runCell } from './runCell';
@@ -42,7 +42,7 @@ export async function executeCell(request: ExecuteRequest, parent: Parent): Prom
       const values = await evaluateExpressions(expressions, name);
       return { status: 'ok', execution_count: executionCount, user_expressions: values, payload: [] };
     }
-    const error = describeError(cell.errors[0]);
+    const error = await describeError(cell.errors[0]);
     if (!silent) host.publish('error', error, parent);
     return { status: 'error', execution_count: executionCount, ...error, user_expressions: {}, payload: [] };
   });
@@ -53,7 +53,7 @@ async function resultOf(cell: Cell, code: string): Promise<Record<string, unknow
   try {
     const value = await runCell(code, cell.name);
     await host.nextTurn(); // a promise that nobody awaits rejects by then
-    return value === undefined || cell.errors.length ? undefined : await bundleOf(value);
+    return value === undefined || cell.errors.length ? undefined : await interruptible(() => bundleOf(value));
   } catch (error) {
     cell.errors.unshift(error);
     return undefined;
@@ -63,6 +63,13 @@ async function resultOf(cell: Cell, code: string): Promise<Record<string, unknow
 /** The reply to a cell that does not run, because one before it failed. */
 export const abortedReply = (): ExecuteReply => ({ status: 'aborted', execution_count: executionCount });
 
+async function reportLate(error: unknown, cell: Cell | undefined) {
+  await host.nextTurn(); // what is cut off here takes nothing with it
+  const described = describedAtOnce(error);
+  if (cell) host.publish('error', described, cell.parent);
+  else console.error(described.traceback.join('\n'));
+}
+
 /**
  * An error that no cell caught: in a promise that nobody awaits, in a timer. It belongs to the cell whose code it was, though
  * that may have ended.
@@ -71,8 +78,7 @@ export const abortedReply = (): ExecuteReply => ({ status: 'aborted', execution_
  */
 export function reportUncaught(error: unknown, origin?: unknown): void {
   const cell = (origin instanceof Promise && cells.ownerOf(origin)) || cells.current;
-  if (error instanceof Interrupted) return; // what an interrupted cell left running
-  if (!cell) console.error(describeError(error).traceback.join('\n'));
-  else if (cell === cells.running) cell.errors.push(error);
-  else host.publish('error', describeError(error), cell.parent);
+  if (Interrupted.is(error)) return; // what an interrupted cell left running
+  if (cell && cell === cells.running) cell.errors.push(error);
+  else void reportLate(error, cell);
 }

@@ -3,42 +3,69 @@
  * stops waiting for such a cell, but its loop goes on for ever, and one that awaits ready values lets no message in.
  */
 import { host } from '../host';
+import { cells } from './cells';
 
 const LONGEST_TURN = 100; // ms without a turn of the event loop
 
 export class Interrupted extends Error {
   override name = 'Interrupted';
   override message = 'The cell was stopped';
+  readonly #made = true;
+
+  /** Unlike `instanceof`, this runs no code of a value's. */
+  static is(value: unknown): value is Interrupted {
+    return typeof value === 'object' && value !== null && #made in value;
+  }
 }
 
 let turned = 0;
 let interruptedRun = -1;
 let rejectRunning: (reason: Interrupted) => void = () => {};
 
+/**
+ * Whether the function that runs just now has got an `Interrupted`. If it goes on all the same, as a loop does that catches
+ * every error, then its next `await` never ends.
+ */
+let ending = false;
+async function endFunction() {
+  ending = true;
+  // An error needs some rounds to reach the functions around, which await this one. Nothing else runs then, or one round must do.
+  const rounds = awaiting.run === interruptedRun ? 10 : 1;
+  for (let round = 0; round < rounds; round++) await null;
+  ending = false;
+}
+const never = () => new Promise(() => {});
+
 /** What compiled code calls around each `await`; see `interruptibleAwaits`. */
 export const awaiting = {
   /** Counts the runs of cells. */
   run: 0,
   pause(value: unknown): unknown {
+    if (ending) return never();
     if (host.now() - turned < LONGEST_TURN) return value;
-    const promise = Promise.resolve(value);
-    promise.catch(() => {}); // the cell's own `await` reports its rejection
     return host.nextTurn().then(() => {
       turned = host.now();
-      return promise;
+      return value;
     });
   },
   check<T>(run: number, value: T): T {
-    if (run <= interruptedRun) throw new Interrupted();
-    return value;
+    if (run > interruptedRun) return value;
+    endFunction();
+    throw new Interrupted();
   },
 };
 Object.assign(globalThis, { __await__: awaiting });
 
-/** Runs a cell's code until it ends or is interrupted. */
+/**
+ * Runs code of the reader's until it ends or is interrupted: the cell's, and whatever else can be of the reader's making, such as
+ * how a value shows itself. Outside of this the kernel must call no such code: it might never return.
+ *
+ * @throws Interrupted at once, if the cell under way has been stopped.
+ */
 export async function interruptible<T>(work: () => T | Promise<T>): Promise<T> {
   // In a turn of its own: cutting off code drops the promises' callbacks that wait in the same turn.
   await host.nextTurn();
+  if (cells.running?.stopped) throw new Interrupted();
   awaiting.run++;
   turned = host.now();
   // `await`, not a plain `return`, which would subscribe in a callback that may be dropped.
@@ -48,10 +75,9 @@ export async function interruptible<T>(work: () => T | Promise<T>): Promise<T> {
   });
 }
 
-/** Stops the cell under way. */
+/** Stops the cell under way, or what earlier cells have left running. */
 export function interrupt(): void {
   interruptedRun = awaiting.run;
+  cells.stop();
   rejectRunning(new Interrupted());
 }
-
-export const wasInterrupted = (): boolean => interruptedRun === awaiting.run;

@@ -4,7 +4,7 @@ import { type CompiledCell, compiler } from '../compile/compiler';
 import { keepDeclared } from '../compile/keepDeclared';
 import { host } from '../host';
 import { type CellRuntime, cellRuntime } from './cellRuntime';
-import { interruptible, wasInterrupted } from './interrupts';
+import { Interrupted, interruptible } from './interrupts';
 import { leaveTensorFlowScopes } from './leaveTensorFlowScopes';
 import { forgetOutdated, noteOutdated } from './outdatedNames';
 
@@ -38,14 +38,21 @@ export async function runCell(code: string, name: string): Promise<unknown> {
   const valuesBefore = Object.assign(new Variables(), variables);
   const runtime = cellRuntime();
   try {
-    await interruptible(() => evaluate(compiled, name, runtime));
+    // A promise as the last value is awaited, by a press of the stop button too.
+    const result = await interruptible(async () => {
+      await evaluate(compiled, name, runtime);
+      return { value: await runtime.result };
+    });
     compiler.declared = compiled.declared;
-    return runtime.result;
+    return result.value;
   } catch (error) {
     const isSet = (variable: string) =>
       variable in variables && !Object.is(variables[variable], valuesBefore[variable]);
     compiler.declared = keepDeclared(before, compiled.declared, isSet);
-    if (wasInterrupted()) leaveTensorFlowScopes();
+    if (Interrupted.is(error)) {
+      leaveTensorFlowScopes();
+      host.forgetHalfLoadedModules();
+    }
     throw error;
   }
 }

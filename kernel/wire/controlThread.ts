@@ -2,27 +2,18 @@
  * A thread for the heartbeat and the control channel, which answer while a cell computes. An interrupt goes to the main
  * thread as a message; when that is too busy to read it, its JavaScript is cut off through the inspector, and the
  * kernel's variables live on (tslab 1.0.22 has no thread of its own for this: a synchronous loop cannot be stopped).
+ * It also ends the kernel when Jupyter has died, whatever the main thread does.
  */
 import { Session } from 'node:inspector';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
+import { CUT_OFF, type CutOff } from '../cutOff';
 import { connection, unpack } from './messages';
 import { listen, replier, router } from './sockets';
 
 const GRACE = 300; // ms for the main thread to answer an interrupt, or a shutdown three times over
-const RETRY = 50; // ms between looks at a compiler that must not be cut off: its state would be half changed
-
-/** 1 while the kernel's own code, not the reader's, keeps the main thread busy. */
-const uninterruptible = new Int32Array(isMainThread ? new SharedArrayBuffer(4) : workerData.uninterruptible);
-
-/** Does the kernel's own work, which no interrupt may cut in two. */
-export function withoutInterrupts<T>(work: () => T): T {
-  Atomics.add(uninterruptible, 0, 1);
-  try {
-    return work();
-  } finally {
-    Atomics.sub(uninterruptible, 0, 1);
-  }
-}
+const RETRY = 5; // ms until the next look at what runs
+const LOOKS = 3; // that fail in a row before execution is ended without: there is no room left on the stack for a look
+const PARENT = 1000; // ms between looks whether Jupyter lives
 
 /** A socket-like object: `send` answers on the control channel, `close` ends the thread. */
 export interface Control {
@@ -31,10 +22,7 @@ export interface Control {
 }
 
 export function startControlThread(onMessage: (frames: Buffer[]) => void): Control {
-  const worker = new Worker(__filename, {
-    argv: process.argv.slice(2),
-    workerData: { uninterruptible: uninterruptible.buffer },
-  });
+  const worker = new Worker(__filename, { argv: process.argv.slice(2) });
   worker.on('message', (frames: Uint8Array[]) => onMessage(frames.map((frame) => Buffer.from(frame))));
   return {
     send: (frames) => worker.postMessage(frames),
@@ -46,34 +34,50 @@ export function startControlThread(onMessage: (frames: Buffer[]) => void): Contr
   };
 }
 
+const end = () => process.kill(process.pid, 'SIGKILL');
+
 /** The thread's own program. */
 export function runControlThread(): void {
   const main = parentPort;
   if (!main) throw new Error('Cannot run the control thread: this is the main thread');
   const control = router();
   const heartbeat = replier();
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid === parent || end(), PARENT);
   const inspector = new Session();
+  inspector.connectToMainThread();
+  let unanswered = 0;
+  let failedLooks = 0;
   let timer: NodeJS.Timeout | undefined;
+  let ending: NodeJS.Timeout | undefined;
 
+  /** Until the main thread has come to read its messages. */
   function cutOff() {
-    if (Atomics.load(uninterruptible, 0) > 0) {
-      timer = setTimeout(cutOff, RETRY);
-      return;
-    }
-    inspector.connectToMainThread();
-    inspector.post('Runtime.terminateExecution', () => inspector.disconnect());
+    inspector.post('Runtime.evaluate', { expression: CUT_OFF }, (_, evaluated) => {
+      if (unanswered === 0) return;
+      const outcome = evaluated?.result?.value as CutOff | undefined;
+      failedLooks = evaluated?.exceptionDetails ? failedLooks + 1 : 0;
+      if (failedLooks >= LOOKS) inspector.post('Runtime.terminateExecution');
+      timer = setTimeout(cutOff, outcome === 'later' || failedLooks > 0 ? RETRY : GRACE);
+    });
   }
 
   main.on('message', (frames: (string | Uint8Array)[] | null) => {
+    unanswered = 0;
     clearTimeout(timer);
     if (frames) control.send(frames.map((frame) => Buffer.from(frame as string)));
-    else for (const socket of [control, heartbeat, main]) socket.close();
+    else {
+      clearInterval(watch);
+      clearTimeout(ending);
+      inspector.disconnect();
+      for (const socket of [control, heartbeat, main]) socket.close();
+    }
   });
   listen(heartbeat, connection.hb_port, (frames) => heartbeat.send(frames));
   listen(control, connection.control_port, (frames) => {
     const type = unpack(frames).header.msg_type;
     main.postMessage(frames);
-    if (type === 'interrupt_request') timer = setTimeout(cutOff, GRACE);
-    if (type === 'shutdown_request') timer = setTimeout(() => process.kill(process.pid, 'SIGKILL'), 3 * GRACE);
+    if (type === 'interrupt_request' && unanswered++ === 0) timer = setTimeout(cutOff, GRACE);
+    if (type === 'shutdown_request') ending ??= setTimeout(end, 3 * GRACE);
   });
 }

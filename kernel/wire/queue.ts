@@ -1,4 +1,6 @@
 /** The cells one after the other, and what Jupyter hears of each. */
+
+import { describedAtOnce } from '../cells/errors';
 import { abortedReply, type ExecuteRequest, executeCell } from '../cells/executeCell';
 import { publish } from './iopub';
 import type { Message } from './messages';
@@ -21,8 +23,11 @@ async function runWaiting() {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { request, reply } = next;
     publish('status', { execution_state: 'busy' }, request);
-    const content = await executeCell(request.content, request);
-    const abortsRest = content.status === 'error' && request.content.stop_on_error !== false;
+    const content = await executeCell(request.content, request).catch((error) => {
+      const { ename, evalue, traceback } = describedAtOnce(error); // the request's or the kernel's own fault
+      return { ...abortedReply(), status: 'error', ename, evalue, traceback };
+    });
+    const abortsRest = content.status === 'error' && request.content?.stop_on_error !== false;
     if (abortsRest) await new Promise((resolve) => setTimeout(resolve, ABORT_WINDOW));
     reply('execute_reply', content);
     publish('status', { execution_state: 'idle' }, request);

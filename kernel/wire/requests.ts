@@ -1,9 +1,10 @@
 /** Answers requests of the shell and control channels. */
 import { cells } from '../cells/cells';
-import { describeError } from '../cells/errors';
+import { describedAtOnce } from '../cells/errors';
 import { findHistory, type HistoryRequest } from '../cells/history';
 import { interrupt } from '../cells/interrupts';
 import { complete, inspect, isComplete } from '../compile/language';
+import { cutOffNoMore } from '../cutOff';
 import { publish } from './iopub';
 import { kernelInfo } from './kernelInfo';
 import { pack, unpack } from './messages';
@@ -35,6 +36,7 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
     comm_info_request: () => ({ comms: {} }),
     history_request: (content) => ({ history: findHistory(content) }),
     interrupt_request() {
+      cutOffNoMore();
       interrupt();
       return {};
     },
@@ -61,7 +63,7 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
       const answer = handlerOf(type)?.(request.content);
       if (answer) reply(replyType, { status: 'ok', ...answer });
     } catch (error) {
-      reply(replyType, { status: 'error', ...describeError(error) });
+      reply(replyType, { status: 'error', ...describedAtOnce(error) });
     }
     publish('status', { execution_state: 'idle' }, request);
     // Clients show the latest state, whatever request it came with.
