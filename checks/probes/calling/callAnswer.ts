@@ -89,9 +89,9 @@ function withinTime<T>(call: () => T, limit: TimeLimit): T {
 /** What a promise gives, in a box: `await` would touch it, outside the time limit. */
 async function settled(promise: unknown, limit: TimeLimit): Promise<{ value: unknown }> {
   try {
-    return await watched(limit.remaining() + GRACE, () => settledBy(promise, limit));
+    return await watched(limit.remaining() + GRACE, limit.busy() + GRACE, () => settledBy(promise, limit));
   } catch (error) {
-    if (error === timedOut) await watched(GRACE, loopToEnd);
+    if (error === timedOut) await watched(GRACE, GRACE, loopToEnd);
     throw error;
   }
 }

@@ -27,6 +27,11 @@ export class TimeLimit {
     return Math.ceil(this.stretch * 1000 * this.seconds - (performance.now() - this.start));
   }
 
+  /** Milliseconds of processor time until then. */
+  busy(): number {
+    return 1000 * Math.max(0, this.seconds - this.spent().computed);
+  }
+
   /** Whether the limit is used up, by computing or by waiting. */
   exceeded(): boolean {
     const { computed, waited } = this.spent();

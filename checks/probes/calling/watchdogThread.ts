@@ -2,9 +2,10 @@
 export function watchMainThread(): void {
   const { Session } = require('node:inspector') as typeof import('node:inspector');
   const { workerData } = require('node:worker_threads') as typeof import('node:worker_threads');
-  const state = new Int32Array(workerData); // [beats of the main thread, limit in ms or 0]
+  const state = new Int32Array(workerData); // [beats of the main thread, limit in ms or 0, limit of processor time in ms]
   let beat = -1;
   let since = 0;
+  let used = process.cpuUsage();
 
   function look(): void {
     if (Atomics.load(state, 1) === 0) Atomics.wait(state, 1, 0); // nobody to watch: sleep
@@ -12,11 +13,15 @@ export function watchMainThread(): void {
     if (Atomics.load(state, 0) !== beat) {
       beat = Atomics.load(state, 0);
       since = now;
+      used = process.cpuUsage();
     }
+    const { user, system } = process.cpuUsage(used);
+    const computed = (user + system) / 1000;
     const limit = Atomics.load(state, 1);
-    if (limit > 0 && now - since > limit) {
+    if (limit > 0 && (now - since > limit || computed > Atomics.load(state, 2))) {
       cutOff();
       since = now;
+      used = process.cpuUsage();
     }
     setTimeout(look, 20);
   }
