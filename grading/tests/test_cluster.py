@@ -14,7 +14,7 @@ import pytest
 from grading.cluster import workers_here
 from grading.project import PROJECT
 
-from .conftest import RIGHT, UNSHIFTED, needs_sandbox, only_in_ci
+from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox, only_in_ci
 from .test_losses import until, whole
 
 
@@ -51,7 +51,7 @@ def cluster(tmp_path) -> Iterator[Cluster]:
 @only_in_ci
 @needs_sandbox
 def test_a_scheduler_that_is_killed_takes_no_mark_with_it(course, cluster):
-    expected = {"a": 6, "b": 2, "c": 6}
+    expected = {"a": 6, "b": UNSHIFTED_POINTS, "c": 6}
     for student, points in expected.items():
         course.submit(student, course.answered(RIGHT if points == 6 else UNSHIFTED))
     driver = course.start("grading.grade", "small", "--scheduler", cluster.address)

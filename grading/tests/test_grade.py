@@ -16,7 +16,7 @@ from grading.project import find_node
 from grading.seeds import Seeds
 from grading.submission import read_submission
 
-from .conftest import RIGHT, UNSHIFTED, needs_sandbox, only_in_ci
+from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox, only_in_ci
 
 pytestmark = needs_sandbox
 
@@ -26,7 +26,7 @@ def test_a_class_from_submissions_to_marks(course):
     course.submit("נועה 😀", course.answered(UNSHIFTED))
     course.submit("empty", "")
     (course.root / "submitted" / "nothing" / "small").mkdir(parents=True)
-    expected = {"ann, the first": 6, "נועה 😀": 2, "empty": 0}
+    expected = {"ann, the first": 6, "נועה 😀": UNSHIFTED_POINTS, "empty": 0}
 
     first = course.run("grading.grade", "small")
     assert course.auto_scores() == expected, first.stdout + first.stderr
@@ -80,7 +80,7 @@ def test_nbgrader_alone_gives_the_same_marks(course):
     course.submit("eve", "{")
     alone = course.run("nbgrader", "autograde", "small")
     assert alone.returncode == 0, alone.stderr
-    assert course.auto_scores() == {"ann": 6, "bob": 2, "eve": 0}
+    assert course.auto_scores() == {"ann": 6, "bob": UNSHIFTED_POINTS, "eve": 0}
     assert "3 of them marked already" in course.run("grading.grade", "small").stdout
 
 

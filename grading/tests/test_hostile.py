@@ -14,9 +14,8 @@ from grading.mark_submission import MarkedNotebook, mark_submission
 from grading.seeds import Seeds
 from grading.submission import parse_submission
 
-from .conftest import RIGHT, ROW, UNSHIFTED, cell_of, needs_sandbox, only_in_ci
+from .conftest import RIGHT, ROW, UNSHIFTED, UNSHIFTED_POINTS, cell_of, needs_sandbox, only_in_ci
 
-UNSHIFTED_POINTS = 2  # what the mistake alone earns; with a trick it must not earn more
 pytestmark = needs_sandbox
 FOLDER = Path(__file__).parent / "hostile"
 
