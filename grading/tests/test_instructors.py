@@ -32,7 +32,7 @@ def test_a_term_as_it_is_told(place):
             assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     marks = (project / "marks" / "1-numerical-problem" / "marks.csv").read_text(encoding="utf-8-sig")
     assert re.search(r'^"leeann_4711","20[^"]+","17"', marks, re.MULTILINE), marks
-    assert re.search(r'^"bob_4712","20[^"]+","13"', marks, re.MULTILINE), marks
+    assert re.search(r'^"bob_4712","20[^"]+","13.25"', marks, re.MULTILINE), marks
     assert (project / "feedback" / "leeann_4711" / "1-numerical-problem" / "numerical-problem.html").exists()
 
 
