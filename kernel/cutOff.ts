@@ -10,7 +10,7 @@ export type CutOff = 'cut' | 'later' | 'idle';
 
 const KEY = 'kernel: cut off';
 /** For the control thread's inspector. */
-export const CUT_OFF = `globalThis[Symbol.for('${KEY}')]()`;
+export const CUT_OFF = `globalThis[Symbol.for('${KEY}')]?.() ?? 'later'`; // it is not there while the compiler loads
 
 let ownWork = 0;
 /** Whether the kernel was at work for the reader's code when that was to be cut off. */

@@ -6,9 +6,7 @@ import { captureOutput } from './cells/output';
 import { showSourcesInStackTraces } from './cells/stackTraces';
 import { allowCutOff } from './cutOff';
 
-/** @returns What ends the process. */
-export function guardProcess(): () => void {
-  const exit = process.exit.bind(process);
+export function guardProcess(): void {
   process.on('uncaughtException', reportUncaught);
   process.on('unhandledRejection', reportUncaught);
   process.on('SIGINT', interrupt);
@@ -19,5 +17,4 @@ export function guardProcess(): () => void {
   showSourcesInStackTraces();
   captureOutput();
   trackCells();
-  return () => exit(0);
 }

@@ -6,31 +6,46 @@ import { isMainThread } from 'node:worker_threads';
 import { useHost } from './host';
 import { nodeHost } from './nodeHost';
 import { runControlThread, startControlThread } from './wire/controlThread';
+import { answerAtOnce } from './wire/firstRequests';
 import { bindIopub, publish } from './wire/iopub';
 import { connection } from './wire/messages';
 import type { createReceiver } from './wire/requests';
 import { listen, router } from './wire/sockets';
 
-function startKernel() {
+const MORE_QUESTIONS = 400; // ms: a client asks again after .2 s if it missed the answer on iopub
+const SILENCE = 2000; // ms without a request, after which the compiler loads all the same
+
+async function startKernel() {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // native TensorFlow greets on the terminal that Jupyter was started from
-  // The sockets come first: clients connect while the compiler loads.
+  // The sockets come first, and who the kernel is can be answered before the compiler loads, which takes a second.
+  const exit = process.exit.bind(process);
+  const shutDown = () => control.close().then(() => exit(0));
   const early: Parameters<typeof receive>[] = [];
-  let receive: ReturnType<typeof createReceiver> = (...message) => void early.push(message);
+  let receive: ReturnType<typeof createReceiver> = (...message) => {
+    const answered = answerAtOnce(...message, shutDown);
+    if (!answered) early.push(message);
+    clearTimeout(start);
+    start = setTimeout(load, answered ? MORE_QUESTIONS : 0);
+  };
   const shell = router();
-  bindIopub();
+  await bindIopub(); // before it is bound, nothing can be sent
+  publish('status', { execution_state: 'starting' });
   listen(shell, connection.shell_port, (frames) => receive(shell, frames));
   listen(router(), connection.stdin_port, () => {});
   const control = startControlThread((frames) => receive(control, frames));
+  let start = setTimeout(load, SILENCE);
 
-  setImmediate(async () => {
+  let loading = false;
+  async function load() {
+    if (loading) return;
+    loading = true;
     useHost(nodeHost);
     const { guardProcess } = await import('./guardProcess');
     const { createReceiver } = await import('./wire/requests');
-    const exit = guardProcess();
-    receive = createReceiver(() => control.close().then(exit));
-    publish('status', { execution_state: 'starting' });
+    guardProcess();
+    receive = createReceiver(shutDown);
     for (const message of early) receive(...message);
-  });
+  }
 }
 
 if (isMainThread) startKernel();

@@ -44,8 +44,8 @@ export function publish(type: string, content: object, parent?: Message): void {
 }
 
 /** Answers each subscription with a welcome, so that a client knows when it misses nothing any more. */
-export function bindIopub(): void {
-  listen(iopub, connection.iopub_port, ([frame]) => {
+export function bindIopub(): Promise<void> {
+  return listen(iopub, connection.iopub_port, ([frame]) => {
     const subscription = frame.subarray(1).toString();
     if (frame[0] === 1) iopub.send([subscription, ...pack('iopub_welcome', { subscription })]);
   });

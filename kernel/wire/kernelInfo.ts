@@ -1,7 +1,8 @@
 /** Who the kernel is. */
-import ts from '@tslab/typescript-for-tslab';
 import { requireFromTslab } from '../kernelFolders';
 import { PROTOCOL_VERSION } from './messages';
+
+const typescript: { version: string } = requireFromTslab('@tslab/typescript-for-tslab/package.json');
 
 export const kernelInfo = () => ({
   protocol_version: PROTOCOL_VERSION,
@@ -9,13 +10,13 @@ export const kernelInfo = () => ({
   implementation_version: requireFromTslab('./package.json').version,
   language_info: {
     name: 'typescript',
-    version: ts.version,
+    version: typescript.version,
     mimetype: 'text/typescript',
     file_extension: '.ts',
     pygments_lexer: 'typescript',
     codemirror_mode: { name: 'javascript', typescript: true, mode: 'typescript' }, // the last is JupyterLab's
     nbconvert_exporter: 'script',
   },
-  banner: `TypeScript ${ts.version}, Node.js ${process.version}`,
+  banner: `TypeScript ${typescript.version}, Node.js ${process.version}`,
   help_links: [{ text: 'TypeScript', url: 'https://www.typescriptlang.org/docs/' }],
 });

@@ -5,14 +5,10 @@ import { findHistory, type HistoryRequest } from '../cells/history';
 import { interrupt } from '../cells/interrupts';
 import { complete, inspect, isComplete } from '../compile/language';
 import { cutOffNoMore } from '../cutOff';
+import { type Channel, firstHandlers } from './firstRequests';
 import { publish } from './iopub';
-import { kernelInfo } from './kernelInfo';
 import { pack, unpack } from './messages';
 import { enqueue } from './queue';
-
-interface Channel {
-  send(frames: (string | Buffer)[]): unknown;
-}
 
 /** What each request asks for. */
 interface Asked {
@@ -29,7 +25,7 @@ type Handlers = { [Type in keyof Asked]: (content: Asked[Type]) => object };
 
 export function createReceiver(shutDown: () => void): (channel: Channel, frames: Buffer[]) => void {
   const handlers: Handlers = {
-    kernel_info_request: kernelInfo,
+    ...firstHandlers(shutDown),
     is_complete_request: isComplete,
     inspect_request: inspect,
     complete_request: complete,
@@ -39,10 +35,6 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
       cutOffNoMore();
       interrupt();
       return {};
-    },
-    shutdown_request({ restart }) {
-      setTimeout(shutDown, 50); // after the reply
-      return { restart };
     },
   };
   const handlerOf = (type: string) =>

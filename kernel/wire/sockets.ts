@@ -15,10 +15,14 @@ export const publisher = () => new zmq.XPublisher({ ...SEND_AT_ONCE, verbosity: 
 
 type Readable = zeromq.Router | zeromq.Reply | zeromq.XPublisher;
 
-/** Binds a socket and hands on each message that arrives. A message that cannot be read is reported to the terminal. */
+/** Resolves when the socket is bound, and from then on hands on each message that arrives. A message that cannot be read is reported to the terminal. */
 export async function listen(socket: Readable, port: number, onMessage: (frames: Buffer[]) => void): Promise<void> {
   const { transport, ip } = connection;
   await socket.bind(`${transport}://${ip}${transport === 'ipc' ? '-' : ':'}${port}`);
+  readAll(socket, onMessage);
+}
+
+async function readAll(socket: Readable, onMessage: (frames: Buffer[]) => void): Promise<void> {
   for await (const frames of socket) {
     try {
       onMessage(frames);

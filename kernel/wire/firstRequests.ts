@@ -1,0 +1,34 @@
+/** The requests that need no compiler: who the kernel is, which a client asks first of all, and the kernel's end. */
+import { publish } from './iopub';
+import { kernelInfo } from './kernelInfo';
+import { pack, unpack } from './messages';
+
+export interface Channel {
+  send(frames: (string | Buffer)[]): unknown;
+}
+
+export const firstHandlers = (shutDown: () => void) => ({
+  kernel_info_request: kernelInfo,
+  shutdown_request({ restart }: { restart: boolean }): object {
+    setTimeout(shutDown, 50); // after the reply
+    return { restart };
+  },
+});
+
+/**
+ * Answers a request that comes before the compiler is there.
+ *
+ * @returns Whether it was one of these.
+ */
+export function answerAtOnce(channel: Channel, frames: Buffer[], shutDown: () => void): boolean {
+  const request = unpack(frames);
+  const type = request.header.msg_type;
+  const handlers = firstHandlers(shutDown);
+  if (!Object.hasOwn(handlers, type)) return false;
+  const answer = handlers[type as keyof typeof handlers] as (content: object) => object;
+  publish('status', { execution_state: 'busy' }, request);
+  const reply = pack(type.replace('request', 'reply'), { status: 'ok', ...answer(request.content) }, request);
+  channel.send([...request.identities, ...reply]);
+  publish('status', { execution_state: 'idle' }, request);
+  return true;
+}
