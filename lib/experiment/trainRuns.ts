@@ -77,7 +77,7 @@ export async function* trainRuns(
   } finally {
     over = true;
     for (const unfinished of underWay.values()) unfinished.catch(() => {}); // `destroy` rejects them
-    await pool.destroy().then(() => releaseMemory(shared)); // an interrupt would skip code after the `await`
+    pool.destroy().then(() => releaseMemory(shared)); // not awaited: a stopped cell ends at its next `await`, and says nothing more
   }
 }
 
