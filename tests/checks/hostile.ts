@@ -107,7 +107,7 @@ export const hostile: { name: string; answer: string; says: RegExp; slow?: true 
   {
     name: '1 GB in an array',
     answer: '() => Array.from({ length: 4 }, () => new Array(2 ** 25 - 1).fill(0.5))',
-    says: /logits of shape \[3,4\] gave object/,
+    says: /logits of shape \[3,4\] gave object|no answer within 5 s/, // as fast as the machine fills memory
   },
   {
     name: '1 GB in a tensor',
