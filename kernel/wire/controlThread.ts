@@ -34,6 +34,9 @@ export function startControlThread(onMessage: (frames: Buffer[]) => void): Contr
   };
 }
 
+/** Of a message that is sent: its header is the fourth part from the end. */
+const typeOf = (frames: (string | Uint8Array)[]): string => JSON.parse(String(frames.at(-4))).msg_type;
+
 const end = () => process.kill(process.pid, 'SIGKILL');
 
 /** The thread's own program. */
@@ -63,10 +66,13 @@ export function runControlThread(): void {
   }
 
   main.on('message', (frames: (string | Uint8Array)[] | null) => {
-    unanswered = 0;
-    clearTimeout(timer);
-    if (frames) control.send(frames.map((frame) => Buffer.from(frame as string)));
-    else {
+    if (frames) {
+      control.send(frames.map((frame) => Buffer.from(frame as string)));
+      if (typeOf(frames) === 'interrupt_reply') unanswered--;
+      clearTimeout(timer);
+      // Of several presses each is read in a turn of its own, and what runs may keep the main thread again before the next.
+      if (unanswered > 0) timer = setTimeout(cutOff, GRACE);
+    } else {
       clearInterval(watch);
       clearTimeout(ending);
       inspector.disconnect();
