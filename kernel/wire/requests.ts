@@ -10,6 +10,8 @@ import { publish } from './iopub';
 import { pack, unpack } from './messages';
 import { enqueue } from './queue';
 
+const { queueMicrotask, setImmediate } = globalThis; // before cells can replace them
+
 /** What each request asks for. */
 interface Asked {
   kernel_info_request: object;
@@ -18,7 +20,6 @@ interface Asked {
   complete_request: { code: string; cursor_pos: number };
   comm_info_request: object;
   history_request: HistoryRequest;
-  interrupt_request: object;
   shutdown_request: { restart: boolean };
 }
 type Handlers = { [Type in keyof Asked]: (content: Asked[Type]) => object };
@@ -31,11 +32,6 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
     complete_request: complete,
     comm_info_request: () => ({ comms: {} }),
     history_request: (content) => ({ history: findHistory(content) }),
-    interrupt_request() {
-      cutOffNoMore();
-      interrupt();
-      return {};
-    },
   };
   const handlerOf = (type: string) =>
     Object.hasOwn(handlers, type) ? (handlers[type as keyof Handlers] as (content: object) => object) : undefined;
@@ -50,6 +46,21 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
       return;
     }
     publish('status', { execution_state: 'busy' }, request);
+    const end = () => {
+      publish('status', { execution_state: 'idle' }, request);
+      // Clients show the latest state, whatever request it came with.
+      if (cells.running) publish('status', { execution_state: 'busy' }, cells.running.parent as typeof request);
+    };
+    if (type === 'interrupt_request') {
+      cutOffNoMore();
+      interrupt();
+      onceQuiet(() => {
+        cutOffNoMore();
+        reply('interrupt_reply', { status: 'ok' });
+        end();
+      });
+      return;
+    }
     const replyType = type.replace('request', 'reply');
     try {
       const answer = handlerOf(type)?.(request.content);
@@ -57,8 +68,24 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
     } catch (error) {
       reply(replyType, { status: 'error', ...describedAtOnce(error) });
     }
-    publish('status', { execution_state: 'idle' }, request);
-    // Clients show the latest state, whatever request it came with.
-    if (cells.running) publish('status', { execution_state: 'busy' }, cells.running.parent as typeof request);
+    end();
   };
+}
+
+/**
+ * Calls back when no callbacks of the reader's call each other without end any more. Until then the control thread, which has no
+ * reply, goes on cutting them off. Node runs microtasks once `process.nextTick` has nothing left; a cut drops them, hence again.
+ */
+function onceQuiet(callback: () => void): void {
+  let quiet = false;
+  const look = () => {
+    if (quiet) return;
+    queueMicrotask(() => {
+      if (quiet) return;
+      quiet = true;
+      callback();
+    });
+    setImmediate(look);
+  };
+  setImmediate(look);
 }

@@ -80,6 +80,13 @@ describe('one press ends', () => {
     expect((await kernel.execute('kept')).result).toBe('42');
   });
 
+  it('process.nextTick in a circle, time and again: a cut may leave its next callback waiting', async () => {
+    const code = 'await new Promise(() => { const tick = () => process.nextTick(tick); tick(); });';
+    for (let time = 0; time < (process.env.CI ? 100 : 10); time++) {
+      expect((await pressed(code)).error?.ename).toBe('Interrupted');
+    }
+  }, 300_000);
+
   it('an expression of the client’s', async () => {
     const id = kernel.sendCell('1', { user_expressions: { endless: '(() => { for (;;); })()' } });
     await rest(500);
