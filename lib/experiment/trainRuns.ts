@@ -52,6 +52,7 @@ export async function* trainRuns(
   const underWay = new Map<number, Promise<{ worker: number; variant: Variant; run: Run }>>();
 
   let over = false;
+  let failed = false;
 
   const runOn = async (worker: number, variant: Variant) => {
     const orders = await ordersOf(variant.seed);
@@ -74,10 +75,14 @@ export async function* trainRuns(
       startNext(worker);
       yield { variant, run };
     }
+  } catch (error) {
+    failed = true;
+    throw error;
   } finally {
     over = true;
     for (const unfinished of underWay.values()) unfinished.catch(() => {}); // `destroy` rejects them
-    pool.destroy().then(() => releaseMemory(shared)); // not awaited: a stopped cell ends at its next `await`, and says nothing more
+    const ended = pool.destroy().then(() => releaseMemory(shared)); // an interrupt would skip code after an `await`
+    if (!failed) await ended; // a stopped cell ends at its next `await`: the error would never reach the caller
   }
 }
 
