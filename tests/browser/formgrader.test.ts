@@ -45,7 +45,7 @@ it.runIf(process.env.CI)(
     await page.getByRole('link', { name: /Submission #1/ }).click({ timeout: 60_000 });
     const score = page.locator('input.score#explain-log-softmax');
     await score.waitFor({ timeout: 60_000 });
-    expect(await page.getByText('logSoftmax: 6 of 6').count()).toBe(1);
+    expect(await page.getByText('logSoftmax: 8 of 8').count()).toBe(1);
     await score.fill('4');
     await page.locator('#explain-log-softmax-comment').fill(COMMENT);
     await score.focus();

@@ -39,10 +39,13 @@ export const walks: Walk[] = [
     exercise: 'exercises/1-numerical-problem/numerical-problem.ipynb',
     task: 'logSoftmax',
     table: 'logSoftmax',
-    wrong: 'function logSoftmax(logits: tf.Tensor2D): tf.Tensor {\n  return tf.log(tf.softmax(logits));\n}',
+    wrong: `function logSoftmax(logits: tf.Tensor2D): tf.Tensor {
+  const powers = tf.exp(tf.sub(logits, tf.max(logits, 1, true)));
+  return tf.log(tf.div(powers, tf.sum(powers, 1, true)));
+}`,
     says: 'Subtract logarithms, do not divide',
     hint: 'right for large logits',
-    hinted: 'take it apart on paper',
+    hinted: 'The logarithm of a quotient is a difference',
     right: `function logSoftmax(logits: tf.Tensor2D): tf.Tensor {
   return tf.tidy(() => {
     const shifted = tf.sub(logits, tf.max(logits, 1, true));
@@ -56,7 +59,7 @@ export const walks: Walk[] = [
     table: 'accuracyLoss',
     wrong:
       'function accuracyLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D): tf.Tensor {\n  return tf.sub(1, tf.sum(tf.equal(tf.argMax(logProbs, 1), labels)));\n}',
-    says: 'divide it by the number of pictures first',
+    says: 'the number of hits is not divided by the number of pictures',
     hint: 'right for one picture, wrong for several',
     hinted: 'divide the count by the number of pictures',
     right:
