@@ -4,7 +4,6 @@ import { reportUncaught } from './cells/executeCell';
 import { interrupt } from './cells/interrupts';
 import { captureOutput } from './cells/output';
 import { showSourcesInStackTraces } from './cells/stackTraces';
-import { allowCutOff } from './cutOff';
 
 export function guardProcess(): void {
   process.on('uncaughtException', reportUncaught);
@@ -13,7 +12,6 @@ export function guardProcess(): void {
   process.exit = () => {
     throw new Error('process.exit() would end the kernel: throw an error instead');
   };
-  allowCutOff();
   showSourcesInStackTraces();
   captureOutput();
   trackCells();

@@ -55,9 +55,9 @@ export interface Host {
 
   /** In ms. */
   now(): number;
-  /** Runs `work` after so many ms. */
-  later(work: () => void, ms: number): void;
-  /** Resolves once all else that waits has had its turn. */
+  /** Runs `work` once all else that waits has had its turn. */
+  afterTurn(work: () => void): void;
+  /** Resolves then. */
   nextTurn(): Promise<void>;
   /** Makes the next `require` of a module load it anew, where an interrupt left it half loaded. */
   forgetHalfLoadedModules(): void;

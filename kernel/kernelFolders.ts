@@ -12,3 +12,10 @@ export const requireFromRoot = createRequire(path.join(root, 'cell.js'));
 
 /** Requires from tslab's own dependencies. The root is named, because stock tslab prefers a copy in the notebook's folder. */
 export const requireFromTslab = createRequire(requireFromRoot.resolve('tslab/package.json'));
+
+/** Packages that do the kernel's own work: tslab, and what it was given for that. */
+export const kernelPackages = [
+  'tslab/package.json',
+  'zeromq/package.json',
+  '@tslab/typescript-for-tslab/package.json',
+].map((file) => path.dirname(requireFromTslab.resolve(file)) + path.sep);

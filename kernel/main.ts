@@ -41,9 +41,11 @@ async function startKernel() {
     loading = true;
     useHost(nodeHost);
     const { guardProcess } = await import('./guardProcess');
+    const { allowCutOff } = await import('./cutOff');
     const { createReceiver } = await import('./wire/requests');
     guardProcess();
     receive = createReceiver(shutDown);
+    allowCutOff(); // what loads is the kernel's, in whatever package
     for (const message of early) receive(...message);
   }
 }

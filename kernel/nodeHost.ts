@@ -15,7 +15,7 @@ import { publish } from './wire/iopub';
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const installedPackages = path.join(root, 'node_modules', '.package-lock.json'); // npm's own list
 const withSlashes = (file: string) => file.replaceAll('\\', '/');
-const { performance, setTimeout, setImmediate } = globalThis; // before cells can replace them
+const { performance, setImmediate } = globalThis; // before cells can replace them
 
 /** Node and Jupyter, as `compile/` and `cells/` see them. */
 export const nodeHost: Host = {
@@ -49,7 +49,7 @@ export const nodeHost: Host = {
   inspect: (value) => inspect(value),
 
   now: () => performance.now(),
-  later: (work, ms) => void setTimeout(work, ms),
+  afterTurn: (work) => void setImmediate(work),
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   watchPromises: (created) => void promiseHooks.onInit(created as Parameters<typeof promiseHooks.onInit>[0]),
   withoutInterrupts,

@@ -68,10 +68,17 @@ export async function interruptible<T>(work: () => T | Promise<T>): Promise<T> {
   if (cells.running?.stopped) throw new Interrupted();
   awaiting.run++;
   turned = host.now();
-  // `await`, not a plain `return`, which would subscribe in a callback that may be dropped.
+  // `await`, not a plain `return`, which would subscribe in a callback that may be dropped. Before its end there is another turn,
+  // for the same reason: promises that the code left behind can be cut off in this one.
   return await new Promise<T>((resolve, reject) => {
     rejectRunning = reject;
-    Promise.resolve().then(work).then(resolve, reject);
+    const { afterTurn } = host;
+    Promise.resolve()
+      .then(work)
+      .then(
+        (value) => afterTurn(() => resolve(value)),
+        (error) => afterTurn(() => reject(error)),
+      );
   });
 }
 

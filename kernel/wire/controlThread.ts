@@ -6,7 +6,7 @@
  */
 import { Session } from 'node:inspector';
 import { parentPort, Worker } from 'node:worker_threads';
-import { CUT_OFF, type CutOff } from '../cutOff';
+import { type CutOff, cutOffAfter } from '../cutOff';
 import { connection, unpack } from './messages';
 import { listen, replier, router } from './sockets';
 
@@ -49,6 +49,7 @@ export function runControlThread(): void {
   const watch = setInterval(() => process.ppid === parent || end(), PARENT);
   const inspector = new Session();
   inspector.connectToMainThread();
+  let presses = 0;
   let unanswered = 0;
   let failedLooks = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -56,7 +57,7 @@ export function runControlThread(): void {
 
   /** Until the main thread has come to read its messages. */
   function cutOff() {
-    inspector.post('Runtime.evaluate', { expression: CUT_OFF }, (_, evaluated) => {
+    inspector.post('Runtime.evaluate', { expression: cutOffAfter(presses) }, (_, evaluated) => {
       if (unanswered === 0) return;
       const outcome = evaluated?.result?.value as CutOff | undefined;
       failedLooks = evaluated?.exceptionDetails ? failedLooks + 1 : 0;
@@ -83,6 +84,7 @@ export function runControlThread(): void {
   listen(control, connection.control_port, (frames) => {
     const type = unpack(frames).header.msg_type;
     main.postMessage(frames);
+    if (type === 'interrupt_request') presses++;
     if (type === 'interrupt_request' && unanswered++ === 0) timer = setTimeout(cutOff, GRACE);
     if (type === 'shutdown_request') ending ??= setTimeout(end, 3 * GRACE);
   });

@@ -4,11 +4,12 @@ import { describedAtOnce } from '../cells/errors';
 import { findHistory, type HistoryRequest } from '../cells/history';
 import { interrupt } from '../cells/interrupts';
 import { complete, inspect, isComplete } from '../compile/language';
-import { cutOffNoMore } from '../cutOff';
+import { cutOffNoMore, cutsSoFar, pressIsAnswered } from '../cutOff';
 import { type Channel, firstHandlers } from './firstRequests';
 import { publish } from './iopub';
 import { pack, unpack } from './messages';
 import { enqueue } from './queue';
+import { readOn } from './sockets';
 
 const { queueMicrotask, setImmediate } = globalThis; // before cells can replace them
 
@@ -54,8 +55,12 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
     if (type === 'interrupt_request') {
       cutOffNoMore();
       interrupt();
+      const cuts = cutsSoFar();
       onceQuiet(() => {
         cutOffNoMore();
+        pressIsAnswered();
+        if (cutsSoFar() > cuts) interrupt(); // of what was cut off since, some callbacks that its cell waits for are gone
+        readOn();
         reply('interrupt_reply', { status: 'ok' });
         end();
       });

@@ -15,15 +15,31 @@ export const publisher = () => new zmq.XPublisher({ ...SEND_AT_ONCE, verbosity: 
 
 type Readable = zeromq.Router | zeromq.Reply | zeromq.XPublisher;
 
+/** What each socket is waiting for. */
+const waits = new Set<() => void>();
+
+/** Waits for messages anew: with what was cut off, the callbacks that were to take one may be gone. */
+export function readOn(): void {
+  for (const wait of waits) wait();
+}
+
 /** Resolves when the socket is bound, and from then on hands on each message that arrives. A message that cannot be read is reported to the terminal. */
 export async function listen(socket: Readable, port: number, onMessage: (frames: Buffer[]) => void): Promise<void> {
   const { transport, ip } = connection;
   await socket.bind(`${transport}://${ip}${transport === 'ipc' ? '-' : ':'}${port}`);
-  readAll(socket, onMessage);
+  readNext(socket, onMessage);
 }
 
-async function readAll(socket: Readable, onMessage: (frames: Buffer[]) => void): Promise<void> {
-  for await (const frames of socket) {
+function readNext(socket: Readable, onMessage: (frames: Buffer[]) => void): void {
+  if (socket.closed) return;
+  const received = socket.receive();
+  const wait = () => received.then(take, () => waits.delete(wait)); // rejected: the socket was closed
+  waits.add(wait);
+  wait();
+
+  function take(frames: Buffer[]) {
+    if (!waits.delete(wait)) return; // taken already
+    readNext(socket, onMessage);
     try {
       onMessage(frames);
     } catch (error) {
