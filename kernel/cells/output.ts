@@ -1,7 +1,6 @@
-/** What a cell shows: text and displays, as much as its budget allows. */
+/** What a cell shows: text, displays and its result, as much of each as its budget allows. */
 import { type Display, host } from '../host';
 import { type Cell, cells } from './cells';
-import { NOTICE } from './outputBudget';
 
 function print(cell: Cell, name: string, text: string) {
   const fitting = cell.silent ? '' : cell.budget.takeText(text);
@@ -12,9 +11,11 @@ type DisplayType = 'display_data' | 'update_display_data' | 'execute_result';
 
 export function display(cell: Cell, type: DisplayType, content: Display & { execution_count?: number }): void {
   if (cell.silent) return;
-  const wasExhausted = cell.budget.exhausted;
-  if (cell.budget.takeDisplay(content)) host.publish(type, content, cell.parent);
-  else if (!wasExhausted) host.publish('stream', { name: 'stdout', text: NOTICE }, cell.parent);
+  const { budget } = cell;
+  const instead =
+    type === 'execute_result' ? budget.takeResult(content) : budget.takeDisplay(content, type === 'display_data');
+  if (instead === undefined) host.publish(type, content, cell.parent);
+  else if (instead) host.publish('stream', { name: 'stdout', text: instead }, cell.parent);
 }
 
 /** From here on, what the process prints and tslab displays goes to the cell that it belongs to. */

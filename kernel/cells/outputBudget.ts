@@ -1,48 +1,67 @@
-/** How much a cell may still put into the notebook: all its outputs together, in bytes of UTF-8. */
+/**
+ * How much a cell may still put into the notebook, in bytes of UTF-8. Text, displays and the cell's result have a bound each, so
+ * that a flood of text takes no place of a table's or a figure's.
+ */
 import type { Display } from '../host';
 
-const OUTPUT_LIMIT = 1_000_000;
+const TEXT_LIMIT = 1_000_000;
 const ERROR_LIMIT = 20_000; // of that, kept back for the error that may end the cell
-export const NOTICE = '\n[Output cut: the outputs of one cell are limited to 1 MB.]\n';
+const DISPLAYS_LIMIT = 8_000_000; // a figure with its picture takes up to 400,000
+const MOST_DISPLAYS = 500;
+const RESULT_LIMIT = 1_000_000;
+
+export const TEXT_NOTICE = '\n[Output cut: the text of one cell is limited to 1 MB.]\n';
+const DISPLAYS_NOTICE = `\n[Output cut: the displays of one cell are limited to ${MOST_DISPLAYS}, and to 8 MB together.]\n`;
+const RESULT_NOTICE = '\n[Output cut: the result of one cell is limited to 1 MB.]\n';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
+const sizeOf = ({ data, metadata }: Display) => bytesOf(JSON.stringify([data, metadata])).length;
 
 export class OutputBudget {
-  #left = OUTPUT_LIMIT - ERROR_LIMIT - NOTICE.length;
-  readonly #displays = new Map<string, number>();
-  /** Whether something was left out; nothing is let through after that. */
-  exhausted = false;
+  #textLeft = TEXT_LIMIT - ERROR_LIMIT - TEXT_NOTICE.length;
+  #textIsCut = false;
+  #displaysLeft = DISPLAYS_LIMIT;
+  #displays = 0;
+  #saidOfDisplays = false;
+  readonly #sizes = new Map<string, number>();
 
-  /** @returns As much of the text as fits, and the notice in place of the rest. */
+  /** @returns As much of the text as fits, and a notice in place of the rest. */
   takeText(text: string): string {
-    if (this.exhausted) return '';
+    if (this.#textIsCut) return '';
     const bytes = bytesOf(text);
-    if (bytes.length <= this.#left) {
-      this.#left -= bytes.length;
+    if (bytes.length <= this.#textLeft) {
+      this.#textLeft -= bytes.length;
       return text;
     }
-    this.exhausted = true;
-    const fitting = new TextDecoder().decode(bytes.subarray(0, this.#left)).replace(/\uFFFD$/, '');
-    return fitting + NOTICE;
+    this.#textIsCut = true;
+    const fitting = new TextDecoder().decode(bytes.subarray(0, this.#textLeft)).replace(/\uFFFD$/, '');
+    return fitting + TEXT_NOTICE;
   }
 
   /**
-   * A display that is updated in place costs what it grows by.
+   * A display that is updated in place costs what it grows by. One that does not fit is left out; a smaller one may still fit.
    *
-   * @returns Whether it fits.
+   * @param isNew Whether it is no update.
+   * @returns What to print in its place; undefined where it fits.
    */
-  takeDisplay({ data, metadata, transient }: Display): boolean {
-    if (this.exhausted) return false;
-    const size = bytesOf(JSON.stringify([data, metadata])).length;
-    const id = transient?.display_id ?? '';
-    const growth = size - (this.#displays.get(id) ?? 0);
-    if (growth > this.#left) {
-      this.exhausted = true;
-      return false;
+  takeDisplay(display: Display, isNew: boolean): string | undefined {
+    const id = display.transient?.display_id ?? '';
+    const size = sizeOf(display);
+    const growth = size - (isNew ? 0 : (this.#sizes.get(id) ?? 0));
+    if (growth > this.#displaysLeft || (isNew && this.#displays >= MOST_DISPLAYS)) {
+      const notice = this.#saidOfDisplays ? '' : DISPLAYS_NOTICE;
+      this.#saidOfDisplays = true;
+      return notice;
     }
-    this.#left -= growth;
-    if (id) this.#displays.set(id, size);
-    return true;
+    this.#displaysLeft -= growth;
+    if (isNew) this.#displays++;
+    if (id) this.#sizes.set(id, size);
+    return undefined;
+  }
+
+  /** @returns What to print in place of the cell's result; undefined where it fits. */
+  takeResult(result: Display): string | undefined {
+    return sizeOf(result) > RESULT_LIMIT ? RESULT_NOTICE : undefined;
   }
 }
 

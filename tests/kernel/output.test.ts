@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => kernel.close());
 
-const NOTICE = '[Output cut: the outputs of one cell are limited to 1 MB.]';
+const NOTICE = '[Output cut: the text of one cell is limited to 1 MB.]';
 const outputSize = ({ messages }: Execution) =>
   messages
     .filter(({ type }) => ['stream', 'display_data', 'execute_result', 'error'].includes(type))
@@ -59,13 +59,41 @@ describe('more than 1 MB', () => {
     expect(execution.reply.status).toBe('ok');
   });
 
-  it('of text, displays and an error together is cut', async () => {
-    const execution = await kernel.execute(`import { display } from 'tslab';
-      for (let i = 0; i < 9; i++) { console.log("é".repeat(5e4)); display.html('y'.repeat(1e5)); }
-      throw new Error("z".repeat(1e6));`);
-    expect(outputSize(execution)).toBeLessThan(1_000_100);
-    expect(execution.stdout.split(NOTICE)).toHaveLength(2);
-    expect(execution.error?.ename).toBe('Error');
+  it("of text leaves a check's table, a figure, the result and an error their places", async () => {
+    const flood = `import { display } from 'tslab';
+      for (let i = 0; i < 30; i++) console.log("é".repeat(5e4));`;
+    const { messages, result } = await kernel.execute(
+      `${flood} display.html('<table>'); display.raw('image/svg+xml', 'y'.repeat(4e5)); 'the result'`,
+    );
+    expect(messages.filter(({ type }) => type === 'display_data').map(({ content }) => content.data)).toEqual([
+      { 'text/html': '<table>' },
+      { 'image/svg+xml': 'y'.repeat(4e5) },
+    ]);
+    expect(result).toBe("'the result'");
+    const { error, stdout } = await kernel.execute(`${flood} throw new Error("z".repeat(1e6));`);
+    expect(error?.ename).toBe('Error');
+    expect(stdout.split(NOTICE)).toHaveLength(2);
+  });
+
+  it.each([
+    ['many', 2000, 10, 500],
+    ['large', 30, 1e6, 7],
+  ])('of displays that are %s is cut, with one line that says so', async (_, number, size, shown) => {
+    const { messages, stdout, result } = await kernel.execute(`import { display } from 'tslab';
+      for (let i = 0; i < ${number}; i++) display.text('x'.repeat(${size})); 7`);
+    expect(messages.filter(({ type }) => type === 'display_data')).toHaveLength(shown);
+    expect(stdout).toBe('\n[Output cut: the displays of one cell are limited to 500, and to 8 MB together.]\n');
+    expect(result).toBe('7');
+  });
+
+  it('of one display leaves smaller ones their places, and of a result is cut', async () => {
+    const { messages, stdout } = await kernel.execute(`import { display } from 'tslab';
+      display.text('x'.repeat(1e7)); display.text('small');
+      ({ [Symbol.for('Jupyter.display')]: () => ({ 'text/plain': 'r'.repeat(2e6) }) })`);
+    expect(messages.filter(({ type }) => /data|result/.test(type)).map(({ content }) => content.data)).toEqual([
+      { 'text/plain': 'small' },
+    ]);
+    expect(stdout).toMatch(/displays of one cell[^]+result of one cell is limited to 1 MB/);
   });
 
   it('is not reached by a display that is updated in place', async () => {
