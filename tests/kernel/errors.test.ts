@@ -51,7 +51,11 @@ describe('an exception', () => {
     const cell = `cell[${reply.execution_count}]`;
     expect(error?.ename).toBe('Error');
     expect(error?.evalue).toContain('ENOENT');
-    expect(error?.traceback.slice(1)).toEqual([`    at read (${cell}:4:13)`, `    at ${cell}:6:1`]);
+    expect(error?.traceback.slice(1)).toEqual([
+      `    at read (${cell}:4:13)`,
+      `    at ${cell}:6:1`,
+      expect.stringMatching(/^\{ errno: -2, .*code: 'ENOENT'.* \}$/),
+    ]);
   });
 
   it('is in its own lines after an await, in another cell, in a method', async () => {
@@ -71,6 +75,52 @@ describe('an exception', () => {
       'Caused by: Error: inner',
     );
     expect(await traceback('await Promise.any([Promise.reject(new Error("one"))])')).toContain('One of: Error: one');
+  });
+
+  it.each([
+    ['a class', 'class DataError extends Error {} throw new DataError("m")', 'DataError'],
+    ['a class of a class', 'class A extends TypeError {} class B extends A {} throw new B("m")', 'B'],
+    ['a class without a name', 'throw new (class extends RangeError {})("m")', 'RangeError'],
+    ['a name of its own', 'class Named extends Error { override name = "Custom"; } throw new Named("m")', 'Custom'],
+    ['a name given later', 'throw Object.assign(new Error("m"), { name: "Later" })', 'Later'],
+    ['a name of the prototype', 'class P extends Error {} P.prototype.name = "Proto"; throw new P("m")', 'Proto'],
+    ['an abort', 'AbortSignal.abort().throwIfAborted()', 'AbortError'],
+    ["one of Node's", 'Buffer.from(1 as any)', 'TypeError'],
+  ])('is called by its class, or as it calls itself: %s', async (_, code, name) => {
+    const { error } = await kernel.execute(code);
+    expect(error?.ename).toBe(name);
+    expect(error?.traceback[0]).toMatch(new RegExp(`^${name}\\b`));
+  });
+
+  it('shows its own properties, and those of its causes and parts', async () => {
+    const shown = await traceback(`class Inner extends Error {}
+      const cause = Object.assign(new Inner('inner'), { row: 7 });
+      const part = Object.assign(new Error('part'), { [Symbol.for('s')]: 1, column: 'b', get lazy() { return 1; } });
+      throw Object.assign(new AggregateError([part], 'outer', { cause }), { code: 3 });`);
+    const places = /^ {4}at .*\n/gm;
+    expect(shown.replace(places, '')).toBe(
+      [
+        'AggregateError: outer',
+        '{ code: 3 }',
+        'One of: Error: part',
+        "{ column: 'b', lazy: 1, [Symbol(s)]: 1 }",
+        'Caused by: Inner: inner',
+        '{ row: 7 }',
+      ].join('\n'),
+    );
+  });
+
+  it('is shown though a property of it cannot be, and once though it is its own cause', async () => {
+    expect(
+      await traceback(
+        'throw Object.assign(new Error("m"), { bad: { [Symbol.for("nodejs.util.inspect.custom")]() { throw 1; } } })',
+      ),
+    ).toMatch(/^Error: m/);
+    const circle = await traceback('const e: any = new Error("m"); e.cause = e; throw e;');
+    expect(circle.match(/Error: m/g)).toHaveLength(1);
+    const chain =
+      'let e = new Error("0"); for (let i = 1; i < 1e5; i++) e = new Error(String(i), { cause: e }); throw e;';
+    expect(await traceback(chain)).toMatch(/^Error: 99999\n[\s\S]*Caused by: Error: 99998/);
   });
 
   it.each([

@@ -93,7 +93,7 @@ describe('more than 1 MB', () => {
     expect(messages.filter(({ type }) => /data|result/.test(type)).map(({ content }) => content.data)).toEqual([
       { 'text/plain': 'small' },
     ]);
-    expect(stdout).toMatch(/displays of one cell[^]+result of one cell is limited to 1 MB/);
+    expect(stdout).toMatch(/displays of one cell[\s\S]+result of one cell is limited to 1 MB/);
   });
 
   it('is not reached by a display that is updated in place', async () => {
