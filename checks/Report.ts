@@ -53,7 +53,7 @@ export class Report {
     return `${this.name}: ${this.score} of ${this.verdicts.length}`;
   }
 
-  /** Verdicts that say the same stand in one row. */
+  /** Puts verdicts with the same words into one row. */
   private groups(): { tasks: string[]; voice: Voice; seen: string; next: string }[] {
     const groups = new Map<string, { tasks: string[]; voice: Voice; seen: string; next: string }>();
     for (const { task, voice, seen, next } of this.verdicts) {
@@ -68,7 +68,7 @@ export class Report {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** The text with its `code` shown as such. */
+/** Escapes a text for HTML and turns its `code` into code elements. */
 function toHtml(text: string): string {
   const escaped = text.replace(/[&<>"]/g, (character) => entities[character]);
   return escaped.replace(/`([^`]+)`/g, '<code>$1</code>');

@@ -2,29 +2,29 @@ import type { Json } from './probes/Json';
 import type { Probe } from './probes/Probe';
 
 /**
- * How a verdict speaks:
- * `missing` – the stub is untouched; `not yet` – nothing usable came back; `almost` – it runs, and one property fails;
- * `correct`; `note` – correct, and worth a remark.
+ * The kind of a verdict:
+ * `missing` – the stub is untouched; `not yet` – the answer returned nothing usable; `almost` – it runs, and one property
+ * fails; `correct`; `note` – correct, with a remark.
  */
 export type Voice = 'missing' | 'not yet' | 'almost' | 'correct' | 'note';
 
 /** One row of a check's table. */
 export interface Verdict {
-  /** The property that was looked at, e.g. `large logits`. */
+  /** The property that was tested, e.g. `large logits`. */
   task: string;
   voice: Voice;
-  /** What was seen, with the reader's own numbers. */
+  /** What the answer did, with the reader's own numbers. */
   seen: string;
-  /** What to think about next; empty when there is nothing to mend. */
+  /** What to think about next; empty when nothing is wrong. */
   next: string;
 }
 
 /**
  * A check of one task, in two halves.
  *
- * `probe` calls the answer on inputs drawn from `seed` and writes down what happened. `judge` compares that with the reference
- * and with known mistakes. In a lesson both halves run in the notebook's kernel. In grading `probe` runs inside a sandbox, with a
- * seed that no student saw, and `judge` runs outside it.
+ * `probe` calls the answer on inputs drawn from `seed` and records what happened. `judge` compares the record with the
+ * reference and with known mistakes. In a lesson both halves run in the notebook's kernel. In grading `probe` runs inside a
+ * sandbox, with a seed that no student saw, and `judge` runs outside it.
  */
 export interface Check<Answer, Observed extends Json = Json> extends Probe<Answer, Observed> {
   judge(observed: Observed, seed: number): Verdict[];
@@ -42,7 +42,7 @@ export function passes({ voice }: Verdict): boolean {
   return voice === 'correct' || voice === 'note';
 }
 
-/** The verdict on a property that cannot be looked at yet, for instance `once the first step is right`. */
+/** The verdict on a property that cannot be tested yet, for instance `once the first step is right`. */
 export function later(task: string, when: string): Verdict {
   return { task, voice: 'not yet', seen: `looked at ${when}`, next: '' };
 }

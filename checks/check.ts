@@ -3,11 +3,11 @@ import { Report } from './Report';
 import type { Check, Verdict } from './Verdict';
 import { tellValidator } from './validating';
 
-/** The inputs of a lesson are drawn from this seed; marks use one of their own. */
+/** The inputs of a lesson are drawn from this seed. Grading uses seeds of its own. */
 export const LESSON_SEED = 2026;
 
 /**
- * Tries an answer and reports on it: what was looked at, what was seen, what to think about next.
+ * Tries an answer and reports what was tested, what came out, and what to think about next.
  *
  * @example
  * const report = await check(logSoftmaxCheck, logSoftmax);

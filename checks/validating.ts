@@ -1,13 +1,13 @@
 import type { Report } from './Report';
 
-/** Checks that stand, of those that this notebook has run. */
+/** The checks of this notebook that have passed so far. */
 const standing: string[] = [];
 
 /**
- * Tells nbgrader's Validate how a check went: it looks for errors only, so one that does not stand becomes an error.
+ * Tells nbgrader's Validate how a check went. Validate looks for errors only, so a check that does not pass throws one.
  * nbgrader 0.9.6 sets NBGRADER_EXECUTION for the kernel in which it validates.
  *
- * @throws NotYet when nbgrader validates and the check does not stand.
+ * @throws NotYet when nbgrader validates and the check does not pass.
  */
 export function tellValidator(report: Report): void {
   if (process.env.NBGRADER_EXECUTION !== 'validate') return;
@@ -15,7 +15,7 @@ export function tellValidator(report: Report): void {
   standing.push(`${report.name} (${report.score} of ${report.verdicts.length})`);
 }
 
-/** Lines that fit into the dialog that JupyterLab shows. */
+/** Breaks a text into lines that fit into JupyterLab's dialog. */
 function wrapped(text: string): string {
   return text.replace(/.{90,}/g, (line) => line.replace(/(.{1,90})(?: |$)/g, '$1\n      ').trimEnd());
 }

@@ -47,7 +47,7 @@ function judgeRow(task: string, logits: unknown, judge: (logits: number[]) => Fi
 const machinesDiffer =
   'Between −87.3 and −104, exp is a subnormal number: some processors compute with it, others take it for 0. Go further, beyond −104.';
 
-/** What comes out on processors that compute with subnormal numbers, and on those that take them for 0. */
+/** The results on processors that compute with subnormal numbers, and on processors that replace them by 0. */
 function onBoth(z: number[]): { outs: [number[], number[]]; seen: string; differ: boolean } {
   const outs: [number[], number[]] = [logOfQuotient(z), logOfQuotient(z, { subnormal: false })];
   const [shown, other] = outs.map(formatRow);

@@ -10,7 +10,7 @@ const advice: Record<string, string> = {
   undecided: 'The seeds disagree, so the data do not decide: a majority of three is no proof.',
 };
 
-/** Whether statements are called true, false or undecided as the seeds say. */
+/** Compares the reader's decisions, true, false or undecided, with what holds for the seeds. */
 export function judgeDecide(observed: ObservedDecisions): Verdict[] {
   const outcomes = Array.isArray(observed?.outcomes) ? observed.outcomes : [];
   const verdicts = STATEMENTS.map(({ name: task }, i): Verdict => {

@@ -25,7 +25,7 @@ const tasks: Record<TrialName, string> = {
 const STEPS = 3; // one for each minibatch
 const stays: TrialName[] = ['no slope', 'a slope too small'];
 
-/** Holds what the reader's function says, and where it leads, against three steps of descent in float64. */
+/** Compares what the reader's function returns, and the weights after it, with three steps of gradient descent in float64. */
 export function judgeKeepsWeights(observed: ObservedTrials, seed: number): Verdict[] {
   const trials = Array.isArray(observed?.trials) ? observed.trials : [];
   const trains = trials.some((trial) => trial?.name === 'a slope' && trial.moved);
@@ -64,7 +64,7 @@ function adviceWhereAllStays({ name, moved }: ObservedTrial, trains: boolean): s
   return undefined;
 }
 
-/** What to say where the parameters are not where three steps lead. */
+/** Advice for parameters that differ from those after three steps. */
 function adviceOnMoves(trial: ObservedTrial, seed: number): string | undefined {
   if (!trial.moved) {
     return 'This loss has a slope. Which loss does your step differentiate, by which parameters, and is a step taken for every minibatch of the loader?';
@@ -85,7 +85,7 @@ function adviceOnMoves(trial: ObservedTrial, seed: number): string | undefined {
   return `They move, but not where three steps of descent lead: ${formatNumber(ratio)} times as far along that way. Does each step begin without the gradient of the one before, and is there one step for each minibatch, with the loss that is given?`;
 }
 
-/** Parameters that the trial moves, as they are, as they were, and as they should be. */
+/** The parameters that the trial moves: their values after it, before it, and the right ones. */
 function coursesOf({ name, after }: ObservedTrial, seed: number): Record<'own' | 'start' | 'right', number[]> {
   const model = new ReferenceModel(seed);
   if (name === 'one weight, one bit') {

@@ -16,7 +16,7 @@ const tasks = OWN_RUNS.map(
   ({ batchSize, learningRate, epochs }) => `batch size ${batchSize}, learning rate ${learningRate}, epochs: ${epochs}`,
 );
 
-/** Holds the reader's loop against the same training in float64. */
+/** Compares the reader's loop with the same training in float64. */
 export function judgeOwnRun(observed: ObservedOwnRun, seed: number): Verdict[] {
   const runs = Array.isArray(observed?.runs) ? observed.runs : [];
   const refused = refuseShortcut(tasks, observed?.used, {
@@ -59,7 +59,7 @@ function judgeRun(task: string, own: Pair, run: Run, before: (typeof OWN_RUNS)[n
   return { task, voice: 'almost', seen: `${seen}; right is ${bestLoss}, ${bestAccuracy}`, next };
 }
 
-/** A training that is done otherwise, and comes out where the reader's does. */
+/** Advice if a training with a known mistake gives the reader's scores. */
 function adviceForOtherRun(own: Pair, run: Run, before: (typeof OWN_RUNS)[number] | undefined): string | undefined {
   const variants: [change: Partial<Run>, next: string][] = [
     [{ shuffle: false }, 'The loader does not shuffle: `shuffle: true`, with the given seed.'],
@@ -95,7 +95,7 @@ function adviceForOtherRun(own: Pair, run: Run, before: (typeof OWN_RUNS)[number
   return fits[0]?.[1];
 }
 
-/** Scores that are not of the last epoch. */
+/** Advice for scores of an epoch other than the last. */
 function adviceForEpochs(own: Pair, epochs: Scores[]): string | undefined {
   const of = (name: 'loss' | 'accuracy') =>
     epochs.findIndex((epoch) => Math.abs(epoch[name] - own[name]) < 1e-4 + (name === 'loss' ? 0 : epoch.unsure)) + 1;

@@ -22,7 +22,7 @@ const middle = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floo
 const deviation = (values: number[], degrees: number) =>
   Math.sqrt(values.reduce((sum, x) => sum + (x - mean(values)) ** 2, 0) / degrees);
 
-/** Holds means and spreads against invented records. */
+/** Judges means and spreads of invented records. */
 export function judgeSeedMeans(observed: ObservedMeans, seed: number): Verdict[] {
   const rows = observed?.outcome?.kind === 'returned' ? observed.outcome.value?.rows : null;
   if (!Array.isArray(rows)) {
@@ -49,7 +49,7 @@ export function judgeSeedMeans(observed: ObservedMeans, seed: number): Verdict[]
   ];
 }
 
-/** What is right, and what known mistakes give, for each batch size. */
+/** The right numbers for each batch size, and those that known mistakes give. */
 function mistakesOn(records: EpochRecord[], sizes: number[]) {
   const final = Math.max(...records.map(({ epoch }) => epoch));
   const valuesOf = (name: keyof EpochRecord, which: (record: EpochRecord) => boolean) =>

@@ -1,2 +1,2 @@
-/** What a probe saw: plain JSON, so that it can leave a sandbox. Numbers that JSON lacks are the strings NaN, Infinity and -Infinity. */
+/** What a probe saw: plain JSON, which can leave a sandbox. The strings NaN, Infinity and -Infinity stand for those numbers. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

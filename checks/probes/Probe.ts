@@ -1,6 +1,6 @@
 import type { Json } from './Json';
 
-/** The half of a check that runs beside the answer: it calls the answer on inputs drawn from `seed` and writes down what happened. */
+/** The half of a check that runs beside the answer. It calls the answer on inputs drawn from `seed` and records what happened. */
 export interface Probe<Answer, Observed extends Json = Json> {
   /** The task's name, as the report shows it. */
   name: string;

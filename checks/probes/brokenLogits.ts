@@ -3,7 +3,7 @@ import { callAnswer, type Outcome } from './calling/callAnswer';
 import { describeOther } from './describing/describeOther';
 import type { Json } from './Json';
 
-/** Logits that a reader picked by hand so that a formula breaks. */
+/** Logits that a reader chose so that a formula fails on them. */
 export interface BrokenLogits {
   nan: number[];
   minusInfinity: number[];

@@ -1,5 +1,5 @@
 /**
- * `check` as a submission finds it. Judges are not in the sandbox, so an answer's own call of `check` says that and does no harm.
+ * The `check` that a submission imports. The sandbox holds no judges, so a call in an answer only says so and does no harm.
  *
  * @example
  * await check(logSoftmaxCheck, logSoftmax); // 'This check is judged outside the sandbox.'

@@ -4,10 +4,10 @@ import { callAnswer, type Outcome } from './calling/callAnswer';
 import { inventedRecords } from './inputs/inventedRecords';
 
 export type Decide = (records: EpochRecord[], holds: (run: EpochRecord[]) => boolean) => unknown;
-/** `kept`: whether the records are afterwards what they were, in the same order. */
+/** `kept`: whether the answer left the records and their order unchanged. */
 export type ObservedDecisions = { outcomes: Outcome<string>[]; kept: boolean };
 
-/** Statements about one seed's records, by what they hold for. */
+/** Statements about one seed's records, each named by the records for which it holds. */
 export const STATEMENTS: { name: string; holds(run: EpochRecord[], records: EpochRecord[]): boolean }[] = [
   { name: 'holds for every seed', holds: (run) => run.length > 0 },
   { name: 'holds for no seed', holds: (run) => run.length === 0 },
@@ -19,7 +19,7 @@ export const STATEMENTS: { name: string; holds(run: EpochRecord[], records: Epoc
   },
 ];
 
-/** Has the reader's function decide on statements. */
+/** Calls the reader's function on each statement. */
 export async function probeDecide(answer: Decide, seed: number): Promise<ObservedDecisions> {
   const outcomes: Outcome<string>[] = [];
   const records = inventedRecords(seed);

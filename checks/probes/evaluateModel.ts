@@ -16,7 +16,10 @@ export type ObservedEvaluation = {
   tensorsLeft: number;
 };
 
-/** `constant`: a model that always says one class, on 250 pictures; `small`: an ordinary model on few; `used`: what ran there. */
+/**
+ * `constant`: a model that always predicts the same class, on 250 pictures; `small`: an ordinary model on few pictures; `used`:
+ * the operations that ran on these few.
+ */
 export type ObservedEvaluations = {
   draw: number;
   constant: ObservedEvaluation | null;
@@ -24,7 +27,7 @@ export type ObservedEvaluations = {
   used: string[];
 };
 
-/** Has two models evaluated and writes down what came out and what it did to them. */
+/** Has the reader's function evaluate two models, and records its results and how it changed the models. */
 export async function probeEvaluateModel(answer: EvaluateModel, seed: number): Promise<ObservedEvaluations> {
   await tf.ready();
   const { draw, seed: drawn } = drawTestPictures(seed);
@@ -54,11 +57,11 @@ async function observe(answer: EvaluateModel, model: SoftmaxRegression, loader: 
   );
   const outcome = unlessDisposed(model, called);
   const moved = JSON.stringify(watchedParameters(model)) !== JSON.stringify(before);
-  const gradients = model.parameters.filter(({ grad }) => grad).length; // these have a remark of their own
+  const gradients = model.parameters.filter(({ grad }) => grad).length; // they have a remark of their own
   return { outcome, events, moved, tensorsLeft: tf.memory().numTensors - tensors - gradients };
 }
 
-/** Always says class 0, with p = 0.91. */
+/** A model that always predicts class 0, with p = 0.91. */
 function constantModel(): SoftmaxRegression {
   const model = new SoftmaxRegression({ seed: 0 });
   tf.tidy(() => {

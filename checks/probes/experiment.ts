@@ -28,7 +28,7 @@ function describe(result: unknown): { records: ObservedRecord[] | null } {
   return { records: result.slice(0, 2000).map(read) };
 }
 
-/** −1 in place of what is no number. */
+/** A number, or −1 for anything else. */
 function numberOf(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : -1;
 }

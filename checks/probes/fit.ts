@@ -15,7 +15,7 @@ export type Fit = (training: {
   epochs: number;
 }) => unknown;
 
-/** `objects`: how many different objects the records are. */
+/** `objects`: the number of distinct objects among the records. */
 export type ObservedRecords = { objects: number; records: ObservedScores[] };
 
 export type ObservedHistory =
@@ -29,7 +29,7 @@ export type ObservedFit = {
   tensorsLeft: number;
 };
 
-/** Has a model trained on few pictures and writes down what it was shown, how its weights moved, and what came back. */
+/** Has the reader's function train a model on few pictures. Records the pictures that it used, the weights, and its result. */
 export async function probeFit(answer: Fit, seed: number): Promise<ObservedFit> {
   await tf.ready();
   const { draw, seed: drawn } = drawTraining(seed);

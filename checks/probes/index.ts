@@ -1,4 +1,4 @@
-/** The probe of each task, under the name by which notebooks import its check. In a sandbox this file is `#checks`. */
+/** The probe of each task, exported under the name of its check, because in a sandbox notebooks import this file as `#checks`. */
 import { probeBrokenLogits } from './brokenLogits';
 import { probeDecide } from './decide';
 import { probeEvaluateModel } from './evaluateModel';

@@ -20,7 +20,7 @@ export const TRIALS = [
   'the same loss each time',
 ] as const;
 export type TrialName = (typeof TRIALS)[number];
-/** `one` is the weight that two of the trials move alone. */
+/** `one` is the single weight that two of the trials move. */
 export type ObservedTrial = {
   name: TrialName;
   outcome: Outcome<boolean | string>;
@@ -32,16 +32,16 @@ export type ObservedTrials = { trials: ObservedTrial[] };
 export const TRIAL = { pictures: 20, batchSize: 8, learningRate: 0.1 }; // minibatches of 8, 8, 4
 /** The slopes of the trials that move a part of the parameters. */
 export const SLOPES = { oneWeight: 1e-6, biases: 1e-3, tooSmall: 1e-13 };
-/** The weight that is moved alone. */
+/** The single weight that is moved. */
 export const ONE = { row: 500, column: 7 };
 
-/** A loss without slope that differs from minibatch to minibatch. */
+/** A loss with gradient 0 whose value differs from minibatch to minibatch. */
 const flat = (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => {
   const isLabel = tf.oneHot(labels, logProbs.shape[1]).cast('float32');
   return tf.mean(tf.add(tf.sum(tf.step(tf.add(logProbs, 2)), 1), tf.sum(tf.mul(isLabel, tf.range(0, 10)), 1)));
 };
 
-/** Has the reader's function train with losses of different slopes, and notes whether weights really moved. */
+/** Has the reader's function train with losses of different slopes, and records whether the weights moved. */
 export async function probeKeepsWeights(answer: KeepsWeights, seed: number): Promise<ObservedTrials> {
   await tf.ready();
   const trials: ObservedTrial[] = [];
@@ -86,7 +86,7 @@ function lossOf(name: TrialName, { weight, bias }: SoftmaxRegression): Loss {
       return plus(SLOPES.biases, () => tf.sum(bias.value));
     case 'a slope too small': // 0.1 times it is far below a float32's last bit
       return plus(SLOPES.tooSmall, oneWeight);
-    case 'the same loss each time': // always 1, and yet it has the slope of the biases
+    case 'the same loss each time': // its value is always 1, but its gradient moves the biases
       return (logProbs) =>
         tf.tidy(() =>
           tf.add(tf.mul(0, tf.sum(tf.step(logProbs))), alwaysOne(tf.mul(SLOPES.biases, tf.sum(bias.value)))),
@@ -94,7 +94,7 @@ function lossOf(name: TrialName, { weight, bias }: SoftmaxRegression): Loss {
   }
 }
 
-/** 1, with the gradient of its input. */
+/** Returns 1 and passes the gradient through to its input. */
 const alwaysOne = tf.customGrad((x) => ({ value: tf.onesLike(x as tf.Tensor), gradFunc: (dy) => dy }));
 
 function valuesOf({ parameters }: SoftmaxRegression): string {

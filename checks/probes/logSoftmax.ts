@@ -7,7 +7,7 @@ import { recordOperations } from './recording/recordOperations';
 
 export type LogSoftmax = (logits: tf.Tensor2D) => unknown;
 
-/** What a reader's log-softmax did on one input. */
+/** The outcome of a reader's log-softmax on one input. */
 export type ObservedCase = {
   name: Case['name'];
   outcome: Outcome<ObservedMatrix>;
@@ -15,19 +15,21 @@ export type ObservedCase = {
   tensorsLeft: number;
 };
 
-/** `slopes` are the gradients, by the logits, of a weighted sum of the outputs; empty where no tensor came back at once.
- * `used` are the operations that ran. */
+/**
+ * `slopes`: the gradients of a weighted sum of the outputs with respect to the logits; empty where the answer did not return a
+ * tensor at once. `used`: the operations that ran.
+ */
 export type ObservedLogSoftmax = {
   cases: ObservedCase[];
   slopes: { name: Case['name']; outcome: Outcome<ObservedMatrix> }[];
   used: string[];
 };
 
-/** Calls a reader's log-softmax on each input and writes down what it returned or did. */
+/** Calls a reader's log-softmax on each input and records the outcomes. */
 export async function probeLogSoftmax(answer: LogSoftmax, seed: number): Promise<ObservedLogSoftmax> {
   await tf.ready();
   const inputs = logSoftmaxInputs(seed);
-  let differentiable = false; // not where a promise comes back: the tape would be gone before it is settled
+  let differentiable = false; // false for a promise: the tape ends before it settles
   const operations = recordOperations();
   const cases = await tryEach(inputs, (input) =>
     observe(answer, input, (result) => {

@@ -9,7 +9,7 @@ import { straightenFunctions } from './recording/straightFunctions';
 
 export type Loss = (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => unknown;
 
-/** What a reader's loss did on one input. */
+/** The outcome of a reader's loss on one input. */
 export type ObservedLoss = {
   name: LossCaseName;
   outcome: Outcome<ObservedScalar>;
@@ -17,18 +17,18 @@ export type ObservedLoss = {
   tensorsLeft: number;
 };
 
-/** A loss's gradient by the log-probabilities on one input; `straight`: with every function of one number as a straight line. */
+/** The gradient of a loss with respect to the log-probabilities on one input. For `straight` see {@link straightenFunctions}. */
 export type ObservedSlope = { name: LossCaseName; straight: boolean; outcome: Outcome<ObservedMatrix> };
 
-/** `slopes` are empty where the loss gave no tensor at once. `used` are the operations that ran. */
+/** `slopes` is empty where the loss did not return a tensor at once. `used`: the operations that ran. */
 export type ObservedLosses = { cases: ObservedLoss[]; slopes: ObservedSlope[]; used: string[] };
 
-/** A probe that calls a reader's loss on the named inputs and writes down what it returned or did. */
+/** A probe that calls a reader's loss on the named inputs and records the outcomes. */
 export function probeLoss(names: LossCaseName[], { straight = false } = {}) {
   return async (answer: Loss, seed: number): Promise<ObservedLosses> => {
     await tf.ready();
     const inputs = lossInputs(seed).filter(({ name }) => names.includes(name));
-    let differentiable = false; // not where a promise comes back: the tape would be gone before it is settled
+    let differentiable = false; // false for a promise: the tape ends before it settles
     const operations = recordOperations();
     const cases = await tryEach(inputs, (input) =>
       observe(answer, input, (result) => {

@@ -17,7 +17,7 @@ export type OwnRun = (options: {
 /** `used`: the operations that ran. */
 export type ObservedOwnRun = { draw: number; runs: { outcome: Outcome<ObservedScores> }[]; used: string[] };
 
-/** Has the reader's own loop train twice, with other options each time. */
+/** Runs the reader's own training loop twice, with different options. */
 export async function probeOwnRun(answer: OwnRun, seed: number): Promise<ObservedOwnRun> {
   await tf.ready();
   const { draw, seed: drawn } = drawOwnRuns(seed);

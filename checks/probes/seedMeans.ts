@@ -4,10 +4,10 @@ import { describeScores, type ObservedScores } from './describing/describeScores
 import { drawRecords, inventedRecords } from './inputs/inventedRecords';
 
 export type SeedMeans = (records: EpochRecord[]) => unknown;
-/** `kept`: whether the records are afterwards what they were, in the same order. */
+/** `kept`: whether the answer left the records and their order unchanged. */
 export type ObservedMeans = { draw: number; outcome: Outcome<{ rows: ObservedScores[] | null }>; kept: boolean };
 
-/** Has the reader's function sum up invented records. */
+/** Calls the reader's function on invented records. */
 export async function probeSeedMeans(answer: SeedMeans, seed: number): Promise<ObservedMeans> {
   const { draw, seed: drawn } = drawRecords(seed);
   const records = inventedRecords(drawn);

@@ -16,12 +16,12 @@ export type ObservedStep = {
   tensors: number;
 };
 
-/** `different`: two steps on two minibatches; `same`: two on the same one, at a tiny rate; `used`: the operations that ran. */
+/** `different`: two steps on two minibatches; `same`: two on one minibatch, at a tiny rate; `used`: the operations that ran. */
 export type ObservedTrainingStep = { draw: number; different: ObservedStep[]; same: ObservedStep[]; used: string[] };
 
 export const TINY_RATE = 1e-3;
 
-/** Takes two steps, twice, and writes down what they did to the model. */
+/** Calls the reader's step for two steps, twice, and records how the weights moved. */
 export async function probeTrainingStep(answer: TrainingStep, seed: number): Promise<ObservedTrainingStep> {
   await tf.ready();
   const { draw, seed: drawn } = drawMinibatches(seed);

@@ -22,7 +22,7 @@ const tasks = {
 
 type Pair = { loss: number; accuracy: number };
 
-/** Holds an evaluation against means over all samples. */
+/** Compares an evaluation with the means over all samples. */
 export function judgeEvaluateModel(observed: ObservedEvaluations, seed: number): Verdict[] {
   const small = observed?.small;
   const scores = small?.outcome?.kind === 'returned' ? small.outcome.value : null;
@@ -97,7 +97,7 @@ const factors: Record<'accuracy' | 'loss', [number, string][]> = {
   ],
 };
 
-/** An evaluation is what others compute with, and what models are chosen by: it keeps all digits. */
+/** Advice for rounded results. Others compute with an evaluation and choose models by it, so it should keep all digits. */
 function adviceForDigits(own: Pair, right: Pair, name: keyof Pair): string | undefined {
   const both = decimalsOf([own.loss, own.accuracy], [right.loss, right.accuracy], 1e-7);
   const decimals = both ?? decimalsOf([own[name]], [right[name]], 1e-7);

@@ -2,7 +2,7 @@ import { smallDataset } from '../../probes/inputs/smallDataset';
 import { SMALL } from '../../probes/inputs/testPictures';
 import { ReferenceModel } from '../shared/ReferenceModel';
 
-/** What known ways to sum up give on the small dataset; the first is right. */
+/** The results of known ways to sum up on the small dataset; the first is right. */
 export function waysToSumUp(seed: number): { loss: number; accuracy: number; unsure: number; next: string }[] {
   const { pictures, batchSize } = SMALL;
   const dataset = smallDataset('test', pictures, seed);

@@ -11,7 +11,7 @@ const tasks = {
   runs: 'each run trained on `train`, at learning rate 0.1, and tested on `test`',
 };
 
-/** Whether the records cover the whole grid of batch sizes, seeds and epochs, and are those of its runs. */
+/** Checks that the records cover all batch sizes, seeds and epochs, and that each belongs to its run. */
 export function judgeExperiment(observed: ObservedExperiment, seed: number): Verdict[] {
   const value = observed?.outcome?.kind === 'returned' ? observed.outcome.value : null;
   const records = value?.records;

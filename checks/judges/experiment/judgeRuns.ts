@@ -5,12 +5,12 @@ import type { Scores } from '../shared/ReferenceModel';
 import { type Run, referenceRun } from '../shared/referenceRun';
 
 const LEARNING_RATE = 0.1;
-const MOST_EPOCHS = 20; // of a run that are held against the same run in float64
+const MOST_EPOCHS = 20; // of a run that are compared with the same run in float64
 
 type Records = ObservedRecord[];
 type Words = { seen: string; next: string };
 
-/** Whether each record holds what its run comes to: the run is trained once more, in float64. */
+/** Compares each record with its run, which is trained once more in float64. */
 export function judgeRuns(task: string, records: Records, seed: number): Verdict {
   const right = new Expected(seed);
   const words =
@@ -21,7 +21,7 @@ export function judgeRuns(task: string, records: Records, seed: number): Verdict
   return { task, voice: 'correct', seen: 'each run comes out as in float64', next: '' };
 }
 
-/** The right scores of a run, trained when first asked for. */
+/** The right scores of each run. A run is trained when its scores are first needed. */
 class Expected {
   readonly data: ReturnType<typeof experimentData>;
   private readonly runs = new Map<string, Scores[]>();
@@ -49,7 +49,7 @@ class Expected {
   }
 }
 
-/** Updates that do not fit the number of training pictures. */
+/** Detects numbers of updates that do not fit the number of training pictures. */
 function unlikeData(records: Records, { data }: Expected): Words | null {
   const pictures = data.train.length;
   const off = records.find(({ batchSize, epoch, updates }) => updates !== Math.ceil(pictures / batchSize) * epoch);
@@ -78,7 +78,7 @@ function unlikeData(records: Records, { data }: Expected): Words | null {
   return { seen, next: `${pictures} training pictures were given: how many minibatches is that?` };
 }
 
-/** Runs that differ in name only. */
+/** Detects different runs with the same numbers. */
 function sameNumbers(records: Records): Words | null {
   const losses = new Map<string, ObservedRecord>();
   for (const record of records) {
@@ -101,7 +101,7 @@ function sameNumbers(records: Records): Words | null {
   return null;
 }
 
-/** A test loss that no epoch changes. */
+/** Detects a test loss that no epoch changes. */
 function stillModel(records: Records): Words | null {
   const byRun = new Map<string, Set<number>>();
   for (const { batchSize, seed, testLoss } of records) {
@@ -116,7 +116,7 @@ function stillModel(records: Records): Words | null {
   };
 }
 
-/** A run that comes out otherwise than in float64, and how it comes out so. */
+/** Detects a run whose scores differ from those in float64, and looks for the mistake that gives them. */
 function offRuns(records: Records, right: Expected): Words | null {
   const checked = records.filter(({ epoch }) => epoch <= MOST_EPOCHS);
   const wrong = checked.find((record) => !agrees(record, right.scores(record)));

@@ -20,7 +20,7 @@ const tasks = {
   memory: 'memory',
 };
 
-/** Holds a training loop against its course: where its weights went, what it looked at, and what its records say. */
+/** Judges a training loop by the course of its weights, the pictures that it used, and its records. */
 export function judgeFit(observed: ObservedFit, seed: number): Verdict[] {
   const history = observed?.outcome?.kind === 'returned' ? observed.outcome.value : null;
   if (history?.kind !== 'history') {

@@ -10,7 +10,7 @@ const { train, test, epochs } = SIZES;
 const DUE = PER_EPOCH * epochs;
 export const learnt = 'once every picture is learnt from';
 
-/** Whether every epoch's steps learn from each training picture once. */
+/** Checks that every epoch's steps learn from each training picture once. */
 export function judgePictures(task: string, { steps }: Course, events: TrainingEvent[]): Verdict {
   const learning = steps.filter(({ learnt }) => !learnt.some(isTestPicture));
   const seen = `${counted(learning.length, 'step')} on training pictures; ${DUE} are due, ${PER_EPOCH} in each of ${epochs} epochs`;
@@ -45,7 +45,7 @@ export function judgePictures(task: string, { steps }: Course, events: TrainingE
   };
 }
 
-/** How the minibatches come, each given as a text. */
+/** Advice on the order of the minibatches, each given as a text. */
 function adviceForOrder(texts: string[]): string {
   const inEpochs = Array.from({ length: epochs }, (_, i) => texts.slice(i * PER_EPOCH, (i + 1) * PER_EPOCH));
   if (inEpochs.every((epoch) => new Set(epoch).size === 1)) {
@@ -57,7 +57,7 @@ function adviceForOrder(texts: string[]): string {
   return 'Each epoch goes through `trainLoader` once, from beginning to end.';
 }
 
-/** Whether no two epochs have the same order. */
+/** Checks that no two epochs have the same order. */
 export function judgeOrders(task: string, { steps }: Course): Verdict {
   const texts = orders(steps.map(({ learnt }) => learnt)).map(String);
   if (new Set(texts).size === texts.length)
@@ -67,7 +67,7 @@ export function judgeOrders(task: string, { steps }: Course): Verdict {
   return { task, voice: 'almost', seen: 'epochs come in the same order', next };
 }
 
-/** Whether no step learns from a test picture. */
+/** Checks that no step learns from a test picture. */
 export function judgeTestSetKept(task: string, { steps }: Course): Verdict {
   const trained = steps.filter(({ learnt }) => learnt.some(isTestPicture)).length;
   if (steps.length === 0) return { task, voice: 'not yet', seen: 'there is no step at all', next: '' };
@@ -78,10 +78,10 @@ export function judgeTestSetKept(task: string, { steps }: Course): Verdict {
 }
 
 /**
- * Whether the whole test set is looked at after each epoch's last step. Looking more often is free, as long as it is not done
- * in every step.
+ * Checks that the whole test set is evaluated after each epoch's last step. More evaluations are allowed, but not one in every
+ * step.
  *
- * @param recorded Whether the epochs' records hold the right scores, which nobody can know who has not looked.
+ * @param recorded Whether the epochs' records hold the right scores. Only an evaluation gives those.
  */
 export function judgeEvaluations(task: string, { steps, testedAtEnd }: Course, recorded: boolean): Verdict {
   const due = Array.from({ length: epochs }, (_, epoch) => (epoch + 1) * PER_EPOCH);

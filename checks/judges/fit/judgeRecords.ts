@@ -12,7 +12,7 @@ const DUE = PER_EPOCH * SIZES.epochs;
 const names = ['loss', 'accuracy'] as const;
 const exactly = 'once the weights after training are right';
 
-/** Holds the minibatches' records against the replayed training, as far as its steps are right. */
+/** Compares the minibatches' records with the replayed training, as far as its steps are right. */
 export function judgeBatchRecords(task: string, own: ObservedRecords, { steps }: Course, whole: boolean): Verdict {
   const refused = shapeProblem(task, own, ['loss', 'accuracy']);
   if (refused) return refused;
@@ -46,7 +46,7 @@ export function judgeBatchRecords(task: string, own: ObservedRecords, { steps }:
   return { task, voice: 'correct', seen: `${records.length} records, as in float64`, next: '' };
 }
 
-/** Holds the epochs' records against the whole test set's scores. */
+/** Compares the epochs' records with the scores of the whole test set. */
 export function judgeEpochRecords(
   task: string,
   own: ObservedRecords,
@@ -86,7 +86,7 @@ export function judgeEpochRecords(
   return { task, voice: 'correct', seen: `${records.length} records, as in float64`, next: '' };
 }
 
-/** What to say where several records are one and the same object. */
+/** Advice for records that are all the same object. */
 function sharedObject({ objects, records }: ObservedRecords): string | undefined {
   if (!(objects < records.length)) return undefined;
   return 'Some of the records are one and the same object: what is written into it last, stands in all of them. Make a new one each time.';

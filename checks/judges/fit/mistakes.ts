@@ -16,7 +16,7 @@ export const factors: Record<Name, [number, string][]> = {
   accuracy: [[100, 'Per cent, where a share between 0 and 1 is asked for.']],
 };
 
-/** What comes out where the minibatches are recorded wrongly. */
+/** The numbers that known mistakes in recording minibatches give. */
 export function batchMistakes(steps: Step[], name: Name): Mistake[] {
   const right = steps.map(({ before }) => before[name]);
   return [
@@ -44,7 +44,7 @@ export function batchMistakes(steps: Step[], name: Name): Mistake[] {
   ];
 }
 
-/** What comes out where the epochs are recorded wrongly; the first of `scores` is before the training. */
+/** The numbers that known mistakes in recording epochs give. The first of `scores` is that before the training. */
 export function epochMistakes(scores: EpochScores[], name: Name): Mistake[] {
   const epochs = scores.slice(1);
   const [start, ...right] = scores.map((one) => one.right[name]);

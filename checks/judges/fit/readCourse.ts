@@ -9,11 +9,11 @@ import { type EpochScores, scoreEpoch } from './scoreEpoch';
 const { batchSize, learningRate } = SIZES;
 export const PER_EPOCH = Math.ceil(SIZES.train / batchSize);
 
-/** A change of the weights, and what it comes from. */
+/** A change of the weights, and its cause. */
 export interface Step {
   /** The numbers of the pictures that it learnt from. */
   learnt: number[];
-  /** Whether the weights moved as one step of descent on these pictures moves them. */
+  /** Whether the weights moved exactly as in one step of gradient descent on these pictures. */
   exact: boolean;
   start: number[];
   moves: number[];
@@ -21,11 +21,11 @@ export interface Step {
   /** Scores of these pictures before and after such a step. */
   before: Scores & { paired: number };
   after: Scores;
-  /** Test pictures that were only looked at, since the step before. */
+  /** Test pictures that were evaluated since the step before. */
   tested: number[];
 }
 
-/** What the events come to. */
+/** The course of a training. */
 export interface Course {
   steps: Step[];
   testedAtEnd: number[];
@@ -36,10 +36,10 @@ export interface Course {
 type Shown = { op: 'load' | 'forward'; samples: number[]; learning: boolean };
 
 /**
- * Reads the course of a training from its events, and goes along with it in float64.
+ * Reads the course of a training from its events, and repeats the training in float64.
  *
- * What a step learnt from is seen by where it led: of the pictures that were loaded or shown since the step before, those on
- * which descent moves the weights just so. Whatever else was looked at in between makes no difference.
+ * The pictures that a step learnt from are found by how the weights moved: of the minibatches that were loaded or went into the
+ * model since the step before, it is the one on which gradient descent gives the same move. Other minibatches do not matter.
  */
 export function readCourse(observed: unknown, seed: number): Course {
   const events = (Array.isArray(observed) ? observed : []).filter(isEvent);
@@ -73,7 +73,7 @@ export function readCourse(observed: unknown, seed: number): Course {
   return { steps, testedAtEnd: testPictures(shown, []), epochs };
 }
 
-/** The pictures that a step learnt from; where it led nowhere that any of them leads, the likeliest. */
+/** The pictures that a step learnt from; the likeliest ones if no minibatch explains the move. */
 function attribute(
   shown: Shown[],
   due: number[],
@@ -94,14 +94,14 @@ function attribute(
   return { learnt: likeliest?.samples ?? due, exact: false };
 }
 
-/** The minibatch that the loader gives for a step if nobody else asks it for any. */
+/** The minibatch that the loader gives for a step if each step takes one. */
 function due(step: number, seed: number): number[] {
   const loader = new DataLoader(smallDataset('train', SIZES.train, seed), { batchSize, shuffle: true, seed });
   const start = (step % PER_EPOCH) * batchSize;
   return [...loader.order(Math.floor(step / PER_EPOCH)).subarray(start, start + batchSize)];
 }
 
-/** Training and test pictures in one dataset, each at its number. */
+/** Training and test pictures in one dataset; a picture's index is its number. */
 function numberedPictures(seed: number): ImageDataset {
   const [train, test] = [smallDataset('train', SIZES.train, seed), smallDataset('test', SIZES.test, seed)];
   const length = FIRST_TEST_NUMBER + SIZES.test;
@@ -121,7 +121,7 @@ export function isTestPicture(sample: number): boolean {
   return sample >= FIRST_TEST_NUMBER;
 }
 
-/** Test pictures that the model was shown; where it was shown none, those that were loaded for whoever computes by hand. */
+/** Test pictures that went into the model. If none did, those that were loaded: the answer may compute without `forward`. */
 function testPictures(shown: Shown[], learnt: number[]): number[] {
   const of = (op: Shown['op']) =>
     shown.flatMap((one) => (one.op === op && one.samples !== learnt ? one.samples.filter(isTestPicture) : []));

@@ -7,7 +7,7 @@ import type { ReferenceModel, Scores } from '../shared/ReferenceModel';
 const names = ['loss', 'accuracy'] as const;
 type Pair = Record<(typeof names)[number], number>;
 
-/** The test set's scores, and what comes out where they are taken wrongly. */
+/** The test set's scores, and the numbers that known mistakes give. */
 export interface EpochScores {
   right: Scores;
   paired: number;
@@ -18,7 +18,7 @@ export interface EpochScores {
   training: Pair;
 }
 
-/** Scores a model on pictures of which the test pictures begin at their first number. */
+/** Scores a model on a dataset whose test pictures begin at `FIRST_TEST_NUMBER`. */
 export function scoreEpoch(model: ReferenceModel, dataset: ImageDataset): EpochScores {
   const { test, train, batchSize } = SIZES;
   const all = Array.from({ length: test }, (_, i) => FIRST_TEST_NUMBER + i);

@@ -8,7 +8,7 @@ export interface Seen {
   right: Matrix;
 }
 
-/** Few ulps of the row's largest value in float32, so that any order of additions passes. */
+/** A few ulps of the row's largest value in float32, so that any order of additions passes. */
 export function tolerance(logits: number[]): number {
   return 2e-5 + 4 * 2 ** -23 * Math.max(...logits.map(Math.abs));
 }
@@ -20,7 +20,7 @@ export function agrees(row: number[], expected: number[], allowed: number): bool
   });
 }
 
-/** Whether the reader's numbers are those of `formula` on every input, as nearly as float32 may compute it. */
+/** Whether the reader's numbers are those of `formula` on every input, within the rounding of float32. */
 export function allAgree(seen: Seen[], formula: (one: Seen) => Matrix): boolean {
   return seen.every((one) => {
     const expected = formula(one);
@@ -28,7 +28,7 @@ export function allAgree(seen: Seen[], formula: (one: Seen) => Matrix): boolean 
   });
 }
 
-/** The same, to the last digits: for what is told from the right numbers by little. */
+/** The same with a small tolerance, for formulas whose numbers are close to the right ones. */
 export function allClose(seen: Seen[], formula: (one: Seen) => Matrix): boolean {
   return seen.every((one) => {
     const expected = formula(one);
@@ -36,7 +36,7 @@ export function allClose(seen: Seen[], formula: (one: Seen) => Matrix): boolean 
   });
 }
 
-/** Whether all of its rows are right. */
+/** Whether all rows are right. */
 export function isRight({ input, own, right }: Seen): boolean {
   return own.every((row, i) => agrees(row, right[i], tolerance(input.logits[i])));
 }

@@ -3,13 +3,13 @@ import { agrees, allAgree, isRight, type Seen, tolerance } from './agreement';
 import { reference } from './formulas';
 import { otherShifts } from './otherShifts';
 
-/** What the reader's numbers for large logits have in common, where those for ordinary ones are right. */
+/** Explains wrong numbers for large logits, when those for ordinary logits are right. */
 export function explainLarge(seen: Seen[]): string | undefined {
   const way = otherShifts.find(({ compute }) => allAgree(seen, ({ input }) => compute(input.logits)));
   return way?.next ?? explainByClamp(seen) ?? explainByFloor(seen) ?? explainByInfinities(seen);
 }
 
-/** Logits beyond a limit that count as that limit. */
+/** Recognises logits that are clipped at a limit. */
 function explainByClamp(seen: Seen[]): string | undefined {
   const large = seen.find(({ input }) => input.name === 'large');
   const [low, middle, high] = large?.own[2] ?? []; // of a row that goes from −10,000 over 0 to 10,000
@@ -31,7 +31,7 @@ function explainByClamp(seen: Seen[]): string | undefined {
   return undefined;
 }
 
-/** A smallest value that the result never falls below. */
+/** Recognises a smallest value below which no result falls. */
 function explainByFloor(seen: Seen[]): string | undefined {
   const entries = seen.flatMap(({ input, own, right }) =>
     own.flatMap((row, i) => row.map((x, k) => ({ own: x, right: right[i][k], allowed: tolerance(input.logits[i]) }))),

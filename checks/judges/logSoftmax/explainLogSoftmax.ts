@@ -6,7 +6,7 @@ import { lostAxes } from './otherShifts';
 
 const ordinary = ['plain', 'one row', 'square'];
 
-/** What to think about next, from what all of the reader's numbers have in common; else the smallest row that is wrong. */
+/** What to think about next: an explanation that fits all of the reader's numbers, or else the smallest row that is wrong. */
 export function explainLogSoftmax(seen: Seen[], threwOnPlain: boolean): string | undefined {
   const wrong = seen.filter((one) => !isRight(one));
   const square = seen.filter(({ input }) => input.name === 'square');

@@ -7,10 +7,10 @@ const columns = (z: Matrix) => z[0].map((_, k) => z.map((row) => row[k]));
 const sorted = (row: number[]) => [...row].sort((a, b) => a - b);
 const map = (z: Matrix, compute: (x: number) => number) => z.map((row) => row.map(compute));
 const logSum = (row: number[]) => Math.log(row.reduce((sum, x) => sum + Math.exp(x - Math.max(...row)), 0));
-const HAIR = 1e-3; // a factor nearer to 1 is none
+const HAIR = 1e-3; // a factor closer to 1 counts as 1
 const same = (a: number, b: number) => Math.abs(a - b) <= 2e-5 * Math.max(1, Math.abs(b));
 
-/** What the reader's numbers for ordinary logits have in common, where they are wrong. */
+/** Explains wrong numbers for ordinary logits. */
 export function explainOrdinary(seen: Seen[]): string | undefined {
   if (seen.length === 0) return undefined;
   const decimals = decimalsOf(
@@ -77,7 +77,7 @@ function explainByOrder(seen: Seen[]): string | undefined {
   return undefined;
 }
 
-/** Each row off by one number for the whole row, as when the normalising term is wrong. */
+/** Recognises rows whose entries are all off by the same number, as when the normalising term is wrong. */
 function explainByRow(seen: Seen[]): string | undefined {
   const rows = seen.flatMap(({ input, own, right }) =>
     own.map((row, i) => ({ z: input.logits[i], row, right: right[i] })),

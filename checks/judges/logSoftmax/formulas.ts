@@ -9,7 +9,7 @@ export function reference(z: Matrix): Matrix {
   });
 }
 
-/** Log-softmax by the rows' quotients, `log(exp(z) / sum(exp(z)))`, as float32 tensors compute it. */
+/** Log-softmax as `log(exp(z) / sum(exp(z)))`, as float32 tensors compute it. */
 export function logOfQuotient(z: number[], { subnormal = true } = {}): number[] {
   const f = Math.fround;
   const exp = (x: number) => {
@@ -24,5 +24,5 @@ export function logOfQuotient(z: number[], { subnormal = true } = {}): number[] 
   });
 }
 
-/** Of float32. Native TensorFlow takes what is smaller for 0. */
+/** The smallest normal float32 number. Native TensorFlow replaces smaller ones by 0. */
 const SMALLEST_NORMAL = 2 ** -126;

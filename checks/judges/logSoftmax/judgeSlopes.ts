@@ -7,7 +7,7 @@ import { type Matrix, reference } from './formulas';
 
 export const gradientTask = 'the gradient';
 
-/** Holds the gradient that TensorFlow.js finds against `w − softmax(z) · sum(w)`; one that finds none is right, but cannot train. */
+/** Compares TensorFlow.js's gradient with `w − softmax(z) · sum(w)`. An answer without a gradient is right, but cannot train. */
 export function judgeSlopes(observed: ObservedLogSoftmax, inputs: Case[], rounded: boolean): Verdict {
   const task = gradientTask;
   const slopes = Array.isArray(observed.slopes) ? observed.slopes : [];
@@ -18,7 +18,7 @@ export function judgeSlopes(observed: ObservedLogSoftmax, inputs: Case[], rounde
   }
   for (const { input, outcome } of found) {
     const shape = [input.logits.length, input.logits[0].length];
-    if (outcome?.kind !== 'returned' || !isMatrixOfShape(outcome.value, shape)) continue; // looked at below
+    if (outcome?.kind !== 'returned' || !isMatrixOfShape(outcome.value, shape)) continue; // handled below
     const own = outcome.value.rows.map((row) => row.map(fromJson));
     const right = slopeOf(input.logits);
     const wrong = own.findIndex((row, i) => !row.every((x, k) => Math.abs(x - right[i][k]) <= 1e-3));

@@ -30,7 +30,7 @@ const shortcuts = {
   softmax: '`tf.softmax`',
 };
 
-/** Holds what was seen against float64: one verdict for each property. */
+/** Compares what the probe saw with log-softmax in float64: one verdict for each property. */
 export function judgeLogSoftmax(observed: ObservedLogSoftmax, seed: number): Verdict[] {
   const inputs = logSoftmaxInputs(seed);
   const found = byName(observed);
@@ -59,7 +59,7 @@ export function judgeLogSoftmax(observed: ObservedLogSoftmax, seed: number): Ver
   ];
 }
 
-/** An observation from a sandbox may be anything: what has not the form of a case is left out. */
+/** Sorts the cases by name. An observation from a sandbox may be anything, so whatever is not a case is left out. */
 function byName(observed: ObservedLogSoftmax): Map<Case['name'], ObservedCase> {
   const cases = Array.isArray(observed?.cases) ? observed.cases : [];
   return new Map(cases.filter((one) => typeof one?.outcome?.kind === 'string').map((one) => [one.name, one]));
@@ -72,7 +72,7 @@ function seenOf(input: Case, found: ObservedCase | undefined): Seen[] {
   return [{ input, own, right: reference(input.logits) }];
 }
 
-/** Of all numbers below 100: float32 holds fewer decimals of larger ones. */
+/** The decimals to which all numbers below 100 are rounded. Float32 holds fewer decimals of larger numbers. */
 function roundedTo(seen: Seen[]): number | null {
   const pairs = seen.flatMap(({ own, right }) => own.flatMap((row, i) => row.map((x, k) => [x, right[i][k]])));
   const small = pairs.filter(([, right]) => Math.abs(right) < 100);

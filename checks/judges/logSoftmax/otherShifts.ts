@@ -1,17 +1,17 @@
 import type { Matrix } from './formulas';
 
-/** A formula that is log-softmax on paper, or nearly, and what to say of numbers that it gives. */
+/** A formula that equals log-softmax in exact arithmetic, or nearly, and the advice for numbers that it gives. */
 export interface OtherWay {
   next: string;
   compute(z: Matrix): Matrix;
-  /** It throws where the matrix is not square. */
+  /** It throws if the matrix is not square. */
   needsSquare?: true;
 }
 
 const mean = (row: number[]) => row.reduce((sum, x) => sum + x, 0) / row.length;
 const which = 'Which shift leaves no positive exponent, and one that is exactly 0?';
 
-/** What may be subtracted from a row before `exp`, and what is said of it. */
+/** What an answer may subtract from a row before `exp`, and the advice for it. */
 const shifts: { words: string; hint: string; of(row: number[], z: Matrix): number }[] = [
   {
     words: 'nothing is subtracted before `exp`',
@@ -54,7 +54,7 @@ const kinds = [
 
 const divided = 'Subtract logarithms, do not divide.';
 
-/** Shifts other than by the row's maximum, and the logarithm of a quotient, in float32 and in float64. */
+/** Shifts by something other than the row's maximum, and the logarithm of a quotient, in float32 and in float64. */
 export const otherShifts: OtherWay[] = kinds.flatMap(({ name, round: f, limits }) => {
   const exp = (x: number) => f(Math.exp(x));
   const log = (x: number) => f(Math.log(x));
@@ -102,7 +102,7 @@ export const otherShifts: OtherWay[] = kinds.flatMap(({ name, round: f, limits }
 const keepDims =
   'A reduction over an axis drops it: [B, K] becomes [B], and broadcasting then meets columns where you mean rows. Which argument keeps the axis?';
 
-/** A maximum or a sum that lost its axis: picture i's stands in column i. */
+/** A maximum or a sum without `keepDims`: it is broadcast over columns, so picture i's value is used in column i. */
 export const lostAxes: OtherWay[] = [
   [true, true],
   [false, true],

@@ -13,7 +13,7 @@ const words = {
   'sum: all': 'it counts only whether every picture is right: all or nothing',
 };
 
-/** What a share of errors is made of, and what to say where it is made of something else. */
+/** The parts of a share of errors, and the advice for wrong parts. */
 export const countsErrors: Pick<LossSpec, 'reference' | 'ways'> = {
   reference: shareWrong,
   ways: [

@@ -4,7 +4,7 @@ import { adviceOnRounding, decimalsOf } from '../shared/rounding';
 import type { Formula } from './formulas';
 import { functions, type Part, picks, sums, wholes } from './parts';
 
-/** The parts that a loss is made of, by name. */
+/** The parts of a loss, by name. */
 export interface Recipe {
   pick: keyof typeof picks;
   function: keyof typeof functions;
@@ -12,7 +12,7 @@ export interface Recipe {
   whole: keyof typeof wholes;
 }
 
-/** A recipe that gives the right number, and what to say of a part that is another one here. */
+/** A recipe that gives the right number, and the words for parts that differ from it. */
 export interface RightWay {
   recipe: Recipe;
   words: Record<string, string>;
@@ -28,9 +28,9 @@ export interface Seen {
 const tables = { pick: picks, function: functions, sum: sums, whole: wholes };
 const kinds = ['whole', 'sum', 'pick', 'function'] as const;
 const MOST_CHANGES = 2;
-const HAIR = 1e-3; // a factor nearer to 1, or a smaller shift, explains nothing
+const HAIR = 1e-3; // a factor closer to 1, or a smaller shift, explains nothing
 
-/** What the reader's numbers have in common, as far as it is found: something that holds for every one of them. */
+/** An explanation that fits every one of the reader's numbers, if one is found. */
 export function explainLoss(seen: Seen[], ways: RightWay[]): string | undefined {
   const wrong = seen.filter(({ own, right }) => !close(own, right));
   if (wrong.length === 0) return undefined;
@@ -48,7 +48,7 @@ export function explainLoss(seen: Seen[], ways: RightWay[]): string | undefined 
   return [whole, explainNaN(wrong.filter(({ own }) => Number.isNaN(own)))].filter(Boolean).join(' ') || undefined;
 }
 
-/** Numbers that agree to float32's rounding. */
+/** Whether two numbers agree within the rounding of float32. */
 export function close(own: number, right: number): boolean {
   if (!Number.isFinite(own) || !Number.isFinite(right)) return Object.is(own, right);
   return Math.abs(own - right) <= 1e-5 * Math.max(1, Math.abs(right));
@@ -62,7 +62,7 @@ function explainRounding(seen: Seen[]): string | undefined {
   return decimals === null ? undefined : adviceOnRounding(decimals);
 }
 
-/** Right everywhere but where two classes are nearly equal. */
+/** Explains a loss that is wrong only where two classes are nearly equal. */
 function explainHair({ input, own }: Seen): string {
   const count = own * input.labels.length;
   return Math.abs(count - Math.round(count)) < 1e-5
@@ -70,7 +70,7 @@ function explainHair({ input, own }: Seen): string {
     : 'It is right but where two classes lie some millionths apart. There a count jumps from one to the other, and yours lies in between: it is steep, and no step. Take the arg max, or `step`.';
 }
 
-/** What outlives a call, or looks at nothing. */
+/** Recognises a number that is kept from call to call, or that does not depend on the input. */
 function explainByCalls(seen: Seen[]): string | undefined {
   const [owns, rights] = [seen.map(({ own }) => own), seen.map(({ right }) => right)];
   if (seen.length < 3) return undefined;
@@ -107,7 +107,7 @@ interface Changed {
   kinds: (typeof kinds)[number][];
 }
 
-/** The recipes that differ from this one in so many parts. */
+/** The recipes that differ from this one in exactly `changes` parts. */
 function changed(recipe: Recipe, changes: number, from = 0): Changed[] {
   if (changes === 0) return [{ parts: recipe, kinds: [] }];
   return kinds.slice(from).flatMap((kind, skipped) =>
@@ -132,7 +132,7 @@ function compute(recipe: Recipe, { logProbs, labels }: LossCase): number {
 
 function sentenceOf({ parts, kinds: wrong }: Changed, words: Record<string, string>): string {
   const counts = ['hit', 'everyHit', 'least'].includes(parts.pick);
-  const told = wrong.filter((kind) => kind !== 'function' || !counts); // of 0 and 1 nothing else is made
+  const told = wrong.filter((kind) => kind !== 'function' || !counts); // a function changes nothing about 0 and 1
   const found = told.map((kind): [string, Part<unknown>] => {
     const part: Part<unknown> = (tables[kind] as Record<string, Part<unknown>>)[parts[kind]];
     return [`${kind}: ${parts[kind]}`, part];
@@ -165,7 +165,7 @@ function explainByRatio(seen: Seen[]): string | undefined {
 const honest =
   'A loss of ∞ is honest here: the model ruled out what was true. A floor hides that, and its gradient is 0.';
 
-/** A label that was ruled out, and a number that is finite: what stands in the place of −∞. */
+/** Explains a finite number where the label has log-probability −∞: finds the value that replaces −∞. */
 function explainByFloor(seen: Seen[]): string | undefined {
   const hidden = seen.find(({ own, right }) => Number.isFinite(own) && right === Infinity);
   if (!hidden) return undefined;

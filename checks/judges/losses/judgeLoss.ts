@@ -13,19 +13,19 @@ import { close, explainLoss, type RightWay, type Seen } from './explainLoss';
 import type { Formula } from './formulas';
 import { gradientTask } from './judgeSlope';
 
-/** What a loss should be. */
+/** A task whose answer is a loss. */
 export interface LossSpec {
   /** The inputs to try, with the words for each. */
   properties: Partial<Record<LossCaseName, string>>;
   reference: Formula;
-  /** The ways to compute it, part by part. */
+  /** The right ways to compute it, part by part. */
   ways: RightWay[];
-  /** What must not be called, by scope. */
+  /** What an answer must not call, by the name of its scope. */
   shortcuts?: Record<string, string>;
   judgeGradient(slopes: ObservedSlope[], inputs: LossCase[], rounded: boolean): Verdict;
 }
 
-/** Holds a loss's values against its reference, then its gradient, then its manners. */
+/** Judges the values of a loss, then its gradient, then whether it keeps its input and leaves no tensor in memory. */
 export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number): Verdict[] {
   const inputs = lossInputs(seed).filter(({ name }) => name in spec.properties);
   const cases = Array.isArray(observed?.cases) ? observed.cases : [];
@@ -89,7 +89,7 @@ function judgeCase(
   return { task, voice: 'almost', seen: both, next: advice ?? '' };
 }
 
-/** The smallest input on which it fails, whole. */
+/** Shows the smallest input on which the loss is wrong. */
 function smallestFailure(seen: Seen[]): string | undefined {
   const size = ({ input }: Seen) => input.logProbs.length * input.logProbs[0].length;
   const [one] = seen.filter(({ own, right }) => !close(own, right)).sort((a, b) => size(a) - size(b));

@@ -6,7 +6,7 @@ import { formatNumber, formatRowsApart } from '../shared/formatNumber';
 
 export const gradientTask = 'the gradient';
 
-/** The rows of the gradient that TensorFlow.js found on an input, or in words why there are none. */
+/** The rows of TensorFlow.js's gradient on an input, or the reason why there are none, in words. */
 export function slopeOn(slopes: ObservedSlope[], input: LossCase, straight = false): number[][] | string {
   const shape = [input.logProbs.length, input.logProbs[0].length];
   const outcome = slopes.find((one) => one?.name === input.name && Boolean(one.straight) === straight)?.outcome;
@@ -22,10 +22,10 @@ export function inputNamed(inputs: LossCase[], name: LossCaseName): LossCase {
 }
 
 /**
- * Holds the gradient against `expected`, row by row; a loss through which none is found is right, but cannot train.
+ * Compares the gradient with `expected`, row by row. A loss without a gradient is right, but cannot train.
  *
- * Slopes are compared as a model feels them, by the logits: the input's rows are log-probabilities, and a loss may go on as it
- * likes beside them.
+ * The comparison is made with respect to the logits. With respect to log-probabilities, right losses may have different
+ * gradients, because the log-probabilities of a row are not independent: their exponentials sum to 1.
  */
 export function judgeSlope(
   slopes: ObservedSlope[],

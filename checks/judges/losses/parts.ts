@@ -2,14 +2,14 @@ import { mean } from '../shared/mean';
 import { argMax } from './formulas';
 
 /*
- * What a loss is made of: what is taken of each picture, what is made of that, how the pictures are put together, and what is
- * made of the whole. Any one of a kind may stand in the place of the right one: a number that comes out so is explained so.
+ * The parts of a loss: a number is picked for each picture, a function is applied to it, the pictures are summed up, and a
+ * function is applied to the whole. To explain a wrong loss, parts are replaced by others of their kind until the numbers agree.
  */
 
-/** `words` go on from "when". */
+/** `words` continue a sentence after "when". */
 export interface Part<Compute> {
   words: string;
-  /** What to think about; empty where the words say enough. */
+  /** What to think about; left out where the words say enough. */
   hint?: string;
   compute: Compute;
 }
@@ -20,7 +20,7 @@ type Pick = (row: number[], i: number, minibatch: Minibatch) => number;
 const at = (row: number[] | undefined, k: number) => row?.[k] ?? 0;
 const around = (k: number, width: number) => (k + width) % width;
 
-/** Of each picture. */
+/** The number that is picked for each picture. */
 export const picks = {
   own: { words: 'each row’s entry of the label is taken', compute: (row, i, { labels }) => at(row, labels[i]) },
   largest: {
@@ -96,7 +96,7 @@ export const picks = {
   },
 } satisfies Record<string, Part<Pick>>;
 
-/** Of each picture's number. */
+/** The function that is applied to each picture's number. */
 export const functions = {
   none: { words: 'it stays as it is', compute: (x) => x },
   exp: {
@@ -113,7 +113,7 @@ export const functions = {
 
 type Together = (values: number[], classes: number) => number;
 
-/** Of all pictures' numbers. */
+/** How the pictures' numbers are summed up. */
 export const sums = {
   mean: { words: 'the mean over the pictures is taken', compute: mean },
   sum: {
@@ -152,7 +152,7 @@ export const sums = {
   lowest: { words: 'only the picture with the smallest number counts', compute: (values) => Math.min(...values) },
 } satisfies Record<string, Part<Together>>;
 
-/** Of the minibatch's number. */
+/** The function that is applied to the minibatch's number. */
 export const wholes = {
   oneMinus: { words: 'it is subtracted from 1', compute: (x) => 1 - x },
   none: { words: 'it stays as it is', compute: (x) => x },

@@ -1,21 +1,21 @@
 import { CLASSES } from '#lib';
 import { formatApart, formatNumber } from '../shared/formatNumber';
 
-/** One step: how far each watched number moved, and how far it should have; biases first, a dark pixel's weights last. */
+/** One step: how far each watched parameter moved and how far it should move. Biases come first, a dark pixel's weights last. */
 export interface Moves {
   start: number[];
   own: number[];
   wanted: number[];
   learningRate: number;
-  /** How many pictures the step learns from. */
+  /** The number of pictures in the minibatch. */
   pictures: number;
-  /** Where known mistakes would have led. */
+  /** The moves that known mistakes give. */
   mistakes?: { moves: number[]; next: string }[];
-  /** How far the step before moved. */
+  /** The moves of the step before. */
   previous?: number[];
 }
 
-/** What is seen of a step that goes wrong, and what to think about: structure first, the first number that is off last. */
+/** Explains a wrong step. Explanations that fit all moves come first; the last resort is the first number that is off. */
 export function explainMoves(step: Moves): { seen: string; next: string } {
   const { own, wanted, mistakes = [] } = step;
   if (!own.every(Number.isFinite))
@@ -42,7 +42,7 @@ export function explainMoves(step: Moves): { seen: string; next: string } {
   );
 }
 
-/** To float32's rounding of weights that are below 1/28. */
+/** Whether moves agree within the rounding of float32 for weights below 1/28. */
 export function closeMoves(own: number[], wanted: number[], tolerance = 4e-7): boolean {
   return (
     own.length === wanted.length &&
@@ -56,13 +56,13 @@ export function difference(a: number[], b: number[]): number[] {
   return b.map((value, i) => a[i] - value);
 }
 
-/** By how much `a` is longer than `b`, along `b`. */
+/** The factor by which `a` is longer than `b`, measured along `b`. */
 export function projection(a: number[], b: number[]): number {
   const dot = (x: number[], y: number[]) => x.reduce((sum, value, i) => sum + value * y[i], 0);
   return dot(a, b) / dot(b, b);
 }
 
-/** A step that adds to its own gradient what the one before has left. */
+/** Recognises a step that adds the gradient left by the step before. */
 function leftFromBefore({ own, wanted, previous }: Moves): { seen: string; next: string } | null {
   if (!previous) return null;
   const rest = difference(own, wanted);
@@ -84,7 +84,7 @@ function leftFromBefore({ own, wanted, previous }: Moves): { seen: string; next:
   return { seen, next: 'What does a step leave behind that the next one adds?' };
 }
 
-/** The factor by which all moves are longer than they should be; null where they differ in more. */
+/** The common factor by which all moves are too long, or null if there is none. */
 function factorOf(own: number[], wanted: number[]): number | null {
   const factor = projection(own, wanted);
   return closeMoves(
@@ -112,7 +112,7 @@ function adviceForFactor(factor: number, { learningRate, pictures }: Moves): str
   return 'The direction is right, the length is not. What multiplies the gradient besides the learning rate?';
 }
 
-/** What moves the weights of a pixel that is dark in every picture: it has no gradient. */
+/** Explains moves of a dark pixel's weights. Their gradient is 0. */
 function besidesTheLoss({ own, start }: Moves): { seen: string; next: string } | null {
   const dark = own.flatMap((move, i) => (isDark(i, own) ? [{ move, start: start[i] }] : []));
   if (dark.every(({ move }) => Math.abs(move) <= 1e-8)) return null;
@@ -128,7 +128,7 @@ function besidesTheLoss({ own, start }: Moves): { seen: string; next: string } |
   return { seen, next };
 }
 
-/** Weights and biases by themselves: one of the two may be right, or still, or off by a factor. */
+/** Looks at weights and biases separately: one of the two may be right, or unchanged, or off by a factor. */
 function byParts({ own, wanted }: Moves): { seen: string; next: string } | null {
   const parts = (['biases', 'weights'] as const).map((name) => {
     const of = (moves: number[]) => moves.map((move, i) => (i < CLASSES === (name === 'biases') ? move : 0));
@@ -151,7 +151,7 @@ function byParts({ own, wanted }: Moves): { seen: string; next: string } | null 
   return { seen, next: `Which gradient moves the ${off?.name}?` };
 }
 
-/** Moves that are all as long, or of which none is longer than some bound. */
+/** Recognises moves that all have the same size, or that are clipped at a bound. */
 function bySize({ own, wanted }: Moves): { seen: string; next: string } | null {
   const moving = own.map(Math.abs).filter((_, i) => !isDark(i, own) && wanted[i] !== 0);
   const longest = Math.max(...moving);

@@ -5,13 +5,13 @@ import { mean } from './mean';
 
 const TIE = 1e-5;
 
-/** The slope of the loss by weights and biases. */
+/** The gradient of the loss with respect to weights and biases. */
 export interface Gradient {
   weight: Float64Array;
   bias: Float64Array;
 }
 
-/** Means over some pictures; `unsure`: the share of them whose best two classes are so close that float32 may take the other. */
+/** Means over some pictures. `unsure`: the share of pictures whose best two classes are so close that float32 may swap them. */
 export interface Scores {
   loss: number;
   accuracy: number;
@@ -40,7 +40,7 @@ export class ReferenceModel {
     return logSoftmax(logits);
   }
 
-  /** @param labels Of the pictures, theirs unless others are given. */
+  /** @param labels The labels to use; by default those of the pictures. */
   gradient(dataset: ImageDataset, indices: number[], labels = labelsOf(dataset, indices)): Gradient {
     const weight = new Float64Array(PIXELS * CLASSES);
     const bias = new Float64Array(CLASSES);
@@ -72,20 +72,20 @@ export class ReferenceModel {
     };
   }
 
-  /** Accuracy as it comes out where each prediction is compared with every label. */
+  /** The accuracy that comes out when each prediction is compared with every label. */
   pairedAccuracy(dataset: ImageDataset, indices: number[]): number {
     const guesses = this.logProbs(dataset, indices).map(argMax);
     const labels = labelsOf(dataset, indices);
     return mean(guesses.flatMap((guess) => labels.map((label) => Number(guess === label))));
   }
 
-  /** What a probe watches of a model. */
+  /** The parameters that a probe records. */
   watched(): number[] {
     return watchedOf(this);
   }
 }
 
-/** The biases and the watched pixels' weights, of a model or of a gradient. */
+/** The biases and the watched pixels' weights of a model or of a gradient. */
 export function watchedOf({ weight, bias }: Gradient): number[] {
   const rows = WATCHED_PIXELS.map((pixel) => weight.subarray(CLASSES * pixel, CLASSES * (pixel + 1)));
   return [...bias, ...rows.flatMap((row) => [...row])];
@@ -97,7 +97,7 @@ function labelsOf({ labels }: ImageDataset, indices: number[]): number[] {
 
 const lit = new WeakMap<ImageDataset, [pixel: number, value: number][][]>();
 
-/** The pixels of a picture that are not dark: most are. */
+/** The pixels of a picture that are not dark. Most pixels are dark. */
 function litPixels(dataset: ImageDataset, index: number): [pixel: number, value: number][] {
   let pictures = lit.get(dataset);
   if (!pictures) {
@@ -116,7 +116,7 @@ function argMax(row: number[]): number {
   return row.indexOf(Math.max(...row));
 }
 
-/** By how much the best class is ahead of the next. */
+/** The lead of the best class over the next. */
 function lead(row: number[]): number {
   const [first, second] = [...row].sort((a, b) => b - a);
   return first - second;

@@ -1,5 +1,5 @@
 /**
- * A number with its noun, and perhaps what follows it.
+ * A number with its noun in singular or plural.
  *
  * @example
  * counted(1, 'tensor'); // '1 tensor'

@@ -1,7 +1,7 @@
 import { formatNumber } from './formatNumber';
 import { adviceOnRounding, decimalsOf, isFine } from './rounding';
 
-/** Numbers that a known mistake gives, and what to say of it. */
+/** The numbers that a known mistake gives, and the advice for it. */
 export interface Mistake {
   values: number[];
   next: string;
@@ -9,14 +9,14 @@ export interface Mistake {
 
 interface Known {
   mistakes?: Mistake[];
-  /** What to say where each number is so many times the right one. */
+  /** The advice if each number is the right one times a factor. */
   factors?: [factor: number, next: string][];
   tolerance?: number;
 }
 
 /**
- * How numbers that are wrong came to be so, where all of them tell the same: a known mistake, a factor, an offset, rounding,
- * another order. Where two mistakes would give the same numbers, nothing is said: one of the two would be false.
+ * Explains wrong numbers when one explanation fits all of them: a known mistake, a factor, an offset, rounding, another order.
+ * When two mistakes give the same numbers, it gives no explanation, since one of the two would be false.
  *
  * @example
  * explainNumbers([2, 4], [1, 2], {}); // 'Each is 2 times the right one. What multiplies it?'
@@ -39,7 +39,7 @@ export function explainNumbers(
   const known = factors.find(([factor]) => times(factor));
   if (known) return known[1];
   const decimals = decimalsOf(own, right, tolerance);
-  const chance = own.length < 2 && decimals === 1; // a tenth may be near by chance
+  const chance = own.length < 2 && decimals === 1; // one decimal may agree by chance
   if (decimals !== null && !isFine(decimals) && !chance) return adviceOnRounding(decimals);
   if (own.length < 2 || spread(right) < 10 * tolerance) return undefined;
   const factor = own[0] / right[0];

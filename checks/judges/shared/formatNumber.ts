@@ -1,5 +1,5 @@
 /**
- * A number as a table shows it: four significant digits, no exponent for ordinary sizes.
+ * Formats a number for a table: four significant digits, no exponent for ordinary sizes.
  *
  * @example
  * formatNumber(-10000.1234); // '-10000'
@@ -15,7 +15,7 @@ export function formatNumber(value: number, digits = 4): string {
 const MOST_DIGITS = 10;
 
 /**
- * Two numbers with as many digits as it takes to tell them apart.
+ * Formats two numbers with enough digits to tell them apart.
  *
  * @example
  * formatApart(0.5089, 0.50893); // ['0.5089', '0.50893']
@@ -38,7 +38,7 @@ export function formatRow(row: number[]): string {
 }
 
 /**
- * Two rows, entry by entry with digits enough to tell them apart, where they differ by more than a rounding of float32.
+ * Formats two rows. Entries that differ by more than a rounding of float32 get enough digits to tell them apart.
  *
  * @example
  * formatRowsApart([0.5089, 1], [0.50893, 1]); // ['[0.5089, 1]', '[0.50893, 1]']

@@ -2,7 +2,7 @@ import type { Verdict } from '../../Verdict';
 
 export const neighbour = 'a good neighbour';
 
-/** Whether the records are left as they were. */
+/** Checks that the answer left the records unchanged. */
 export function judgeKept(kept: boolean): Verdict {
   if (kept) return { task: neighbour, voice: 'correct', seen: 'the records are kept as they were', next: '' };
   const next =

@@ -2,7 +2,7 @@ import type { Verdict } from '../../Verdict';
 import { counted } from './counted';
 import { neighbour } from './judgeKept';
 
-/** Whether the inputs are left as they were, and no tensor stays behind. */
+/** Checks that the answer left its inputs unchanged and no tensor in memory. */
 export function judgeManners(calls: { inputKept: boolean; tensorsLeft: number }[]): Verdict {
   if (!calls.every(({ inputKept }) => inputKept === true)) {
     const next = 'The caller still needs its tensors. Work on new ones.';

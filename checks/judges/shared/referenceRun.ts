@@ -1,7 +1,7 @@
 import { DataLoader, type ImageDataset } from '#lib';
 import { ReferenceModel, type Scores } from './ReferenceModel';
 
-/** A training from a seed, and what may be done otherwise in it. */
+/** A training from a seed, with options for known mistakes. */
 export interface Run {
   train: ImageDataset;
   test: ImageDataset;
@@ -10,19 +10,19 @@ export interface Run {
   epochs: number;
   learningRate: number;
   shuffle?: boolean;
-  /** The order of the first epoch in all of them. */
+  /** All epochs have the order of the first. */
   sameOrder?: boolean;
-  /** Without the last, smaller minibatch. */
+  /** Leaves out the last, smaller minibatch. */
   dropLast?: boolean;
-  /** Gradients are never zeroed. */
+  /** Never zeroes the gradients. */
   accumulate?: boolean;
-  /** A model that has been trained already. */
+  /** Goes on with a model that has been trained already. */
   model?: ReferenceModel;
-  /** The seed of the first weights, if it is another one. */
+  /** The seed of the initial weights, if it is a different one. */
   weightSeed?: number;
 }
 
-/** The test set's scores after each epoch, as they come out in float64. */
+/** The test set's scores after each epoch, in float64. */
 export function referenceRun(run: Run): Scores[] {
   const { train, test, batchSize, seed, epochs, learningRate, shuffle = true } = run;
   const loader = new DataLoader(train, { batchSize, shuffle, seed });

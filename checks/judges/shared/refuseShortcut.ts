@@ -2,10 +2,10 @@ import type { Json } from '../../probes/Json';
 import type { Verdict } from '../../Verdict';
 
 /**
- * The verdicts on an answer that calls what it should do itself; null where it does its own work.
+ * The verdicts on an answer that calls the function that it should write; null for any other answer.
  *
- * @param used The names of the operations that ran, as `recordOperations` gives them.
- * @param forbidden What must not be called, by the name of its scope, with the words for it.
+ * @param used The names of the operations that ran, from `recordOperations`.
+ * @param forbidden The operations that the answer must not call: the name of the scope, and the words for it.
  */
 export function refuseShortcut(tasks: string[], used: Json | undefined, forbidden: Record<string, string>) {
   const name = Object.keys(forbidden).find((one) => Array.isArray(used) && used.includes(one));

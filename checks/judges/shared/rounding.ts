@@ -1,8 +1,8 @@
-/** A result may be rounded to this many decimals, and passes with a remark; what is coarser does not pass. */
+/** A result that is rounded to this many decimals passes with a remark. A coarser one does not pass. */
 export const FEWEST_DECIMALS = 4;
 
 const MOST_DECIMALS = 7;
-/** How far rounding moves a number, in steps: to the nearest, down, up. */
+/** The range in which rounding moves a number, in units of the last decimal: to the nearest, down, up. */
 const ways = [
   [-0.5, 0.5],
   [-1, 0],
@@ -11,11 +11,11 @@ const ways = [
 const HAIR = 1e-3; // float32 holds 0.5089 only to some 3e-8, and times 10⁴ that is still below this
 
 /**
- * To how many decimals all of these numbers are rounded; null where they are not the right ones rounded.
+ * The number of decimals to which all of these numbers are rounded; null if they are not the right numbers, rounded.
  *
  * One rule for all checks: a result that is rounded to {@link FEWEST_DECIMALS} decimals or more is right.
  *
- * @param tolerance By how much each may differ from the rounded one.
+ * @param tolerance How much each number may differ from the rounded one.
  *
  * @example
  * decimalsOf([0.51, 0.33], [0.5089, 0.3333]); // 2
@@ -42,12 +42,12 @@ function isWhole(value: number): boolean {
   return Math.abs(value - Math.round(value)) < HAIR;
 }
 
-/** Whether numbers that are rounded so are right. */
+/** Whether numbers that are rounded to this many decimals pass. */
 export function isFine(decimals: number | null): decimals is number {
   return decimals !== null && decimals >= FEWEST_DECIMALS;
 }
 
-/** What to say of numbers that are rounded. */
+/** Advice for rounded numbers. */
 export function adviceOnRounding(decimals: number): string {
   const places = decimals === 1 ? 'one decimal' : `${decimals} decimals`;
   return isFine(decimals)

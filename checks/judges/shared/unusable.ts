@@ -2,9 +2,9 @@ import type { Outcome } from '../../probes/calling/callAnswer';
 import type { Verdict } from '../../Verdict';
 
 /**
- * The verdict on a call that gave nothing to compare: an untouched stub, no return, a throw, a hang, a wrong type or shape.
+ * The verdict on a call without a usable result: an untouched stub, no return, a throw, a hang, a wrong type or shape.
  *
- * @param words What it was called on, what it should give, and what to think about where the mistake was recognised.
+ * @param words What the function was called on, what it should return, and the advice if the mistake was recognised.
  */
 export function unusable(
   task: string,

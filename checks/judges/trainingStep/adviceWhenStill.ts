@@ -1,6 +1,6 @@
 import type { TrainingEvent } from '../../probes/recording/recordedTraining';
 
-/** Why weights may stay where they are, from what was called in which order. */
+/** The likely reason why the weights did not move, from the order of the calls. */
 export function adviceWhenStill(events: TrainingEvent[]): string {
   const ops = (Array.isArray(events) ? events : []).map((event) => event?.op);
   const [step, grad] = [ops.indexOf('step'), ops.indexOf('grad')];

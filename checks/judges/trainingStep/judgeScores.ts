@@ -13,7 +13,7 @@ const asked = {
   accuracy: 'The share of this minibatch’s pictures that are classified rightly is asked for, before the step.',
 };
 
-/** Holds what the steps returned against the scores before each of them; of wrong steps only the first can be looked at. */
+/** Compares what the steps returned with the scores before each step. If the steps are wrong, only the first is compared. */
 export function judgeScores(task: string, steps: ObservedStep[], right: RightSteps, moved: boolean): Verdict {
   const returned = steps.map(({ outcome }) => (outcome.kind === 'returned' ? outcome.value : {}) as ObservedScores);
   for (const name of names) {

@@ -2,7 +2,7 @@ import { smallDataset } from '../../probes/inputs/smallDataset';
 import { BATCHES, LEARNING_RATE, PICTURES } from '../../probes/inputs/twoMinibatches';
 import { ReferenceModel, type Scores, watchedOf } from '../shared/ReferenceModel';
 
-/** A step as it should be: its moves, where known mistakes lead, and the minibatch's scores before and after it. */
+/** A right step: its moves, the moves of known mistakes, and the minibatch's scores before and after it. */
 export interface RightStep {
   moves: number[];
   mistakes: { moves: number[]; next: string }[];

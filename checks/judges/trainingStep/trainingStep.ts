@@ -19,7 +19,7 @@ const tasks = {
 };
 const waiting = 'once the first step is right';
 
-/** Holds two steps against the gradient derived by hand, in float64. */
+/** Compares two steps with the gradient of lesson 3, in float64. */
 export function judgeTrainingStep(observed: ObservedTrainingStep, seed: number): Verdict[] {
   const [different, same] = [observed?.different, observed?.same].map((steps) => (Array.isArray(steps) ? steps : []));
   const failed =

@@ -5,7 +5,7 @@ import { markScopes } from './markScopes';
 import { type Reason, TimeLimit } from './timeLimit';
 import { watched } from './watchdog';
 
-/** What one call of a reader's function did. */
+/** The outcome of one call of a reader's function. */
 export type Outcome<Value extends Json = Json> =
   | { kind: 'returned'; value: Value }
   | { kind: 'nothing' }
@@ -13,22 +13,22 @@ export type Outcome<Value extends Json = Json> =
   | { kind: 'threw'; message: string }
   | { kind: 'hung'; seconds: number; reason: Reason };
 
-/** A limit for one call, in seconds of processor time: an ordinary function, and one that trains. */
+/** The limit for one call, in seconds of processor time: for an ordinary function, and for one that trains. */
 const SECONDS = 5;
 export const SECONDS_TO_TRAIN = 8;
 
-/** The text of the error that a stub throws. */
+/** A stub throws an error with this text. */
 export const STUB_MESSAGE = 'not implemented';
 
 const slot = Symbol.for('softmax-notebooks.call');
 
 /**
- * Calls a reader's function and reports what happened, whatever that is: a value, nothing, a throw of anything, an endless
- * loop, a promise that never settles.
+ * Calls a reader's function and reports what happened: it returned a value or nothing, it threw, it looped for ever, or its
+ * promise never settled.
  *
- * `node:vm`'s timeout ends a synchronous loop, the watchdog one behind an `await`; the reader's variables stay as they are.
+ * The timeout of `node:vm` ends a synchronous loop, and the watchdog ends a loop behind an `await`. The reader's variables survive.
  * The limit counts processor time, see {@link TimeLimit}.
- * Whatever touches the result may run the reader's code, a getter or a proxy's trap: it stands under the same limit.
+ * Reading the result can run the reader's code too, in a getter or a proxy's trap. So the same limit covers it.
  *
  * @param call Runs the reader's function.
  * @param describe Turns its result into JSON.
@@ -59,9 +59,9 @@ export async function callAnswer<Value extends Json>(
 
 const timedOut = Symbol('timed out');
 const MESSAGE_TIME = 0.5; // seconds
-const DEEPEST = 20; // a promise gives no promise, but a homemade thenable may give itself, for ever
+const DEEPEST = 20; // a promise never resolves to a promise, but a homemade thenable may resolve to itself for ever
 
-/** Runs `call` to its end, or throws `timedOut` at its limit: code that is cut off comes to no end of its own. */
+/** Runs `call` to its end, or stops it at its limit and throws `timedOut`. */
 function withinTime<T>(call: () => T, limit: TimeLimit): T {
   const timeout = limit.remaining();
   if (timeout <= 0) throw timedOut;
@@ -70,7 +70,7 @@ function withinTime<T>(call: () => T, limit: TimeLimit): T {
     try {
       end = { value: call() };
     } catch (error) {
-      end = { error }; // what is thrown here, node:vm would look at
+      end = { error }; // caught here, because node:vm would read the properties of what is thrown
     }
   };
   Object.assign(globalThis, { [slot]: run });
@@ -86,7 +86,7 @@ function withinTime<T>(call: () => T, limit: TimeLimit): T {
   return end.value;
 }
 
-/** What a promise gives, in a box: `await` would touch it, outside the time limit. */
+/** The value that a promise resolves to, wrapped in an object: `await` would read its `then` outside the time limit. */
 async function settled(promise: unknown, limit: TimeLimit): Promise<{ value: unknown }> {
   try {
     return await watched(limit.remaining() + GRACE, limit.busy() + GRACE, () => settledBy(promise, limit));
@@ -96,11 +96,11 @@ async function settled(promise: unknown, limit: TimeLimit): Promise<{ value: unk
   }
 }
 
-/** A loop that lets others run in between, as the kernel's `await` does, goes on for longer than this in one go. */
+/** Longer turns of the event loop are cut off. A loop that yields takes longer ones: the kernel's `await` yields every 100 ms. */
 const GRACE = 60; // ms
 const LOOK_EVERY = 20; // ms
 
-/** Time for the watchdog to find a loop that goes on; several timers, since what is cut off may be one of these. */
+/** Waits, so that the watchdog finds a loop that still runs. There are several timers, since the watchdog may cut one off. */
 function loopToEnd(): Promise<void> {
   return new Promise((resolve) => {
     for (const turns of [5, 8, 11]) setTimeout(resolve, turns * GRACE);
@@ -131,7 +131,7 @@ function isThenable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 
-/** Whatever was thrown, in one line of at most 200 characters. */
+/** Describes a thrown value in one line of at most 200 characters. */
 function messageOf(error: unknown): string {
   const describe = () =>
     error instanceof Error ? `${error.name}: ${error.message}` : `a thrown ${inspect(error, { depth: 0 })}`;
@@ -142,7 +142,7 @@ function messageOf(error: unknown): string {
   }
 }
 
-/** TensorFlow's C library says only in the second line what went wrong: `Invalid TF_Status: 3`, then `Message: …`. */
+/** TensorFlow's C library gives the reason only in the second line: `Invalid TF_Status: 3`, then `Message: …`. */
 function firstLineOf(message: string): string {
   const [first, second = ''] = message.split('\n');
   const [, reason] = /^Message: (.+)/.exec(second) ?? [];

@@ -1,10 +1,10 @@
 import { tf } from '#lib';
 
 /**
- * Marks where TensorFlow.js's scopes stand; the function that it returns goes back there.
+ * Remembers which of TensorFlow.js's scopes are open. The function that it returns closes those opened since.
  *
- * Code that is cut off skips the `finally` blocks by which TensorFlow.js 4.22.0 leaves its scopes and tapes, and one that
- * throws inside `tf.grad` leaves its tape: all later training would fail.
+ * Code that is cut off skips the `finally` blocks in which TensorFlow.js 4.22.0 closes its scopes and tapes, and code that
+ * throws inside `tf.grad` leaves a tape open. All later training would fail.
  */
 export function markScopes(): () => void {
   const engine = tf.engine() as unknown as Engine;

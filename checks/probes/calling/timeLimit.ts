@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 
-/** Why a call was ended: it went on computing, it waited for a promise, or a busy machine gave it too little of the processor. */
+/** Why a call was stopped: it was still computing, it waited for a promise, or a busy machine gave it too little processor time. */
 export type Reason = 'computing' | 'waiting' | 'starved';
 
-/** However busy the machine is, a call is ended after its limit times this. */
+/** However busy the machine is, a call is stopped once it has taken its limit times this. */
 const LONGEST = 12;
 const SPIN = 8; // ms of processor
 const AGE = 2000; // ms for which a measurement holds
@@ -11,8 +11,8 @@ const AGE = 2000; // ms for which a measurement holds
 /**
  * A limit for one call that counts its processor time, so that the same answer passes on a busy machine.
  *
- * What computes may compute for so many seconds of processor time; what waits may wait so long with nothing computing. Loops are
- * cut off by the clock on the wall, so its limit is stretched by how much slower than its processor this process runs.
+ * A call may compute for this many seconds of processor time, and it may wait as long while nothing computes. Loops are stopped
+ * by wall-clock time, so that limit is longer on a busy machine: by the ratio of wall-clock to processor time that is measured.
  */
 export class TimeLimit {
   private readonly start = performance.now();
@@ -22,30 +22,30 @@ export class TimeLimit {
 
   constructor(readonly seconds: number) {}
 
-  /** Milliseconds on the wall until what still computes has used up the limit. */
+  /** Milliseconds of wall-clock time that are left to a call that computes. */
   remaining(): number {
     return Math.ceil(this.stretch * 1000 * this.seconds - (performance.now() - this.start));
   }
 
-  /** Milliseconds of processor time until then. */
+  /** Milliseconds of processor time that are left. */
   busy(): number {
     return 1000 * Math.max(0, this.seconds - this.spent().computed);
   }
 
-  /** Whether the limit is used up, by computing or by waiting. */
+  /** Whether computing or waiting has used up the limit. */
   exceeded(): boolean {
     const { computed, waited } = this.spent();
     return computed >= this.seconds || waited >= this.seconds || this.remaining() <= 0;
   }
 
-  /** To be asked when the call was ended. */
+  /** Why the call was stopped; ask only then. */
   reason(): Reason {
     const { computed, waited } = this.spent();
     if (waited > computed) return 'waiting';
     return computed >= 0.8 * this.seconds ? 'computing' : 'starved';
   }
 
-  /** Seconds of processor time, of all threads, and seconds in which nothing computed. */
+  /** Seconds of processor time over all threads, and seconds in which nothing computed. */
   private spent(): { computed: number; waited: number } {
     const { user, system } = process.cpuUsage(this.used);
     const computed = (user + system) / 1e6;
@@ -55,7 +55,7 @@ export class TimeLimit {
 
 let measured = { at: -Infinity, slowdown: 1 };
 
-/** How many seconds on the wall a second of processor time takes here, from 1 on. */
+/** How many seconds of wall-clock time one second of processor time takes at present; at least 1. */
 function slowdown(): number {
   if (performance.now() - measured.at < AGE) return measured.slowdown;
   const [start, used] = [performance.now(), process.cpuUsage()];

@@ -1,12 +1,12 @@
 import type { Outcome } from './callAnswer';
 import { TimeLimit } from './timeLimit';
 
-const LONGEST = 6; // seconds of processor time after which no further input is tried
+const LONGEST = 6; // seconds of processor time; then no further input is tried
 
-/** After these outcomes further inputs tell nothing new, and a hang would be waited for each time. */
+/** After these outcomes further inputs tell nothing new, and each hang would take its whole limit. */
 const hopeless = new Set<Outcome['kind']>(['missing', 'nothing', 'hung']);
 
-/** Observes an answer on one input after the other, until an outcome is hopeless or the time is up. */
+/** Observes an answer on one input after the other. It stops when an outcome is hopeless or the time is up. */
 export async function tryEach<Input, Observed extends { outcome: Outcome }>(
   inputs: Input[],
   observe: (input: Input) => Promise<Observed>,

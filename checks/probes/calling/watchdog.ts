@@ -3,8 +3,8 @@ import { watchMainThread } from './watchdogThread';
 
 /*
  * Ends loops that node:vm's timeout does not reach: those behind an `await` or in a timer, which run when no call of ours is
- * on the stack. A thread looks whether the main thread still comes round to its timers, and cuts off, through the inspector,
- * what keeps it from them. (Node 20 to 24 have no time limit for promises' callbacks.)
+ * on the stack. A thread watches whether the main thread still runs its timers. If not, the thread terminates the running
+ * code through the inspector. (Node 20 to 24 have no time limit for promises' callbacks.)
  */
 const BEAT_EVERY = 10; // ms
 const [BEAT, LIMIT, BUSY] = [0, 1, 2];

@@ -1,4 +1,4 @@
-/** What the watchdog's thread runs, on its own: it is handed to the thread as text, and so uses nothing from outside. */
+/** The program of the watchdog's thread. The thread gets its source text, so it may use nothing from outside. */
 export function watchMainThread(): void {
   const { Session } = require('node:inspector') as typeof import('node:inspector');
   const { workerData } = require('node:worker_threads') as typeof import('node:worker_threads');
@@ -8,7 +8,7 @@ export function watchMainThread(): void {
   let used = process.cpuUsage();
 
   function look(): void {
-    if (Atomics.load(state, 1) === 0) Atomics.wait(state, 1, 0); // nobody to watch: sleep
+    if (Atomics.load(state, 1) === 0) Atomics.wait(state, 1, 0); // nothing to watch: sleep
     const now = performance.now();
     if (Atomics.load(state, 0) !== beat) {
       beat = Atomics.load(state, 0);

@@ -2,11 +2,11 @@ import { inspect } from 'node:util';
 import { tf } from '#lib';
 import { type JsonNumber, toJson } from './matrix';
 
-/** Numbers by name, as a reader's code returned them; what is no number is described. */
+/** Named numbers that a reader's code returned. A value that is no number is described. */
 export type ObservedScores = { [name: string]: JsonNumber | { not: string } };
 
 /**
- * Reads named numbers off an object.
+ * Reads named numbers from an object.
  *
  * @example
  * describeScores({ loss: 0.5 }, ['loss', 'accuracy']); // { loss: 0.5, accuracy: { not: 'undefined' } }

@@ -10,7 +10,7 @@ export type ObservedMatrix =
   | { kind: 'matrix'; type: string; shape: number[]; rows: JsonNumber[][] }
   | { kind: 'other'; type: string };
 
-/** The largest result that is read in full; inputs of the checks are far smaller. */
+/** Results with more values are not read. Inputs of the checks are far smaller. */
 const MAX_VALUES = 100_000;
 
 /**

@@ -1,15 +1,15 @@
 import { mixSeed } from '#lib';
 
-/** What came of drawing: how many draws were thrown away, and the seed of the one that was kept. */
+/** A draw: the number of draws that were rejected before it, and its seed. */
 export type Draw = { draw: number; seed: number };
 
 const MOST_DRAWS = 200;
 
-/** A lead of one class over the next that rounding does not turn round. */
+/** When one class leads the next by this much, rounding does not change their order. */
 export const CLEAR = 1e-4;
 
 /**
- * Draws inputs until every mistake that is known would show in them: luck must not pass for a right answer.
+ * Draws inputs until every known mistake gives wrong results on them, so that no mistake passes by chance.
  *
  * @param shows Whether right and wrong differ on the inputs of a seed.
  *
@@ -24,12 +24,12 @@ export function drawUntil(seed: number, shows: (seed: number) => boolean): Draw 
   throw new Error(`Cannot draw inputs: none of ${MOST_DRAWS} draws from seed ${seed} shows every mistake`);
 }
 
-/** The seed of a draw that a probe wrote down; whatever else stands there counts as the first draw. */
+/** The seed of the draw that a probe recorded. Anything but a possible number of a draw counts as the first draw. */
 export function drawnSeed(seed: number, draw: unknown): number {
   return mixSeed(seed, Number.isInteger(draw) && Number(draw) >= 0 ? Number(draw) : 0);
 }
 
-/** Remembers what was drawn from a seed: drawing trains small models. */
+/** Remembers the draw for each seed, because drawing trains small models. */
 export function rememberDraws(shows: (seed: number) => boolean): (seed: number) => Draw {
   const kept = new Map<number, Draw>();
   return (seed) => {
@@ -40,7 +40,7 @@ export function rememberDraws(shows: (seed: number) => boolean): (seed: number) 
 }
 
 /**
- * Whether no two of these rows of numbers agree: what is right, and what each mistake would give.
+ * Whether no two of these rows of numbers agree. One row is right, and each of the others comes from a mistake.
  *
  * @example
  * allDiffer([[0.5, 0.25], [0.5, 0.75]]); // true

@@ -4,7 +4,7 @@ import { allDiffer, rememberDraws } from './drawUntil';
 const SIZES = [16, 1, 512, 4];
 const SEEDS = [5, 3, 8];
 
-/** Records in which each way to sum up wrongly gives other numbers than the right one. */
+/** Records for which every known wrong way to sum up gives wrong numbers. */
 export const drawRecords = rememberDraws((seed) => {
   const records = inventedRecords(seed);
   const last = Math.max(...records.map(({ epoch }) => epoch));
@@ -24,7 +24,7 @@ export const drawRecords = rememberDraws((seed) => {
   );
 });
 
-/** Records of an experiment that never was: 4 batch sizes, 3 seeds, 3 to 6 epochs, in an order of no meaning. */
+/** Records of an invented experiment: 4 batch sizes, 3 seeds, 3 to 6 epochs, in random order. */
 export function inventedRecords(seed: number): EpochRecord[] {
   const random = uniform(mixSeed(seed, 4));
   const epochs = 3 + Math.floor(4 * random());

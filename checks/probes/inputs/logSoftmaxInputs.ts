@@ -7,17 +7,17 @@ export interface Case {
 }
 
 /**
- * The inputs on which a log-softmax is tried. The same seed gives the same inputs, rounded to values that float32 holds exactly.
+ * The inputs for a check of log-softmax. The same seed gives the same inputs, rounded to values that float32 holds exactly.
  *
  * - `plain`: ordinary logits; any formula works.
  * - `one row`: a minibatch of one.
  * - `square`: as many rows as classes, where a lost `keepDims` broadcasts without an error.
- * - `large`: near ±10,000, where `exp` overflows or vanishes; the largest stands first, in the middle, last.
- *   The rows' maxima lie far apart, so that one row's shift empties another.
+ * - `large`: near ±10,000, where `exp` overflows or becomes 0; the largest logit is first, in the middle, or last.
+ *   The rows' maxima differ so much that the shift of one row makes every `exp` of another row 0.
  * - `far apart`: the difference to the maximum is where `exp` becomes 0 in float32, from −104 on.
  *   In the last row a shift by the mean still works and one by the minimum overflows, which tells the two apart.
- *   No difference lies between −104 and −87, where float32 is subnormal and some processors say 0 already.
- * - `mixed rows`: a large row beside a small one, each harmless alone once it is shifted by its own maximum.
+ *   No difference lies between −104 and −87: there `exp` is subnormal in float32, and some processors give 0.
+ * - `mixed rows`: a row of large logits beside one of small logits. Each is harmless when it is shifted by its own maximum.
  */
 export function logSoftmaxInputs(seed: number): Case[] {
   const random = uniform(seed);
@@ -48,7 +48,7 @@ export function logSoftmaxInputs(seed: number): Case[] {
   ];
 }
 
-/** Weights of a sum over all outputs, whose gradient is looked at: no two in a row are equal, and they do not add up to 0. */
+/** The weights of a sum over all outputs, whose gradient is checked: no two in a row are equal, and their sum is not 0. */
 export function weightsOf(logits: number[][]): number[][] {
   return logits.map((row, i) => row.map((_, k) => ((3 * i + 5 * k) % 7) / 4 - 0.4));
 }

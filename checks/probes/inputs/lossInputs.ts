@@ -10,7 +10,7 @@ export type LossCaseName =
   | 'ruled out class'
   | 'ruled out label';
 
-/** Log-probabilities and labels on which a loss is tried. */
+/** Log-probabilities and labels for a check of a loss. */
 export interface LossCase {
   name: LossCaseName;
   logProbs: number[][];
@@ -18,18 +18,18 @@ export interface LossCase {
 }
 
 /**
- * The inputs on which a loss is tried. The same seed gives the same inputs, rounded to values that float32 holds exactly.
+ * The inputs for a check of a loss. The same seed gives the same inputs, rounded to values that float32 holds exactly.
  *
- * - `ordinary`: six pictures, three classes; the most probable class has p > ½ and is the label in four of six rows; in the
- *   other two the label comes second, once by a hair. Some rows are surer than others.
- * - `two pictures`: the smallest minibatch on which a mean differs from a sum; the first is right, the second wrong.
- * - `square`: as many pictures as classes, where a mix-up of the axes makes no error.
+ * - `ordinary`: six pictures, three classes. The most probable class has p > ½ and is the label in four of six rows. In the
+ *   other two rows the label is second, once by a very small difference. The largest probability differs from row to row.
+ * - `two pictures`: the smallest minibatch on which a mean differs from a sum. The first is classified rightly, the second wrongly.
+ * - `square`: as many pictures as classes, so that swapped axes throw no error.
  * - `one picture`.
  * - `unsure`: no class has p > ½.
- * - `by a hair`: two pictures, one right and one wrong, both by a few millionths: what is steep but no step shows here. The most
- *   probable class has p > ½ by more than float32's rounding.
+ * - `by a hair`: two pictures, one classified rightly and one wrongly, both by a few millionths. A steep function in place of a
+ *   step gives another loss here. The most probable class has p > ½ by more than float32's rounding.
  * - `ruled out class`: a class other than the label has log-probability −∞.
- * - `ruled out label`: the label itself has; the loss is ∞.
+ * - `ruled out label`: the label itself has log-probability −∞, and the loss is ∞.
  */
 export function lossInputs(seed: number): LossCase[] {
   const random = uniform(seed);

@@ -9,7 +9,7 @@ export const OWN_RUNS = [
 ];
 export const PICTURES = { train: 34, test: 30 };
 
-/** Runs in which the last epoch's scores are others than those of the best epoch, of no training, of the training set. */
+/** Runs in which the last epoch's scores differ from those of the best epoch, of the untrained model, and of the training set. */
 export const drawOwnRuns = rememberDraws((seed) => {
   const [train, test] = [smallDataset('train', PICTURES.train, seed), smallDataset('test', PICTURES.test, seed)];
   return OWN_RUNS.every(({ batchSize, epochs, learningRate }) => {

@@ -1,6 +1,6 @@
 import { accuracy, type DataLoader, type SoftmaxRegression, tf } from '#lib';
 
-/** The accuracy on all pictures of a loader, and what comes out where it is taken wrongly. */
+/** The accuracy on all pictures of a loader, and the numbers that known mistakes give. */
 export function sharesOf(model: SoftmaxRegression, loader: DataLoader) {
   const [shares, paired, sizes, leads]: number[][] = [[], [], [], []];
   for (const { images, labels } of loader) {
@@ -17,7 +17,7 @@ export function sharesOf(model: SoftmaxRegression, loader: DataLoader) {
   const weighted = (values: number[], many = values.length) =>
     sum(values.slice(0, many).map((x, i) => x * sizes[i])) / sum(sizes.slice(0, many));
   return {
-    closest: Math.min(...leads), // by how much the best class is ahead of the next, at least
+    closest: Math.min(...leads), // the smallest lead of the best class over the next
     all: weighted(shares),
     means: sum(shares) / shares.length,
     first: shares[0],

@@ -2,7 +2,7 @@ import { CLASSES, FASHION_CLASSES, type ImageDataset, mixSeed, PIXELS, SoftmaxRe
 
 const RANDOM_PIXELS = 48;
 
-/** A pixel that is dark in every picture: what moves its weights is not the gradient of the loss. */
+/** A pixel that is dark in every picture. The gradient of the loss is 0 for its weights. */
 export const DARK_PIXEL = 400;
 
 /** The pixel that holds a picture's number, so that a model can tell which pictures it was shown. */
@@ -14,7 +14,7 @@ export const FIRST_TEST_NUMBER = 128;
 /**
  * A small dataset for the checks of training: a few random pixels, most of them dark, and the picture's number in the last one.
  * The first pixel is lit in every picture, so that each minibatch moves its weights.
- * Every second label is what the untrained model of the same seed says, so that its accuracy is neither 0 nor 1.
+ * Every second label is the prediction of the untrained model of the same seed, so that the accuracy is neither 0 nor 1.
  *
  * @param length At most 127, so that numbers fit into a pixel.
  */

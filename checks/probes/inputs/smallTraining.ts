@@ -4,10 +4,10 @@ import { allDiffer, CLEAR, rememberDraws } from './drawUntil';
 import { sharesOf } from './sharesOf';
 import { smallDataset } from './smallDataset';
 
-/** Neither dataset is a multiple of its batch size: the last minibatches have 2 and 6 pictures. */
+/** The batch size divides neither dataset: the last minibatches have 2 and 6 pictures. */
 export const SIZES = { train: 50, test: 30, batchSize: 8, epochs: 3, learningRate: 0.5 };
 
-/** A training on which each way to test or to record wrongly gives other accuracies than the right one. */
+/** A training for which every known wrong way to test or to record gives wrong accuracies. */
 export const drawTraining = rememberDraws((seed) => {
   const { batchSize, epochs, learningRate } = SIZES;
   const [train, test] = [smallDataset('train', SIZES.train, seed), smallDataset('test', SIZES.test, seed)];

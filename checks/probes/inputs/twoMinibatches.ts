@@ -7,7 +7,7 @@ export const LEARNING_RATE = 0.3;
 export const BATCHES = [6, 5]; // pictures 0 – 5 and 6 – 10
 export const PICTURES = 11;
 
-/** Two minibatches on which each way to measure an accuracy wrongly gives other numbers than the right one. */
+/** Two minibatches for which every known wrong way to measure an accuracy gives wrong numbers. */
 export const drawMinibatches = rememberDraws((seed) => {
   const model = new SoftmaxRegression({ seed });
   const optimizer = new SGD(model.parameters, { learningRate: LEARNING_RATE });

@@ -1,8 +1,8 @@
 import { tf } from '#lib';
 
 /**
- * The operations that run until `stop`, by name: TensorFlow.js opens a scope of that name for each, whichever way it is
- * called, and so do those functions of lib that are a task somewhere.
+ * Records the names of the operations that run until `stop`. TensorFlow.js opens a scope with the operation's name for each
+ * call, however it is called. So do those functions of lib that are the task of an exercise.
  */
 export function recordOperations(): { stop(): string[] } {
   const engine = tf.engine();

@@ -2,7 +2,7 @@ import { DataLoader, type ImageDataset, type Minibatch, SGD, SoftmaxRegression, 
 import { NUMBER_PIXEL } from '../inputs/smallDataset';
 import { type Watched, watchedParameters } from './watchedParameters';
 
-/** What a reader's code did, in order: minibatches loaded, pictures shown to the model, and its weights when they have changed. */
+/** The events of a training, in order: a minibatch is loaded, pictures go into the model, the weights have changed. */
 export type TrainingEvent =
   | { op: 'load'; samples: number[] }
   | { op: 'forward'; samples: number[] }
@@ -11,13 +11,13 @@ export type TrainingEvent =
   | { op: 'zero' }
   | { op: 'step' };
 
-/** Far more than any right answer needs; what comes later is not written down. */
+/** Far more than any right answer needs. Later events are not recorded. */
 const MOST_EVENTS = 20_000;
 
 /**
- * A model, its optimizer and loaders, lib's own, that write down what is done with them.
+ * A model, an optimizer and loaders of lib that record how they are used.
  *
- * Whoever moves the weights, an optimizer or the reader's own hand, it shows as an update before the next thing that happens.
+ * An update is recorded before the next event, whether an optimizer or the reader's own code moved the weights.
  */
 export function recordedTraining(seed: number, learningRate: number) {
   const events: TrainingEvent[] = [];
@@ -66,7 +66,7 @@ export function recordedTraining(seed: number, learningRate: number) {
   }
   let last = JSON.stringify(watchedParameters(model));
 
-  /** Writes down the weights if they are others than before. */
+  /** Records the weights if they have changed. */
   function noteUpdate(): void {
     const after = watchedParameters(model);
     const now = JSON.stringify(after);
@@ -79,7 +79,7 @@ export function recordedTraining(seed: number, learningRate: number) {
   return { model, optimizer: new RecordedSGD(model.parameters, { learningRate }), load, noteUpdate, events };
 }
 
-/** The pictures' numbers, as they stand in their last pixel. */
+/** The pictures' numbers, which their last pixel holds. */
 function numbersOf(images: tf.Tensor2D): number[] {
   const pixels = images.dataSync();
   const width = images.shape[1];

@@ -29,9 +29,11 @@ const functions: Record<string, string> = {
 };
 
 /**
- * Until it is undone by the function that it returns, the gradient of every function of one number is that of a straight line,
- * and of a choice by `where` its condition has one, too. A gradient then arrives wherever the value was computed on the tape,
- * however flat the functions are; it stays 0 where the value comes from elsewhere and something was added that is 0.
+ * Replaces the gradient of every function of one number by that of the identity, and gives the condition of `where` a gradient.
+ * The function that it returns restores the gradients of TensorFlow.js.
+ *
+ * With these gradients a flat function such as `step` passes a gradient on, so a gradient arrives at the input of every value
+ * that was computed on the tape. It stays 0 for a value from elsewhere to which the answer adds a term that is 0.
  */
 export function straightenFunctions(): () => void {
   const gradients: tf.GradConfig[] = [...Object.entries(functions).map(straight), choice];
