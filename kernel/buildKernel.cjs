@@ -1,6 +1,6 @@
 // @ts-check
 'use strict';
-/** Builds the kernel into one file, whenever a source has changed since. */
+/** Builds the kernel into one file if a source has changed since the last build. */
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -8,7 +8,7 @@ const path = require('node:path');
 const folder = path.join(__dirname, '..', '.cache', 'kernel');
 const built = path.join(folder, 'kernel.cjs');
 
-/** What the built file begins with: the hash of all that it is made of. */
+/** The first line of the built file: a hash of all its sources. */
 function stamp() {
   const hash = createHash('sha256');
   const files = fs.readdirSync(__dirname, { recursive: true, encoding: 'utf8' });
@@ -23,7 +23,7 @@ function isCurrent(wanted) {
   return fs.existsSync(built) && fs.readFileSync(built, 'utf8').startsWith(wanted);
 }
 
-/** @returns {boolean} whether the built kernel is that of the sources */
+/** @returns {boolean} whether the built kernel was made from the present sources */
 const kernelIsBuilt = () => isCurrent(stamp());
 
 /** @returns {string} the built kernel */
@@ -49,7 +49,7 @@ function build(wanted) {
   fs.mkdirSync(folder, { recursive: true });
   const unfinished = `${built}.${process.pid}`;
   fs.writeFileSync(unfinished, wanted + outputFiles[0].text);
-  fs.renameSync(unfinished, built); // never half a file, and another kernel may read the old one meanwhile
+  fs.renameSync(unfinished, built); // a rename leaves no half-written file, and a kernel that reads the old one keeps it
 }
 
 module.exports = { buildKernel, kernelIsBuilt };

@@ -1,4 +1,4 @@
-/** What the compiled code of a cell calls; `compile/` writes the calls. */
+/** Functions that the compiled code of a cell calls; `compile/` writes the calls. */
 import { host } from '../host';
 import { awaiting } from './interrupts';
 
@@ -7,7 +7,7 @@ type Exports = Record<string, unknown>;
 const load = (id: string) => (host.require as (id: string) => Exports)(id);
 const isEsModule = (module: Exports) => Boolean(module?.__esModule);
 
-/** A module's default is all of it, where it was no ES module before. */
+/** The default export of a module that was no ES module is the whole module. */
 function withDefault(id: string): Exports {
   const module = load(id);
   return isEsModule(module) ? module : { default: module };
@@ -25,7 +25,7 @@ function star(id: string): Exports {
 
 const modules = { named: load, withDefault, star, later: async (id: string) => star(id) };
 
-/** Of one run of a cell. */
+/** What one run of a cell gets. */
 export interface CellRuntime {
   readonly modules: typeof modules;
   readonly awaiting: typeof awaiting;

@@ -1,19 +1,19 @@
-/** The cells: each request to run code, which one runs, and which one a piece of code belongs to. */
+/** The cells: which one runs, and which one a timer's or a promise's code belongs to. */
 import { host, type Parent } from '../host';
 import { OutputBudget } from './outputBudget';
 
 /** One run of a cell. */
 export class Cell {
-  /** In stack traces, `cell[3]`. */
+  /** Its name in stack traces, `cell[3]`. */
   readonly name: string;
-  /** The request to run it. */
+  /** The request that runs it. */
   readonly parent: Parent;
-  /** Whether it must leave no trace in the notebook. */
+  /** Whether it must show nothing in the notebook. */
   readonly silent: boolean;
   /** What it threw, and what its promises and timers threw while it ran. */
   readonly errors: unknown[] = [];
   budget = new OutputBudget();
-  /** Whether the reader stopped it: its timers then do nothing any more. */
+  /** Whether the reader stopped it. Its timers then do nothing any more. */
   stopped = false;
 
   constructor({ name, parent, silent }: { name: string; parent: Parent; silent: boolean }) {
@@ -36,16 +36,16 @@ const owners = new WeakMap<Promise<unknown>, Cell>();
 const withTimers = new Set<Cell>();
 
 export const cells = {
-  /** The cell under way. */
+  /** The cell that was started and has not ended. */
   get running() {
     return running;
   },
-  /** The cell whose code runs: a timer's callback belongs to the cell that set the timer. */
+  /** The cell whose code runs. A timer's callback belongs to the cell that set the timer. */
   get current() {
     return ofTimer ?? running ?? latest;
   },
   ownerOf: (promise: Promise<unknown>) => owners.get(promise),
-  /** Stops the cell under way and that of the timer whose callback was cut off; where there is none, all of them. */
+  /** Stops the running cell and the cell whose timer callback was cut off. If there is neither, stops all cells with timers. */
   stop(): void {
     const busy = [running, ofTimer].filter((cell) => cell !== undefined);
     for (const cell of busy.length > 0 ? busy : withTimers) {
@@ -70,8 +70,9 @@ type StartTimer = (callback: Callback, ...args: unknown[]) => unknown;
 type StopTimer = (timer: unknown) => void;
 
 /**
- * Makes timers and promises know their cells. (AsyncLocalStorage would do, but a cut-off leaves its stack of contexts
- * unbalanced, and Node 20 then ends itself.) A callback runs as a promise's: cut off within a timer's own, Node would end too.
+ * Records the cell of each timer and promise. AsyncLocalStorage cannot do it: when code is cut off, its stack of contexts is
+ * left unbalanced, and Node 20 ends itself. A timer's callback runs in a promise's callback, because Node ends itself, too, when
+ * code is cut off directly in a timer's callback.
  */
 export function trackCells(): void {
   const timers = globalThis as unknown as Record<string, StartTimer | undefined>;

@@ -15,7 +15,7 @@ const interrupted: ErrorContent = (() => {
   return { ename: name, evalue: message, traceback: [`${name}: ${message}`] };
 })();
 
-/** As an error can be of any making, to look at it can take for ever: then the reader may stop that, too. */
+/** Reading an error can run the reader's code, which may never end. So the reader can interrupt it. */
 export async function describeError(thrown: unknown): Promise<ErrorContent> {
   if (Interrupted.is(thrown)) return interrupted;
   try {
@@ -25,7 +25,7 @@ export async function describeError(thrown: unknown): Promise<ErrorContent> {
   }
 }
 
-/** For an error that is not of the reader's making. */
+/** Describes an error that the reader's code did not make. */
 export function describedAtOnce(thrown: unknown): ErrorContent {
   try {
     const { ename, evalue, traceback: lines } = described(thrown);
@@ -40,7 +40,7 @@ function described(thrown: unknown): ErrorContent {
   if (thrown instanceof CompileError)
     return { ename: thrown.name, evalue: thrown.message, traceback: thrown.traceback };
   const { code } = (thrown ?? {}) as { code?: unknown };
-  if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') return interrupted; // Node's, of a cut-off
+  if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') return interrupted; // Node throws it when code is cut off
   if (!isErrorLike(thrown)) {
     const value = host.inspect(thrown);
     return { ename: 'Thrown', evalue: value, traceback: [`Thrown: ${value}`] };

@@ -1,4 +1,4 @@
-/** One cell from its request to its reply: its number, its result, its errors. */
+/** Runs one cell from its request to its reply: number, result, errors. */
 import { host, type Parent } from '../host';
 import { Cell, cells } from './cells';
 import { describedAtOnce, describeError } from './errors';
@@ -48,11 +48,11 @@ export async function executeCell(request: ExecuteRequest, parent: Parent): Prom
   });
 }
 
-/** What it shows as its result. */
+/** The result of a cell as a MIME bundle, if it has one. */
 async function resultOf(cell: Cell, code: string): Promise<Record<string, unknown> | undefined> {
   try {
     const value = await runCell(code, cell.name);
-    await host.nextTurn(); // a promise that nobody awaits rejects by then
+    await host.nextTurn(); // a promise that nobody awaits has rejected by then
     return value === undefined || cell.errors.length ? undefined : await interruptible(() => bundleOf(value));
   } catch (error) {
     cell.errors.unshift(error);
@@ -60,25 +60,25 @@ async function resultOf(cell: Cell, code: string): Promise<Record<string, unknow
   }
 }
 
-/** The reply to a cell that does not run, because one before it failed. */
+/** The reply for a cell that does not run because a cell before it failed. */
 export const abortedReply = (): ExecuteReply => ({ status: 'aborted', execution_count: executionCount });
 
 async function reportLate(error: unknown, cell: Cell | undefined) {
-  await host.nextTurn(); // what is cut off here takes nothing with it
+  await host.nextTurn(); // in a turn of its own, so that a cut-off drops no other callbacks
   const described = describedAtOnce(error);
   if (cell) host.publish('error', described, cell.parent);
   else console.error(described.traceback.join('\n'));
 }
 
 /**
- * An error that no cell caught: in a promise that nobody awaits, in a timer. It belongs to the cell whose code it was, though
- * that may have ended.
+ * Reports an error that no cell caught: in a promise that nobody awaits, or in a timer. It belongs to the cell whose code threw
+ * it, even if that cell has ended.
  *
- * @param origin The promise, of a rejection.
+ * @param origin The promise, if the error is a rejection.
  */
 export function reportUncaught(error: unknown, origin?: unknown): void {
   const cell = (origin instanceof Promise && cells.ownerOf(origin)) || cells.current;
-  if (Interrupted.is(error)) return; // what an interrupted cell left running
+  if (Interrupted.is(error)) return; // from code that an interrupted cell left running
   if (cell && cell === cells.running) cell.errors.push(error);
   else void reportLate(error, cell);
 }

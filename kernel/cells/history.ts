@@ -1,4 +1,4 @@
-/** The cells of this session, as `history_request` asks for them. */
+/** The cells of this session, for `history_request`. */
 
 const SESSION = 1; // earlier sessions are not kept
 
@@ -10,7 +10,7 @@ interface Entry {
 export interface HistoryRequest {
   hist_access_type: 'range' | 'tail' | 'search';
   output?: boolean;
-  /** 0 or 1 for this one. */
+  /** 0 or 1 for this session. */
   session?: number;
   start?: number;
   stop?: number | null;
@@ -21,11 +21,11 @@ export interface HistoryRequest {
 
 const entries: Entry[] = [];
 
-/** @param line The [n]. @param result Its text. */
+/** @param line The cell's number. @param result The text of its result. */
 export const recordCell = (line: number, code: string, result: unknown): void =>
   void entries.push({ line, code, result });
 
-/** @param pattern With * and ?, as a shell's. */
+/** @param pattern With * and ?, as in a shell. */
 const globPattern = (pattern: string) =>
   new RegExp(
     `^${pattern
@@ -35,7 +35,7 @@ const globPattern = (pattern: string) =>
     's',
   );
 
-/** The protocol's triples: session, line, and what was asked for. */
+/** The protocol's triples: session, line, and the code or code with result. */
 export function findHistory(request: HistoryRequest): unknown[][] {
   const { hist_access_type: type, output, session = 0, start = 0, stop, n, pattern = '*', unique } = request;
   let found = entries;

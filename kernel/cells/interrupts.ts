@@ -1,6 +1,7 @@
 /**
- * Interrupts. An `await` lets an interrupt in, at least every 100 ms, and ends the function that it stands in: tslab 1.0.22
- * stops waiting for such a cell, but its loop goes on for ever, and one that awaits ready values lets no message in.
+ * Interrupts at an `await`. At least every 100 ms an `await` gives the event loop a turn, so that an interrupt is read; it then
+ * ends its function. tslab 1.0.22 only stops waiting for the cell, but a loop goes on for ever, and a loop that awaits ready
+ * values keeps the kernel from reading messages.
  */
 import { host } from '../host';
 import { cells } from './cells';
@@ -12,7 +13,7 @@ export class Interrupted extends Error {
   override message = 'The cell was stopped';
   readonly #made = true;
 
-  /** Unlike `instanceof`, this runs no code of a value's. */
+  /** Unlike `instanceof`, this runs no code of the value. */
   static is(value: unknown): value is Interrupted {
     return typeof value === 'object' && value !== null && #made in value;
   }
@@ -23,20 +24,20 @@ let interruptedRun = -1;
 let rejectRunning: (reason: Interrupted) => void = () => {};
 
 /**
- * Whether the function that runs just now has got an `Interrupted`. If it goes on all the same, as a loop does that catches
- * every error, then its next `await` never ends.
+ * Whether an `Interrupted` was just thrown into the running function. If the function goes on, as a loop does that catches
+ * every error, its next `await` never settles.
  */
 let ending = false;
 async function endFunction() {
   ending = true;
-  // An error needs some rounds to reach the functions around, which await this one. Nothing else runs then, or one round must do.
+  // The error takes some microtasks to reach the callers that await this function. When other code runs too, one must be enough.
   const rounds = awaiting.run === interruptedRun ? 10 : 1;
   for (let round = 0; round < rounds; round++) await null;
   ending = false;
 }
 const never = () => new Promise(() => {});
 
-/** What compiled code calls around each `await`; see `interruptibleAwaits`. */
+/** Compiled code calls these functions around each `await`; see `interruptibleAwaits`. */
 export const awaiting = {
   /** Counts the runs of cells. */
   run: 0,
@@ -57,19 +58,19 @@ export const awaiting = {
 Object.assign(globalThis, { __await__: awaiting });
 
 /**
- * Runs code of the reader's until it ends or is interrupted: the cell's, and whatever else can be of the reader's making, such as
- * how a value shows itself. Outside of this the kernel must call no such code: it might never return.
+ * Runs the reader's code until it ends or is interrupted: a cell, or for instance a value's method that shows it. Everywhere
+ * else the kernel must call no code of the reader, since it might never return.
  *
- * @throws Interrupted at once, if the cell under way has been stopped.
+ * @throws Interrupted at once, if the running cell has been stopped.
  */
 export async function interruptible<T>(work: () => T | Promise<T>): Promise<T> {
-  // In a turn of its own: cutting off code drops the promises' callbacks that wait in the same turn.
+  // The code runs in a turn of its own, because cutting it off drops the promises' callbacks that wait in the same turn.
   await host.nextTurn();
   if (cells.running?.stopped) throw new Interrupted();
   awaiting.run++;
   turned = host.now();
-  // `await`, not a plain `return`, which would subscribe in a callback that may be dropped. Before its end there is another turn,
-  // for the same reason: promises that the code left behind can be cut off in this one.
+  // `await` subscribes now; a plain `return` would subscribe in a callback that may be dropped. The result waits for another
+  // turn for the same reason: callbacks that the code left behind can be cut off in this one.
   return await new Promise<T>((resolve, reject) => {
     rejectRunning = reject;
     const { afterTurn } = host;
@@ -82,7 +83,7 @@ export async function interruptible<T>(work: () => T | Promise<T>): Promise<T> {
   });
 }
 
-/** Stops the cell under way, or what earlier cells have left running. */
+/** Stops the running cell, or what earlier cells have left running. */
 export function interrupt(): void {
   interruptedRun = awaiting.run;
   cells.stop();

@@ -4,8 +4,8 @@ interface Engine {
 }
 
 /**
- * An interrupt that cuts off code skips the `finally` blocks by which TensorFlow.js 4.22.0 leaves its scopes and tapes, and all
- * training after it would fail. This leaves them; the tensors of the scopes are disposed.
+ * Closes TensorFlow.js's scopes and tapes, and disposes the scopes' tensors. An interrupt that cuts off code skips the `finally`
+ * blocks in which TensorFlow.js 4.22.0 closes them, and all later training would fail.
  */
 export function leaveTensorFlowScopes(): void {
   const { _tfengine: engine } = globalThis as { _tfengine?: Engine };

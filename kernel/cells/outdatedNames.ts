@@ -1,7 +1,7 @@
-/** Names whose last cell did not compile: what they stand for is of an earlier one. */
+/** Names whose latest cell did not compile, so that their values come from an earlier cell. */
 import ts from '@tslab/typescript-for-tslab';
 
-/** Read by checks: an answer that is an older version must not be taken for what stands in the cell. */
+/** Checks read this set, so that they do not test an older version of an answer. */
 const outdated = new Set<string>();
 Object.assign(globalThis, { [Symbol.for('softmax-notebooks.outdatedNames')]: outdated });
 

@@ -18,7 +18,7 @@ export function display(cell: Cell, type: DisplayType, content: Display & { exec
   else if (instead) host.publish('stream', { name: 'stdout', text: instead }, cell.parent);
 }
 
-/** From here on, what the process prints and tslab displays goes to the cell that it belongs to. */
+/** From now on, text that the process prints and tslab's displays go to the cell whose code made them. */
 export function captureOutput(): void {
   host.captureText((name, text) => {
     const cell = cells.current;

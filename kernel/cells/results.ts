@@ -6,7 +6,7 @@ import { runCell } from './runCell';
 
 type Bundle = Record<string, unknown>;
 
-/** A value's own rich form, by the method that Deno's kernel calls too, else its text. */
+/** A value's rich form, from the method that Deno's kernel calls too, or else its text. */
 export async function bundleOf(value: unknown): Promise<Bundle> {
   const show = (value as Record<symbol, unknown> | null | undefined)?.[Symbol.for('Jupyter.display')];
   return typeof show === 'function' ? plain(await show.call(value)) : { 'text/plain': host.inspect(value) };

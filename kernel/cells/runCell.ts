@@ -8,7 +8,7 @@ import { Interrupted, interruptible } from './interrupts';
 import { leaveTensorFlowScopes } from './leaveTensorFlowScopes';
 import { forgetOutdated, noteOutdated } from './outdatedNames';
 
-/** What a cell is given: what its code calls by names of the kernel's, then what a module of Node's has, too. */
+/** A compiled cell. It gets variables and functions under generated names, and the names that every module of Node has. */
 type Program = (
   variables: object,
   runtime: CellRuntime,
@@ -18,7 +18,7 @@ type Program = (
   dirname: string,
 ) => () => Promise<unknown>;
 
-/** An object for names of any kind, `__proto__` too. As fast as a class's: one without a prototype of its own is slow. */
+/** An object for any names, `__proto__` too. It is a class's because V8 is slow with objects without a prototype. */
 class Variables {
   [name: string]: unknown;
 }
@@ -38,7 +38,7 @@ export async function runCell(code: string, name: string): Promise<unknown> {
   const valuesBefore = Object.assign(new Variables(), variables);
   const runtime = cellRuntime();
   try {
-    // A promise as the last value is awaited, by a press of the stop button too.
+    // If the last value is a promise, it is awaited, and an interrupt ends the wait.
     const result = await interruptible(async () => {
       await evaluate(compiled, name, runtime);
       return { value: await runtime.result };
@@ -69,7 +69,7 @@ function compile(code: string, name: string): CompiledCell {
 }
 
 function evaluate({ js, names }: CompiledCell, name: string, runtime: CellRuntime) {
-  // The names of the outer function may be declared again in the inner one.
+  // Two functions, because the inner one may declare the outer one's names again.
   const given = `${names.variables}, ${names.runtime}, exports, require, __filename, __dirname`;
   const main = host.evaluate(`((${given}) => async function () {\n${js}\n})`, name) as Program;
   const { notebookFolder } = host;

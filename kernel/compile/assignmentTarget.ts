@@ -6,10 +6,10 @@ type Variable = (name: string) => ts.Expression;
 type Visit = (node: ts.Expression) => ts.Expression;
 
 /**
- * The target of an assignment in place of what a declaration binds: `{ a, b: [c = 1] }` → `{ a: v.a, b: [v.c = 1] }`.
+ * Turns the pattern of a declaration into the target of an assignment: `{ a, b: [c = 1] }` → `{ a: v.a, b: [v.c = 1] }`.
  *
- * @param variable Where a name's value lives.
- * @param visit For the expressions in the pattern.
+ * @param variable Gives the expression that holds a name's value.
+ * @param visit Visits the expressions in the pattern.
  */
 export function assignmentTarget(name: ts.BindingName, variable: Variable, visit: Visit): ts.Expression {
   const target = (inner: ts.BindingName) => assignmentTarget(inner, variable, visit);

@@ -1,8 +1,8 @@
 /**
- * Binds the names of a cell: those of earlier cells, and its own that later cells may change, become properties of the object
- * that holds all cells' variables. tslab 1.0.22 does it in the JavaScript, for whatever the checker finds declared among the
- * earlier cells: a property of an earlier type, in `const { loss: testLoss } = …`, is then taken for a variable. Here it is
- * done in the TypeScript, where each name's own symbol tells what it is.
+ * Binds the names of a cell. Names of earlier cells, and names of this cell that later cells may change, become properties of
+ * the object that holds all cells' variables. tslab 1.0.22 does this in the JavaScript, for each name that the checker finds
+ * declared in earlier cells. It then mistakes a property of an earlier type, as in `const { loss: testLoss } = …`, for a
+ * variable. Here it is done in the TypeScript, where each name's symbol tells what it is.
  */
 import ts from '@tslab/typescript-for-tslab';
 import type { CellScope } from './cellScope';
@@ -14,7 +14,7 @@ import { sharedVariables } from './sharedVariables';
 
 const { factory: make } = ts;
 
-/** Where an import's module is kept while the cell runs. */
+/** The variable that holds each import's module while the cell runs. */
 export type ModuleNames = Map<ts.ImportDeclaration, ts.Identifier>;
 
 /** A transformer of the cell's TypeScript. */
@@ -30,7 +30,7 @@ export function bindNames(
     return known;
   };
 
-  /** What stands in place of a name, or undefined when it stays. */
+  /** The expression that replaces a name; undefined if the name stays. */
   function bound(name: ts.Identifier): ts.Expression | undefined {
     const meaning = scope.meaningOf(name);
     if (!meaning) return undefined;
@@ -62,7 +62,7 @@ export function bindNames(
       const value = bound(node.name);
       const initial = node.objectAssignmentInitializer;
       if (!value) return visitChildren(node);
-      // Only a computed `__proto__` is a property as any other.
+      // Only a computed `__proto__` is an ordinary property.
       const name =
         node.name.text === '__proto__' && !initial
           ? make.createComputedPropertyName(make.createStringLiteral('__proto__'))
@@ -73,7 +73,7 @@ export function bindNames(
       );
     }
 
-    /** A function that is called by its name has no `this`: `(0, $cells.f)()`. */
+    /** Keeps `this` undefined in a function that is called by its name: `(0, $cells.f)()`. */
     function callee(node: ts.LeftHandSideExpression): ts.Expression | undefined {
       const inner = withoutTypes(node);
       const value = ts.isIdentifier(inner) ? bound(inner) : undefined;
@@ -106,7 +106,7 @@ export function bindNames(
       );
     }
 
-    /** What makes a statement's names known to other cells, after it. */
+    /** Statements that make a statement's names known to other cells; they follow it. */
     function published(statement: ts.Statement): ts.Statement[] {
       const publish = (name: string, value: ts.Expression) =>
         make.createExpressionStatement(make.createAssignment(variable(name), value));
@@ -129,7 +129,7 @@ export function bindNames(
     const body = ts.setTextRange(make.createNodeArray([...functions, ...statements]), file.statements);
     return make.updateSourceFile(file, body);
 
-    /** The cell's last expression is its result. */
+    /** Stores the cell's last expression as its result. */
     function keepResult(statement: ts.ExpressionStatement): ts.Statement {
       const target = make.createPropertyAccessExpression(make.createIdentifier(names.runtime), 'result');
       const value = make.createAssignment(target, visitExpression(statement.expression));

@@ -14,9 +14,9 @@ export class CellScope {
   readonly #ambient: ReadonlySet<string>;
 
   /**
-   * @param cell The cell under way.
-   * @param earlier tslab's file of what the earlier cells declared.
-   * @param ambient The names of `earlier` that stand for globals: `declare const gc: () => void`.
+   * @param cell The cell that is compiled.
+   * @param earlier tslab's file with the declarations of earlier cells.
+   * @param ambient The names in `earlier` that stand for globals: `declare const gc: () => void`.
    */
   constructor(checker: ts.TypeChecker, cell: ts.SourceFile, earlier: ts.SourceFile, ambient: ReadonlySet<string>) {
     this.#checker = checker;
@@ -25,7 +25,7 @@ export class CellScope {
     this.#ambient = ambient;
   }
 
-  /** Undefined when it is none of these, but say a local variable or a property. */
+  /** What a name stands for; undefined for local variables, properties and the like. */
   meaningOf(identifier: ts.Identifier): Meaning | undefined {
     const { parent } = identifier;
     const symbol =
@@ -42,7 +42,7 @@ export class CellScope {
     return isEarlier ? { kind: 'variable', name } : undefined;
   }
 
-  /** Whether a name that is imported has a value, not only a type. */
+  /** Whether an imported name has a value, not only a type. */
   isValue(name: ts.Identifier): boolean {
     const symbol = this.#checker.getSymbolAtLocation(name);
     return symbol !== undefined && (this.#checker.getAliasedSymbol(symbol).flags & ts.SymbolFlags.Value) !== 0;
@@ -53,13 +53,13 @@ export class CellScope {
     return this.#checker.getSymbolAtLocation(name)?.declarations?.length ?? 0;
   }
 
-  /** Whether there is more than types in a namespace. */
+  /** Whether a namespace holds more than types. */
   hasCode(namespace: ts.Identifier): boolean {
     const symbol = this.#checker.getSymbolAtLocation(namespace);
     return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Value) !== 0;
   }
 
-  /** The names that the cell declares: whether each stands for a global only, and whether all cells may change it. */
+  /** The names that the cell declares. `isGlobal`: the name stands for a global. `isShared`: all cells may change it. */
   ownNames(): { name: string; isGlobal: boolean; isShared: boolean }[] {
     return [...(this.#own as Map<ts.__String, ts.Symbol>)].map(([key, symbol]) => ({
       name: ts.unescapeLeadingUnderscores(key),
@@ -69,7 +69,7 @@ export class CellScope {
   }
 }
 
-/** A `let` or `var` of the cell's top level lives with the other cells' variables from the start: they may change it. */
+/** Whether it is a `let` or `var` at the cell's top level, which all cells may change. */
 function isShared({ valueDeclaration }: ts.Symbol): boolean {
   if (!valueDeclaration || isAmbient(valueDeclaration)) return false;
   let node: ts.Node = valueDeclaration;
@@ -79,7 +79,7 @@ function isShared({ valueDeclaration }: ts.Symbol): boolean {
   return ts.isVariableDeclaration(node) && !(ts.getCombinedNodeFlags(node) & ts.NodeFlags.Const);
 }
 
-/** Whether it is declared only, by `declare` or as a type. */
+/** Whether it is only declared, by `declare` or as a type. */
 export function isAmbient(declaration: ts.Node): boolean {
   return (ts.getCombinedModifierFlags(declaration as ts.Declaration) & ts.ModifierFlags.Ambient) !== 0;
 }

@@ -1,4 +1,4 @@
-/** How a cell becomes JavaScript that runs; tslab's own transformers, which do less, are left out. */
+/** The transformers that turn a cell into JavaScript. They replace tslab's own, which do less. */
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
 import { bindNames, type ModuleNames } from './bindNames';
@@ -9,22 +9,22 @@ import { awaitsThrough } from './interruptibleAwaits';
 import { requireImports } from './requireImports';
 import { loopsOnLocals } from './topLevelLoops';
 
-/** What the transformers must know of the cell under way, and what they find in it. */
+/** What the transformers know about the cell that is compiled, and what they find in it. */
 export interface CellUnderWay {
-  /** In stack traces. */
+  /** Its name in stack traces. */
   name: string;
   names: GeneratedNames;
-  /** The names that it declares. */
+  /** The names that the cell declares. */
   declared: ReadonlySet<string>;
-  /** The names that stand for globals only: before the cell is compiled those of earlier cells, after it with its own. */
+  /** The names that stand for globals: those of earlier cells, and after compilation those of this cell too. */
   globals: ReadonlySet<string>;
 }
 
-/** tslab's names for the cell and for what the earlier cells declared. */
+/** tslab's names for the cell's file and for the file with the declarations of earlier cells. */
 export const cellFile = (): string => `${host.root}/__tslab__.ts`;
 export const earlierFile = (): string => `${host.root}/__prev__.d.ts`;
 
-/** Mends `emit` of a program. */
+/** Replaces `emit` of a program by one with our transformers. */
 export function emitCells(builder: ts.BuilderProgram, cell: () => CellUnderWay): ts.BuilderProgram {
   const emit = builder.emit.bind(builder);
   builder.emit = (file, write, token, declarationsOnly, tslabs) => {

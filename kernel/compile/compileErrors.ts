@@ -1,4 +1,4 @@
-/** Type and syntax errors as the reader sees them: position, message, the line, and what is meant underlined. */
+/** Type and syntax errors as the reader sees them: position, message, and the line with the fault underlined. */
 import type { Diagnostic } from 'tslab/dist/converter';
 import { host } from '../host';
 
@@ -9,7 +9,7 @@ export class CompileError extends Error {
 
   /**
    * @param cell The source that was compiled.
-   * @param diagnostics tslab's, of the cell and of project files.
+   * @param diagnostics tslab's diagnostics of the cell and of project files.
    */
   constructor(cell: string, diagnostics: Diagnostic[]) {
     const blocks = joinChains(diagnostics).map((diagnostic) => describe(cell, diagnostic));
@@ -19,8 +19,8 @@ export class CompileError extends Error {
 }
 
 /**
- * tslab 1.0.22 splits a message that explains itself in several lines into diagnostics of the same place, and reports one that
- * stands in its own appended export once more.
+ * Joins the diagnostics of a message. tslab 1.0.22 splits a message of several lines into diagnostics of the same place, and
+ * reports an error in the export that it appends to the cell once more.
  */
 function joinChains(diagnostics: Diagnostic[]): Diagnostic[] {
   const joined: Diagnostic[] = [];

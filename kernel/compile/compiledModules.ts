@@ -1,10 +1,10 @@
-/** Code of project files, ready to run. */
+/** Compiled project files. */
 import { host } from '../host';
 import { compiledFiles } from './sourcePositions';
 
 export interface CompiledModule {
   code: string;
-  /** The source map from the code to the ES module between, and from that to the source. */
+  /** Two source maps: from the code to the ES module, and from that to the source. */
   maps: [toEsModule: string, toSource: string];
 }
 
@@ -18,7 +18,7 @@ export function provideModule(file: string, { code, maps }: CompiledModule): voi
   host.keepModule(file, code);
 }
 
-/** Few modules ever stand in a stack trace. */
+/** Parses a source map when it is first needed. Few modules ever occur in a stack trace. */
 function whenAsked(map: string) {
   let parsed: ReturnType<typeof host.parseSourceMap> | undefined;
   return {

@@ -1,4 +1,4 @@
-/** tslab's compiler of cells, made strict and told where the course is. */
+/** tslab's compiler of cells, with strict types and the course's modules. */
 import ts from '@tslab/typescript-for-tslab';
 import type { Converter } from 'tslab/dist/converter';
 import { host } from '../host';
@@ -17,39 +17,39 @@ import { withoutExports } from './withoutExports';
 /** tslab 1.0.22 reads no tsconfig.json. */
 const options = (): ts.CompilerOptions => ({
   strict: true,
-  // As in tsconfig.json: the compiler has WebAssembly's types there alone, and what a cell may name must not depend on its imports.
+  // As in tsconfig.json. WebAssembly's types are only in `dom`, and the globals of a cell must not depend on its imports.
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  types: ['node'], // else each cell's program holds every package of node_modules/@types
+  types: ['node'], // otherwise each cell's program holds every package of node_modules/@types
   inlineSourceMap: true,
-  preserveConstEnums: true, // else a later cell finds none
-  disableTopLevelAwait: false, // tslab finds a cell's awaits by the errors of this option, and misses some
+  preserveConstEnums: true, // otherwise later cells do not find the enums
+  disableTopLevelAwait: false, // tslab finds a cell's awaits by the errors of this option, but misses some
   pathsBasePath: host.root,
   paths: importPaths(),
 });
 
 /**
- * Errors of `strict` that do not suit cells: `const losses = []` has no type before a later cell fills it (7005, 7034),
- * and an untyped package may be tried out (7016).
+ * Errors of `strict` that are wrong for cells: `const losses = []` has no type until a later cell fills it (7005, 7034),
+ * and a reader may import a package without types (7016).
  */
 const TOLERATED = new Set([7005, 7016, 7034]);
 
 let cell: CellUnderWay;
 
-/** What the cells so far have declared. */
+/** The declarations of all cells so far. */
 export interface Declared {
-  /** As tslab writes it: a declaration file. */
+  /** A declaration file, as tslab writes it. */
   text: string;
-  /** The names of it that stand for globals: `declare const gc: () => void`. */
+  /** The names in it that stand for globals: `declare const gc: () => void`. */
   globals: ReadonlySet<string>;
 }
 export interface CompiledCell {
   js: string;
   names: GeneratedNames;
-  /** By this cell and those before it. */
+  /** The declarations of this cell and of those before it. */
   declared: Declared;
 }
 
-/** What tslab calls of TypeScript, changed where cells need it. */
+/** TypeScript as tslab gets it, with some functions replaced. */
 function adaptedTypeScript(): typeof ts {
   const createWatchCompilerHost = (
     files: string[],
@@ -72,7 +72,7 @@ function adaptedTypeScript(): typeof ts {
   };
 }
 
-ts.sys.getCurrentDirectory = () => host.root; // tslab refuses files outside its working directory
+ts.sys.getCurrentDirectory = () => host.root; // tslab rejects files outside its working directory
 replaceWatchers();
 const tslab = host.loadConverter(adaptedTypeScript());
 const converter: Converter = tslab.createConverter({ isJS: false, isBrowser: false });
@@ -91,7 +91,7 @@ function keepJustCompiled(): void {
 export const compiler = {
   declared: { text: '', globals: new Set() } as Declared,
   /**
-   * @param name The cell's.
+   * @param name The cell's name.
    * @throws CompileError
    */
   compile(code: string, name: string): CompiledCell {

@@ -4,8 +4,8 @@ import { fileLocals } from './typescriptInternals';
 const { factory: make } = ts;
 
 /**
- * Adds a cell's `var` variables that stand in a block or in a loop's head to its declarations: TypeScript 5.0.4 leaves them
- * out, though they are variables of the whole cell.
+ * Adds a cell's `var` variables from blocks and loop heads to its declarations. TypeScript 5.0.4 leaves them out, although they
+ * are variables of the whole cell.
  */
 export function declareNestedVariables(
   checker: ts.TypeChecker,

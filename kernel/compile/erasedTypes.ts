@@ -12,7 +12,7 @@ export function withoutTypes(node: ts.Expression): ts.Expression {
   return isWrapped ? withoutTypes(node.expression) : node;
 }
 
-/** Types, which JavaScript has none of, and imports, which stay as they are. */
+/** Whether a node is a type, which JavaScript does not have, or an import, which stays as it is. */
 export function isErased(node: ts.Node): boolean {
   return (
     (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) ||

@@ -1,6 +1,6 @@
 /**
- * Notices edited files when a cell runs. TypeScript's own watchers, as tslab 1.0.22 uses them, see an edit up to 2 s too
- * late (a cell run in between takes the old lib), and poll thousands of files of node_modules for ever.
+ * Notices edited files when a cell runs. TypeScript's own watchers, as tslab 1.0.22 uses them, notice an edit up to 2 s too
+ * late, so that a cell in between uses the old lib. They also poll thousands of files of node_modules all the time.
  */
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
@@ -23,7 +23,7 @@ export function replaceWatchers(): void {
       watched.set(file, entry);
     }
     entry.callbacks.add(callback);
-    return { close() {} }; // a file may leave the program, be edited, and come back: tslab compiles it again only when told
+    return { close() {} }; // a file may leave the program, be edited and come back; tslab compiles it again only when told
   };
 }
 
@@ -46,7 +46,7 @@ export function reportChanges(): string[] {
   return changed;
 }
 
-/** Tells the compiler that a file is to be compiled again, though it has not changed itself. */
+/** Makes the compiler compile a file again that has not changed itself. */
 export function reportChange(file: string): void {
   for (const callback of watched.get(file)?.callbacks ?? []) callback(file, ts.FileWatcherEventKind.Changed);
 }

@@ -1,11 +1,11 @@
 import ts from '@tslab/typescript-for-tslab';
 
 /**
- * The declarations of earlier cells that tslab 1.0.22 forgets after the next one: namespaces, `declare global`, `declare module`,
- * and `import a = N.b`.
+ * The declarations of earlier cells that tslab 1.0.22 drops at the next cell: namespaces, `declare global`, `declare module` and
+ * `import a = N.b`.
  *
- * @param declared What the cells so far have declared.
- * @param again The names that the cell declares, which then are no more what they were.
+ * @param declared The declarations of all cells so far.
+ * @param again The names that the cell declares again. Their earlier declarations no longer count.
  */
 export function forgottenDeclarations(declared: string, again: ReadonlySet<string>): string {
   const file = ts.createSourceFile('__prev__.d.ts', declared, ts.ScriptTarget.Latest);

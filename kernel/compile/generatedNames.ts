@@ -1,8 +1,8 @@
-/** What the kernel calls its own things in a cell's code. No name of the cell is the same, whatever the reader wrote. */
+/** Names that the kernel adds to a cell's code. They differ from all names in the cell. */
 export interface GeneratedNames {
   /** The object that holds the variables of all cells. */
   readonly variables: string;
-  /** What the kernel gives a cell to run: see `cells/cellRuntime.ts`. */
+  /** The object with the functions of `cells/cellRuntime.ts`. */
   readonly runtime: string;
 }
 

@@ -1,4 +1,4 @@
-/** `declare global { … }` of earlier cells: what the next cell declares there again takes its place, as it does elsewhere. */
+/** `declare global { … }` of earlier cells. A declaration in the next cell replaces the earlier one, as it does elsewhere. */
 import ts from '@tslab/typescript-for-tslab';
 
 const parse = (text: string) => ts.createSourceFile('__prev__.d.ts', text, ts.ScriptTarget.Latest);
@@ -9,7 +9,7 @@ export const isGlobalBlock = (statement: ts.Statement): statement is ts.ModuleDe
   statement.body !== undefined &&
   ts.isModuleBlock(statement.body);
 
-/** @param declared What the cells so far have declared. */
+/** @param declared The declarations of all cells so far. */
 export function withoutRedeclaredGlobals(declared: string, cell: string): string {
   if (!cell.includes('global')) return declared;
   const again = new Set(
@@ -28,7 +28,7 @@ export function withoutRedeclaredGlobals(declared: string, cell: string): string
   return ts.createPrinter().printFile(ts.factory.updateSourceFile(file, statements));
 }
 
-/** What a statement declares: a name, or the members of an interface one by one. */
+/** Keys for what a statement declares: its name, or each member of an interface. */
 function keysOf(statement: ts.Statement): string[] {
   if (ts.isInterfaceDeclaration(statement)) return statement.members.map((member) => keyOf(statement, member));
   if (ts.isVariableStatement(statement)) {
@@ -41,7 +41,7 @@ function keysOf(statement: ts.Statement): string[] {
 const textOf = (name: ts.Node | undefined) => (name && ts.isIdentifier(name) ? name.text : (name?.getText() ?? ''));
 const keyOf = ({ name }: ts.InterfaceDeclaration, member: ts.TypeElement) => `${name.text}.${textOf(member.name)}`;
 
-/** What is left of a statement. */
+/** The part of a statement that is not declared again. */
 function remainder(statement: ts.Statement, again: Set<string>): ts.Statement[] {
   if (!ts.isInterfaceDeclaration(statement)) return keysOf(statement).some((key) => again.has(key)) ? [] : [statement];
   const { modifiers, name, typeParameters, heritageClauses } = statement;

@@ -1,4 +1,7 @@
-/** Puts `cells/interrupts.ts` around each `await`: `await x` → `__await__.check(__await__.run, await __await__.pause(x))`. */
+/**
+ * Makes each `await` interruptible: `await x` → `__await__.check(__await__.run, await __await__.pause(x))`.
+ * `cells/interrupts.ts` has these functions.
+ */
 import ts from '@tslab/typescript-for-tslab';
 
 const { factory: make } = ts;
@@ -19,5 +22,5 @@ export function awaitsThrough(awaiting: () => ts.Expression): ts.TransformerFact
   };
 }
 
-/** For the project's own files. */
+/** The transformer for the project's own files. */
 export const interruptibleAwaits = awaitsThrough(() => make.createIdentifier('__await__'));

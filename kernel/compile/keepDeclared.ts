@@ -1,6 +1,6 @@
 /**
- * The declarations that a failed cell leaves. tslab 1.0.22 forgets them all; but a reader goes on with what was set before the
- * error, as in any notebook.
+ * The declarations that a failed cell leaves. tslab 1.0.22 drops all of them. But as in any notebook, readers go on with the
+ * variables that were set before the error.
  */
 import ts from '@tslab/typescript-for-tslab';
 import { declaredNames } from './boundNames';
@@ -9,9 +9,9 @@ import type { Declared } from './compiler';
 const parse = (text: string) => ts.createSourceFile('__prev__.d.ts', text, ts.ScriptTarget.Latest);
 
 /**
- * @param before What the cells so far have declared.
- * @param after What it would be, had the cell succeeded.
- * @param isSet Whether the cell came to set this variable.
+ * @param before The declarations before the cell.
+ * @param after The declarations as they would be if the cell had succeeded.
+ * @param isSet Whether the cell set this variable before it failed.
  */
 export function keepDeclared(before: Declared, after: Declared, isSet: (name: string) => boolean): Declared {
   const beforeFile = parse(before.text);
@@ -36,7 +36,7 @@ export function keepDeclared(before: Declared, after: Declared, isSet: (name: st
   return { text: `${texts.join('\n')}\n`, globals: after.globals };
 }
 
-/** Names of the values that a statement declares. An imported type has no value to look for. */
+/** Names of the values that a statement declares. An imported type has no value. */
 function valueNames(statement: ts.Statement): string[] {
   if (ts.isVariableStatement(statement)) return declaredNames(statement.declarationList);
   const declaresValue = ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement);

@@ -1,6 +1,6 @@
 /**
- * Project files that compiled without an error are kept, their code and their declarations, by what they were compiled from. An
- * import of `#lib` then reads declarations in place of sources: nothing of lib is checked or compiled again until it is edited.
+ * Keeps the code and the declarations of project files that compiled without an error. The key is a hash of the sources. An
+ * import of `#lib` then reads declarations instead of sources, and lib is not checked or compiled again until it is edited.
  */
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
@@ -9,25 +9,25 @@ import { type CompiledModule, provideModule } from './compiledModules';
 interface Source {
   stamp: string;
   text: string;
-  /** What it imports within the project, its key and whether it is kept; found out when asked for. */
+  /** The project files that it imports, its key, and whether it is kept; computed when needed. */
   imports?: string[];
   key?: string;
   isKept?: boolean;
 }
 
 const sources = new Map<string, Source>();
-/** The source of each file of declarations that the compiler reads in its place. */
+/** The source of each file of declarations. */
 const sourceByDeclarations = new Map<string, string>();
-/** The key of the code that each file's next `require` runs. */
+/** The key of the code that the next `require` of each file runs. */
 const provided = new Map<string, string>();
 let resolve: (name: string, importer: string) => string | undefined;
 
-/** @param resolveInProject Gives the project file that an import leads to; undefined for a package. */
+/** @param resolveInProject Gives the project file that an import names; undefined for a package. */
 export function useResolution(resolveInProject: typeof resolve): void {
   resolve = resolveInProject;
 }
 
-/** The file with the declarations of a project file as it is now; undefined where it has not been compiled since. */
+/** The file with the declarations of a project file in its present state; undefined if that has not been compiled. */
 export function declarationsOf(file: string): string | undefined {
   if (!file.endsWith('.ts') || file.endsWith('.d.ts') || !isKept(file)) return undefined;
   const declarations = `${host.kept.folder}/${keyOf(file)}.d.ts`;
@@ -38,7 +38,7 @@ export function declarationsOf(file: string): string | undefined {
 /** The project file that these declarations were made from. */
 export const sourceOf = (declarations: string): string | undefined => sourceByDeclarations.get(declarations);
 
-/** Keeps what a project file was compiled to. */
+/** Keeps the code and declarations of a project file. */
 export function keepCompiled(file: string, module: CompiledModule, declarations: string): void {
   const key = keyOf(file);
   provided.set(file, key);
@@ -47,7 +47,7 @@ export function keepCompiled(file: string, module: CompiledModule, declarations:
   for (const source of sources.values()) source.isKept = undefined;
 }
 
-/** Makes `require` of the files whose declarations the compiler reads, and of all that these import, run the code kept. */
+/** Makes `require` of the files whose declarations the compiler reads, and of all files that these import, run the kept code. */
 export function provideKeptModules(): void {
   const needed = new Set(sourceByDeclarations.values());
   for (const file of needed) {
@@ -100,7 +100,7 @@ function keyOf(file: string): string {
   return source.key;
 }
 
-/** Whether the file and all that it imports within the project are kept; data and declarations need not be. */
+/** Whether the file and all project files that it imports are kept. JSON and declaration files need not be. */
 function isKept(file: string): boolean {
   const source = sourceAt(file);
   source.isKept ??=

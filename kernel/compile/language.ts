@@ -1,4 +1,4 @@
-/** What editors ask of the language: completion, inspection, whether a cell is complete. */
+/** Completion, inspection, and whether a cell is complete, for editors. */
 import ts from '@tslab/typescript-for-tslab';
 import { printQuickInfo } from 'tslab/dist/inspect';
 import { host } from '../host';
@@ -7,11 +7,11 @@ import { OPEN, parseErrors } from './typescriptInternals';
 
 interface Place {
   code: string;
-  /** In code points. */
+  /** The cursor's position in code points. */
   cursor_pos: number;
 }
 
-// Jupyter counts code points, TypeScript UTF-16 units; tslab 1.0.22 takes one for the other.
+// Jupyter counts code points and TypeScript UTF-16 units; tslab 1.0.22 confuses them.
 const toUnits = (code: string, points: number) => [...code].slice(0, points).join('').length;
 const toPoints = (code: string, units: number) => [...code.slice(0, units)].length;
 

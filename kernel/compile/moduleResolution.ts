@@ -1,13 +1,13 @@
 /**
- * Where the compiler finds what a cell imports: relative paths from the notebook's folder, `#lib` and `#checks` by the
- * "imports" of package.json, packages from the project's root. (tslab 1.0.22 resolves all from its working directory
- * and knows no "imports".)
+ * Where the compiler finds the imports of a cell: relative paths from the notebook's folder, `#lib` and `#checks` by the
+ * "imports" of package.json, packages from the project's root. (tslab 1.0.22 resolves all imports from its working directory
+ * and does not read "imports".)
  */
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
 import { declarationsOf, sourceOf, useResolution } from './keptModules';
 
-/** The "imports" of package.json as the compiler's option `paths`: of compiled files, as grading has them, the types beside. */
+/** The "imports" of package.json as the compiler's option `paths`. A compiled file, as in grading, has its types beside it. */
 export function importPaths(): Record<string, string[]> {
   const { imports = {} } = JSON.parse(host.readFile(`${host.root}/package.json`)) as {
     imports?: Record<string, string>;
@@ -27,7 +27,7 @@ export function resolveModules(compilerHost: CompilerHost, options: ts.CompilerO
   const inPackages = ts.createModuleResolutionCache(root, (file) => file, options);
   const cells = new Set([`${root}/__tslab__.ts`, `${root}/__prev__.d.ts`]);
 
-  /** Where an import leads, before declarations take the place of sources. */
+  /** The source file of an import, before declarations replace sources. */
   function resolveSource(name: string, importer: string): ts.ResolvedModuleWithFailedLookupLocations {
     const from = cells.has(importer) && name.startsWith('.') ? `${notebookFolder}/cell.ts` : importer;
     const key = `${folderOf(from)}\0${name}`;
@@ -56,11 +56,11 @@ export function resolveModules(compilerHost: CompilerHost, options: ts.CompilerO
     filesWithMissingImports.delete(importer.toLowerCase());
     return names.map(({ text }) => resolve(text, importer)) as ts.ResolvedModuleWithFailedLookupLocations[];
   };
-  // An import that was missing is looked for again, since its file may be there by now; all are, after edits.
+  // A missing import is resolved again, since its file may exist by now. After edits, all imports are.
   compilerHost.hasInvalidatedResolutions = (file) =>
     filesWithMissingImports.has(file.toLowerCase()) || (resolveAgain.all && !file.includes('/node_modules/'));
   useResolution(resolveInProject);
 }
 
-/** Set while each file's imports are to be resolved anew. */
+/** `all` is true while every file's imports must be resolved again. */
 export const resolveAgain = { all: false };

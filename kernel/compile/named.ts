@@ -3,8 +3,8 @@ import ts from '@tslab/typescript-for-tslab';
 const { factory: make } = ts;
 
 /**
- * The value of an assignment. A function without a name gets that of the variable, as it does where the variable is a plain
- * one: `() => 1` → `{ ['f']: () => 1 }['f']`.
+ * The value of an assignment. A function without a name gets the variable's name, as with an ordinary variable:
+ * `() => 1` → `{ ['f']: () => 1 }['f']`.
  */
 export function named(
   name: string,

@@ -1,27 +1,27 @@
 /**
- * TypeScript's program of a cell without its incremental build state: tslab 1.0.22 makes that state anew for each change of a
- * cell, from every file of every package in use (half of a cell's time once TensorFlow.js is imported), and takes only a list
- * of dependencies from it.
+ * TypeScript's program of a cell without its incremental build state. tslab 1.0.22 makes that state again for each change of a
+ * cell, from every file of every package in use, and needs only a list of dependencies from it. Once TensorFlow.js is imported,
+ * that takes half of a cell's time.
  */
 import ts from '@tslab/typescript-for-tslab';
 import { cellFile } from './cellTransformers';
 import { resolveAgain } from './moduleResolution';
 import { fileLocals, resolvedModules } from './typescriptInternals';
 
-/** The declarations of the files that were emitted last, by source. */
+/** The declarations of the latest emitted files, by source. */
 export const emittedDeclarations = new Map<string, string>();
 
 export const createProgram: ts.CreateProgram<ts.BuilderProgram> = (...args) => {
   const builder = ts.createAbstractBuilder(...args);
   const program = builder.getProgram();
   resolveAgain.all = false;
-  program.getTypeChecker(); // binds the files: tslab reads a cell's names off them at once
+  program.getTypeChecker(); // binds the files; tslab reads a cell's names from them at once
   for (const file of program.getSourceFiles()) if (file.fileName === cellFile()) showNames(file);
   builder.getAllDependencies = (file) => projectFiles(program, file);
   const { emit } = builder;
   builder.emit = (file, write, token, declarationsOnly, transformers) => {
     if (!file || file.fileName === cellFile()) return emit(file, write, token, declarationsOnly, transformers);
-    // tslab's transformers make a cell's result and its declarations global, in project files, too.
+    // tslab's transformers are left out: they would make the results and declarations of project files global, too.
     return emit(file, (name, text, ...rest) => {
       if (name.endsWith('.d.ts')) emittedDeclarations.set(file.fileName, text);
       write?.(name, text, ...rest);
@@ -31,8 +31,8 @@ export const createProgram: ts.CreateProgram<ts.BuilderProgram> = (...args) => {
 };
 
 /**
- * tslab reads a cell's names by `locals.forEach` and exports them all; but the keys are TypeScript's own, `___x` for `__x`, and
- * `__global` for `declare global`.
+ * tslab reads a cell's names by `locals.forEach` and exports all of them. But the keys are TypeScript's escaped names: `___x`
+ * for `__x`, and `__global` for `declare global`.
  */
 function showNames(file: ts.SourceFile) {
   const locals = fileLocals(file) as Map<ts.__String, ts.Symbol>;

@@ -2,7 +2,7 @@ import ts from '@tslab/typescript-for-tslab';
 import { namesIn } from './boundNames';
 import { type CellScope, isAmbient } from './cellScope';
 
-/** The names of a statement that are set once, here, and then known to other cells: all but those of `let` and `var`. */
+/** The names that a statement sets once and makes known to other cells: all but those of `let` and `var`. */
 export function publishedNames(statement: ts.Statement, scope: CellScope): ts.Identifier[] {
   if (ts.isImportDeclaration(statement)) return importedNames(statement).filter((name) => scope.isValue(name));
   if (isAmbient(statement)) return [];
@@ -31,7 +31,7 @@ function importedNames({ importClause }: ts.ImportDeclaration): ts.Identifier[] 
   return name ? [name, ...bound] : bound;
 }
 
-/** Whether nothing of a statement runs. */
+/** Whether a statement has no code that runs. */
 export const hasNoCode = (statement: ts.Statement): boolean =>
   ts.isInterfaceDeclaration(statement) ||
   ts.isTypeAliasDeclaration(statement) ||

@@ -1,17 +1,17 @@
-/** The imports of a cell as calls of the kernel: `import d from 'm'` → `const module_1 = $kernel.modules.withDefault('m')`. */
+/** Turns the imports of a cell into calls: `import d from 'm'` → `const module_1 = $kernel.modules.withDefault('m')`. */
 import ts from '@tslab/typescript-for-tslab';
 import type { ModuleNames } from './bindNames';
 import type { GeneratedNames } from './generatedNames';
 
 const { factory: make } = ts;
 
-/** How a module is loaded, by what is taken from it; see `cells/cellRuntime.ts`. */
+/** How a module is loaded depends on what is imported from it; see `cells/cellRuntime.ts`. */
 type Load = 'named' | 'withDefault' | 'star' | 'later';
 
 /**
- * A transformer of the cell's JavaScript, from which TypeScript has taken the imports of types.
+ * A transformer of the cell's JavaScript, after TypeScript has removed the imports of types.
  *
- * @param modules What `bindNames` calls each module.
+ * @param modules The names that `bindNames` gave the modules.
  */
 export function requireImports(names: GeneratedNames, modules: ModuleNames): ts.TransformerFactory<ts.SourceFile> {
   const load = (how: Load, specifier: ts.Expression) => {

@@ -1,4 +1,4 @@
-/** The declarations of variables that all cells share, as assignments: `let a = 1, { b } = o` → `$cells.a = 1, { b: $cells.b } = o`. */
+/** Turns declarations of shared variables into assignments: `let a = 1, { b } = o` → `$cells.a = 1, { b: $cells.b } = o`. */
 import ts from '@tslab/typescript-for-tslab';
 import { assignmentTarget } from './assignmentTarget';
 import { namesIn } from './boundNames';
@@ -8,9 +8,9 @@ import { named } from './named';
 const { factory: make } = ts;
 
 /**
- * @param variable Where a name's value lives.
- * @param visit For the expressions in a declaration.
- * @returns What stands in place of a node that declares such variables; undefined of any other.
+ * @param variable Gives the expression that holds a name's value.
+ * @param visit Visits the expressions in a declaration.
+ * @returns What replaces a node that declares such variables; undefined for any other node.
  */
 export function sharedVariables(
   scope: CellScope,
@@ -27,7 +27,7 @@ export function sharedVariables(
       const at = (value: ts.Expression) => ts.setTextRange(make.createAssignment(target, value), declaration);
       if (initializer) return at(ts.isIdentifier(name) ? named(name.text, initializer, visit) : visit(initializer));
       const isNew = flags & ts.NodeFlags.Let || (ts.isIdentifier(name) && scope.declarationsOf(name) === 1);
-      return isNew ? at(make.createVoidZero()) : []; // not an earlier cell's value
+      return isNew ? at(make.createVoidZero()) : []; // must not keep an earlier cell's value
     });
   }
   const inOne = (expressions: ts.Expression[]) => expressions.reduce((left, right) => make.createComma(left, right));

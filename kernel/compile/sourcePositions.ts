@@ -1,23 +1,23 @@
-/** Where a piece of running code stands in what the reader wrote, through all steps of compilation. */
+/** The position of running code in the reader's source, through all steps of compilation. */
 import type { PositionMap } from '../host';
 
 interface CompiledFile {
-  /** Its name in a stack trace. */
+  /** The file's name in a stack trace. */
   shown: string;
-  /** From the code that runs to the source, a map for each step. */
+  /** A map for each step, from the code that runs to the source. */
   maps: PositionMap[];
-  /** Lines that tslab put before the source. */
+  /** The number of lines that tslab put before the source. */
   prependedLines: number;
 }
 
-/** By name, with `/`. */
+/** The compiled files by name, with `/`. */
 export const compiledFiles = new Map<string, CompiledFile>();
 
 /**
- * @param file Name of a script as V8 knows it.
+ * @param file The name of a script in V8.
  * @param line From 1.
  * @param column From 1.
- * @returns The position as written, or undefined where nothing is.
+ * @returns The position in the source, as text; undefined if there is none.
  */
 export function sourcePosition(file: string, line: number, column: number): string | undefined {
   const compiled = compiledFiles.get(file.replaceAll('\\', '/'));

@@ -1,14 +1,14 @@
-/** The last step of compilation: tslab calls it, as `transpileModule`, for a cell and for each project file that it imports. */
+/** The last step of compilation. tslab calls it, as `transpileModule`, for a cell and for each project file that it imports. */
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
 import { type CompiledModule, provideModule } from './compiledModules';
 import { interruptibleAwaits } from './interruptibleAwaits';
 import { compiledFiles } from './sourcePositions';
 
-/** The project files that the cell under way had compiled. */
+/** The project files that were compiled for the present cell. */
 export const justCompiled = new Map<string, CompiledModule>();
 
-const CELL_SOURCE = '__tslab__.ts'; // tslab's name for the cell under way
+const CELL_SOURCE = '__tslab__.ts'; // tslab's name for the cell
 
 function inlineSourceMap(js: string): string {
   const bytes = atob(js.slice(js.lastIndexOf('base64,') + 'base64,'.length).trim());
@@ -17,7 +17,7 @@ function inlineSourceMap(js: string): string {
 
 const withoutMap = (js: string) => js.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
 
-/** @returns A cell as it is, a project file as a CommonJS module. */
+/** @returns A cell unchanged, or a project file as a CommonJS module. */
 export function toCommonJs(js: string, compilerOptions: ts.CompilerOptions, cellName: string): ts.TranspileOutput {
   const map = inlineSourceMap(js);
   const source = (JSON.parse(map) as { sources: string[] }).sources[0].replace(/^(\.\.\/)+/, '');

@@ -1,8 +1,10 @@
 /**
- * Loops at a cell's top level at the speed of a function's. A variable that lives with those of all cells is read and written in
- * memory in every round, 4 to 20 times slower than a local one; so a loop works on locals, and writes them back every 1024
- * rounds (for who interrupts it and looks) and at its end. Left alone are loops that await or hold functions, variables that
- * functions of the cell use, and loops that call what lives there, which might use them.
+ * Makes loops at a cell's top level as fast as loops in a function. A variable that all cells share is a property, which is read
+ * from and written to memory in every iteration: 4 to 20 times slower than a local variable. So a loop works on local copies. It
+ * writes them back at its end and every 1024 iterations, so that a reader who interrupts it sees nearly the latest values.
+ *
+ * Not changed are loops that await, contain functions or call a function of a cell, and variables that functions of the cell use:
+ * such a function might use the variable while the loop runs.
  */
 import ts from '@tslab/typescript-for-tslab';
 import type { GeneratedNames } from './generatedNames';
@@ -16,15 +18,15 @@ function walk(node: ts.Node, use: (node: ts.Node) => void) {
   ts.forEachChild(node, (child) => walk(child, use));
 }
 
-/** The variable, by its name, of a node such as `$cells.x`. */
+/** Gives the variable's name for a node such as `$cells.x`. */
 type VariableOf = (node: ts.Node) => string | undefined;
-/** The local in place of each variable. */
+/** The local copy of each variable. */
 type Locals = Map<string, ts.Identifier>;
 
 /**
- * A transformer of the cell's JavaScript, whose names `bindNames` has bound.
+ * A transformer of the cell's JavaScript, after `bindNames`.
  *
- * @param own The variables that the cell declares: functions of earlier cells do not use them.
+ * @param own The variables that the cell declares. Functions of earlier cells do not use them.
  */
 export function loopsOnLocals(
   { variables }: GeneratedNames,
@@ -105,7 +107,7 @@ function isPlain(loop: ts.IterationStatement, variableOf: VariableOf): boolean {
   });
   return plain;
 
-  /** Of `(0, $cells.a).b.c` it is `$cells.a`. */
+  /** `(0, $cells.a).b.c` → `$cells.a` */
   function rootOf(node: ts.Expression): ts.Expression {
     if (variableOf(node) !== undefined) return node;
     if (ts.isParenthesizedExpression(node)) return rootOf(node.expression);

@@ -1,4 +1,4 @@
-/** What TypeScript 5.0.4 has, but does not declare. */
+/** Members of TypeScript 5.0.4 that its types do not declare. */
 import ts from '@tslab/typescript-for-tslab';
 
 interface Internals {
@@ -13,21 +13,21 @@ interface SourceFileInternals {
 
 const internals = ts as unknown as Internals;
 
-/** The next position that is neither blank nor comment. */
+/** The next position that is neither white space nor a comment. */
 export const skipTrivia = (text: string, position: number): number => internals.skipTrivia(text, position);
 
 const { Unterminated_template_literal: openTemplate, Asterisk_Slash_expected: openComment } = internals.Diagnostics;
-/** Errors of something that goes on. */
+/** Errors of something that is not closed yet. */
 export const OPEN = new Set([openTemplate.code, openComment.code]);
 
-/** A file's top-level names, as the binder keeps them. */
+/** A file's top-level names from the binder. */
 export const fileLocals = (file: ts.SourceFile): ts.SymbolTable =>
   (file as unknown as SourceFileInternals).locals ?? new Map();
 
 export const parseErrors = (file: ts.SourceFile): ts.Diagnostic[] =>
   (file as unknown as SourceFileInternals).parseDiagnostics;
 
-/** What the imports of a file lead to. */
+/** The modules that a file imports. */
 export function resolvedModules(file: ts.SourceFile): ts.ResolvedModuleFull[] {
   const found: ts.ResolvedModuleFull[] = [];
   (file as unknown as SourceFileInternals).resolvedModules?.forEach(({ resolvedModule }) => {

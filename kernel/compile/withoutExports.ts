@@ -2,8 +2,8 @@ import ts from '@tslab/typescript-for-tslab';
 import { skipTrivia } from './typescriptInternals';
 
 /**
- * `export const x` as in a module: tslab 1.0.22 exports all variables itself and calls a second export an error. The word is
- * blanked out, so that positions stay.
+ * Allows `export const x` in a cell. tslab 1.0.22 exports all variables itself and reports a second export as an error. So the
+ * word is replaced by blanks, which keeps all positions.
  */
 export function withoutExports(code: string): string {
   if (!code.includes('export')) return code;
