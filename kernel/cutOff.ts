@@ -1,23 +1,23 @@
 /**
- * Ends code of the reader's that keeps the main thread busy. The control thread asks through the inspector, which runs
- * `cutOff` in the midst of whatever runs; so it is certain here, as it is in no other thread, whose code that is. An
- * execution that is terminated elsewhere, in the kernel's own code or in a native module's, can end the process.
+ * Ends the reader's code when it keeps the main thread busy. The control thread asks through the inspector, which runs `cutOff`
+ * in the main thread, on top of the running code. Only there can the stack tell whose code runs. Terminating the kernel's own
+ * code, or a native module's, can end the process.
  */
 import { Session } from 'node:inspector';
 import { kernelPackages } from './kernelFolders';
 
-/** What was done: `cut`, or why not: the kernel's own code runs just now, or none of the reader's. */
+/** `cut`: the reader's code was ended; `later`: the kernel's own code runs now; `idle`: none of the reader's code runs. */
 export type CutOff = 'cut' | 'later' | 'idle';
 
 const KEY = 'kernel: cut off';
-/** For the control thread's inspector, after so many presses. */
-export const cutOffAfter = (presses: number) => `globalThis[Symbol.for('${KEY}')]?.(${presses}) ?? 'later'`; // it is not there while the compiler loads
+/** The expression that the control thread evaluates through the inspector, after so many presses. */
+export const cutOffAfter = (presses: number) => `globalThis[Symbol.for('${KEY}')]?.(${presses}) ?? 'later'`; // undefined while the compiler loads
 
 let ownWork = 0;
-/** Presses that are answered: what runs now is none of theirs. */
+/** The number of presses that are answered. Code that runs now must not be ended because of them. */
 let answered = 0;
 let cuts = 0;
-/** Whether the kernel was at work for the reader's code when that was to be cut off. */
+/** Whether the reader's code must be cut off as soon as the kernel's own work for it ends. */
 let wanted = false;
 let session: Session | undefined;
 function cut(): void {
@@ -25,7 +25,7 @@ function cut(): void {
   session?.post('Runtime.terminateExecution');
 }
 
-/** Does the kernel's own work, which nothing may cut in two. */
+/** Does the kernel's own work, which no interrupt may cut off. */
 export function withoutInterrupts<T>(work: () => T): T {
   ownWork++;
   try {
@@ -35,26 +35,26 @@ export function withoutInterrupts<T>(work: () => T): T {
   }
 }
 
-/** To be the last thing that the kernel does before it returns to the reader's code: a loop that only prints ends here. */
+/** The kernel calls this last, before it returns to the reader's code. It ends a loop that only prints. */
 export function cutOffIfWanted(): void {
   if (wanted) cut();
   wanted = false;
 }
 
-/** The main thread has come to read its messages, so that nothing is to be cut off any more. */
+/** Call it when the main thread reads its messages: nothing must be cut off any more. */
 export function cutOffNoMore(): void {
   wanted = false;
 }
 
-/** A press is answered: from now on, nothing may be cut off on its account. */
+/** Call it when a press is answered: from now on, nothing is cut off because of it. */
 export function pressIsAnswered(): void {
   answered++;
 }
 
-/** How often something was cut off. */
+/** How many times code was cut off. */
 export const cutsSoFar = () => cuts;
 
-/** Lets the control thread cut off what runs in this one. */
+/** Lets the control thread cut off code of this thread. */
 export function allowCutOff(): void {
   session = new Session();
   session.connect();
@@ -68,15 +68,16 @@ export function allowCutOff(): void {
   Object.defineProperty(globalThis, Symbol.for(KEY), { value: cutOff });
 }
 
-/** The file in a line of V8's own making; empty for a script without a name. */
+/** The file in a line of V8's own stack trace; empty for a script without a name. */
 function fileIn(line: string): string {
   const [, file = ''] = /(?:\(|at (?:async )?)([^(]*?):\d+:\d+\)?$/.exec(line) ?? [];
   return file === '<anonymous>' ? '' : file;
 }
 
 /**
- * Whose is the innermost function that can be known to be somebody's? A package of the kernel's is whose called it: even alone on
- * the stack it is the kernel's, which else would go without what it was to do, such as to read the next message.
+ * Whose code runs: the owner of the innermost function on the stack that belongs to the reader or to the kernel. A function of one
+ * of the kernel's packages belongs to its caller. Without a caller it belongs to the kernel, which needs its work, for instance
+ * to read the next message.
  */
 function whoRuns(): CutOff {
   const { stackTraceLimit, prepareStackTrace } = Error;
@@ -84,9 +85,9 @@ function whoRuns(): CutOff {
     Error.stackTraceLimit = Number.POSITIVE_INFINITY;
     Error.prepareStackTrace = (_, frames) => frames.map((frame) => frame.getFileName() ?? '');
     const stack: unknown = new Error().stack;
-    // V8 makes no second stack trace by `prepareStackTrace` while it makes one, as for an error whose message is being read.
+    // While V8 makes a stack trace, for instance of an error whose message is read, it does not call `prepareStackTrace` again.
     const files = Array.isArray(stack) ? (stack as string[]) : String(stack).split('\n').slice(1).map(fileIn);
-    const interrupted = files.slice(files.indexOf('') + 1); // above it are `cutOff` and what called it
+    const interrupted = files.slice(files.indexOf('') + 1); // the frames above are `cutOff` and its callers
     const known = interrupted.filter((name) => name && !name.startsWith('node:'));
     const file = known.find((name) => !kernelPackages.some((folder) => name.startsWith(folder)));
     if (!file) return known.length > 0 ? 'later' : 'idle';

@@ -1,4 +1,4 @@
-/** Keeps what cells do to the process from ending the kernel, and shows it in their notebook. */
+/** Keeps errors and exits of cells from ending the kernel, and shows them in the notebook. */
 import { trackCells } from './cells/cells';
 import { reportUncaught } from './cells/executeCell';
 import { interrupt } from './cells/interrupts';

@@ -1,83 +1,83 @@
 import type ts from '@tslab/typescript-for-tslab';
 import type * as converter from 'tslab/dist/converter';
 
-/** The request that a message to the notebook belongs to. Only the host knows what is in it. */
+/** The request that a message to the notebook belongs to. Only the host knows its properties. */
 export type Parent = object;
 
-/** A display of tslab's: a bundle of one thing in several MIME types. */
+/** A display of tslab: one object in several MIME types. */
 export interface Display {
   data: Record<string, unknown>;
   metadata: Record<string, unknown>;
   transient?: { display_id?: string };
 }
 
-/** A source map that is ready to be asked; lines and columns from 0. Where nothing is, the answer is empty. */
+/** A source map. Lines and columns count from 0. A position without a source gives an empty result. */
 export interface PositionMap {
   findEntry(line: number, column: number): { originalLine?: number; originalColumn?: number };
 }
 
 /**
- * All that `compile/` and `cells/` ask of the machine that they run on: today Node. A browser's worker would do, too.
- * Names of files are absolute, with `/` on every platform.
+ * All that `compile/` and `cells/` need from the platform. Today that is Node; a browser's worker could provide it, too.
+ * File names are absolute, with `/` on every platform.
  */
 export interface Host {
-  /** The project whose node_modules, lib and checks the cells use, wherever their notebook is. */
+  /** The project whose node_modules, lib and checks the cells use, wherever the notebook is. */
   readonly root: string;
   readonly notebookFolder: string;
 
   readFile(file: string): string;
-  /** Differs after each edit of the file; empty while there is none. */
+  /** A text that changes with each edit of the file; empty if the file does not exist. */
   fileStamp(file: string): string;
 
-  /** Files that outlive the process. What cannot be written is not kept. */
+  /** Files that outlive the process. A file that cannot be written is left out. */
   readonly kept: { folder: string; has(name: string): boolean; write(name: string, text: string): void };
-  /** A name for a text: another one for each other text. */
+  /** A hash of a text. */
   hash(text: string): string;
-  /** Another one for each version of the kernel and of the packages that cells import. */
+  /** A text that changes with each version of the kernel and of the packages that cells import. */
   readonly version: string;
 
-  /** Whether this module comes with the machine, as `node:fs` does. */
+  /** Whether the platform has this module built in, as Node has `node:fs`. */
   isBuiltin(module: string): boolean;
-  /** `require` of a cell. */
+  /** The `require` of cells. */
   readonly require: unknown;
-  /** Makes this code, compiled from a project file, the one that the next `require` of the file runs. */
+  /** Makes the next `require` of the file run this code, which was compiled from it. */
   keepModule(file: string, js: string): void;
-  /** Makes the next `require` of these files, and of all that import them, load them anew. */
+  /** Makes the next `require` load these files, and all that import them, again. */
   forgetModules(files: string[]): void;
-  /** tslab's compiler of cells, on this TypeScript in place of its own. */
+  /** Loads tslab's compiler of cells, with this TypeScript in place of its own. */
   loadConverter(typescript: typeof ts): typeof converter;
 
-  /** The value of a program, whose name in stack traces is given. */
+  /** Runs a program and returns its value. `name` is its name in stack traces. */
   evaluate(js: string, name: string): unknown;
   parseSourceMap(json: string): PositionMap;
-  /** A value's text. */
+  /** A value as text. */
   inspect(value: unknown): string;
 
-  /** In ms. */
+  /** The time in ms. */
   now(): number;
-  /** Runs `work` once all else that waits has had its turn. */
+  /** Runs `work` in a later turn of the event loop. */
   afterTurn(work: () => void): void;
-  /** Resolves then. */
+  /** Resolves in a later turn of the event loop. */
   nextTurn(): Promise<void>;
-  /** Makes the next `require` of a module load it anew, where an interrupt left it half loaded. */
+  /** Makes the next `require` load those modules again that an interrupt left half loaded. */
   forgetHalfLoadedModules(): void;
   /** Calls `created` for each new promise. */
   watchPromises(created: (promise: Promise<unknown>, parent: Promise<unknown> | undefined) => void): void;
-  /** Does the kernel's own work, which no interrupt may cut in two. */
+  /** Does the kernel's own work, which no interrupt may cut off. */
   withoutInterrupts<T>(work: () => T): T;
 
   /** Sends a message to the notebook. */
   publish(type: string, content: object, parent?: Parent): void;
-  /** From now on, `take` gets what the process prints, unless it returns false. */
+  /** From now on, `take` gets the text that the process prints. Where it returns false, the text is printed as before. */
   captureText(take: (name: 'stdout' | 'stderr', text: string) => boolean): void;
-  /** From now on, `show` gets what tslab displays. */
+  /** From now on, `show` gets tslab's displays. */
   captureDisplays(show: (display: Display, update: boolean) => void): void;
 }
 
 /** The host of this process. */
 export let host: Host;
 
-/** To be called once, before anything is compiled. */
+/** Call it once, before anything is compiled. */
 export function useHost(used: Host): void {
   host = used;
 }

@@ -5,7 +5,7 @@ import { root } from './kernelFolders';
 
 const folder = path.join(root, '.cache', 'kernel', 'modules').replaceAll('\\', '/');
 
-/** Whole or not at all: other kernels read them meanwhile. */
+/** Files are written whole or not at all, because other kernels may read them at the same time. */
 export const kept: Host['kept'] = {
   folder,
   has: (name) => fs.existsSync(path.join(folder, name)),
@@ -17,7 +17,7 @@ export const kept: Host['kept'] = {
       fs.writeFileSync(unfinished, text);
       fs.renameSync(unfinished, file);
     } catch {
-      fs.rmSync(unfinished, { force: true }); // no place: the next kernel compiles it again
+      fs.rmSync(unfinished, { force: true }); // the disk is full: the next kernel compiles it again
     }
   },
 };

@@ -1,4 +1,4 @@
-/** Where things are: the project's root, the notebook's folder, and tslab's own packages. */
+/** The project's root, the notebook's folder, and the folders of tslab's packages. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -10,10 +10,10 @@ export const notebookFolder = process.cwd();
 
 export const requireFromRoot = createRequire(path.join(root, 'cell.js'));
 
-/** Requires from tslab's own dependencies. The root is named, because stock tslab prefers a copy in the notebook's folder. */
+/** `require` from tslab's folder. It is found from the root, because stock tslab prefers a copy in the notebook's folder. */
 export const requireFromTslab = createRequire(requireFromRoot.resolve('tslab/package.json'));
 
-/** Packages that do the kernel's own work: tslab, and what it was given for that. */
+/** The folders of packages that do the kernel's own work: tslab, and packages that it uses. */
 export const kernelPackages = [
   'tslab/package.json',
   'zeromq/package.json',

@@ -1,6 +1,6 @@
 /**
  * The TypeScript kernel: tslab 1.0.22, unmodified, compiles the cells, and these files speak Jupyter's protocol in its place.
- * `startKernel.cjs` builds them into one file, which is also the program of the kernel's second thread.
+ * `buildKernel.cjs` builds them into one file. The kernel's second thread runs the same file.
  */
 import { isMainThread } from 'node:worker_threads';
 import { useHost } from './host';
@@ -12,12 +12,12 @@ import { connection } from './wire/messages';
 import type { createReceiver } from './wire/requests';
 import { listen, router } from './wire/sockets';
 
-const MORE_QUESTIONS = 400; // ms: a client asks again after .2 s if it missed the answer on iopub
-const SILENCE = 2000; // ms without a request, after which the compiler loads all the same
+const MORE_QUESTIONS = 400; // ms; a client asks again after 0.2 s if it missed the answer on iopub
+const SILENCE = 2000; // ms without a request, after which the compiler loads anyway
 
 async function startKernel() {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // native TensorFlow greets on the terminal that Jupyter was started from
-  // The sockets come first, and who the kernel is can be answered before the compiler loads, which takes a second.
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // native TensorFlow prints a greeting in Jupyter's terminal
+  // The sockets come first, so that `kernel_info_request` is answered before the compiler loads, which takes a second.
   const exit = process.exit.bind(process);
   const shutDown = () => control.close().then(() => exit(0));
   const early: Parameters<typeof receive>[] = [];
@@ -28,7 +28,7 @@ async function startKernel() {
     start = setTimeout(load, answered ? MORE_QUESTIONS : 0);
   };
   const shell = router();
-  await bindIopub(); // before it is bound, nothing can be sent
+  await bindIopub(); // nothing can be sent before it is bound
   publish('status', { execution_state: 'starting' });
   listen(shell, connection.shell_port, (frames) => receive(shell, frames));
   listen(router(), connection.stdin_port, () => {});
@@ -45,7 +45,7 @@ async function startKernel() {
     const { createReceiver } = await import('./wire/requests');
     guardProcess();
     receive = createReceiver(shutDown);
-    allowCutOff(); // what loads is the kernel's, in whatever package
+    allowCutOff(); // only now, because an interrupt must not end the compiler's loading
     for (const message of early) receive(...message);
   }
 }

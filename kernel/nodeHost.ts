@@ -17,7 +17,7 @@ const installedPackages = path.join(root, 'node_modules', '.package-lock.json');
 const withSlashes = (file: string) => file.replaceAll('\\', '/');
 const { performance, setImmediate } = globalThis; // before cells can replace them
 
-/** Node and Jupyter, as `compile/` and `cells/` see them. */
+/** Node and Jupyter as the host of `compile/` and `cells/`. */
 export const nodeHost: Host = {
   root: withSlashes(root),
   notebookFolder: withSlashes(notebookFolder),
@@ -60,7 +60,7 @@ export const nodeHost: Host = {
       const stream = process[name];
       const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
       const taken = (chunk: string | Uint8Array, ...rest: unknown[]) => {
-        // nbgrader 0.9.6 gives no points to a test that wrote to stderr, as TensorFlow.js does to greet.
+        // nbgrader 0.9.6 gives no points to a test that wrote to stderr. TensorFlow.js writes its greeting there.
         const shownAs = process.env.NBGRADER_EXECUTION ? 'stdout' : name;
         if (!take(shownAs, typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())) {
           return write(chunk, ...rest);

@@ -1,7 +1,7 @@
 /**
- * Project files as Node's own modules: `#lib`, `#checks` and files beside a notebook go through Node's `require`, with
- * their real `__filename`, its cache and its JSON. tslab 1.0.22 has a loader of its own: a module that an edited one
- * depends on keeps its old import, and `require.cache` and `require.resolve` do not know them.
+ * Loads project files as Node's own modules: `#lib`, `#checks` and files beside a notebook go through Node's `require`, with
+ * their real `__filename`, Node's cache and JSON. tslab 1.0.22 has its own loader. With that, a module that imports an edited
+ * one keeps the old version, and the modules are missing in `require.cache` and `require.resolve`.
  */
 import Module from 'node:module';
 import path from 'node:path';
@@ -48,7 +48,7 @@ export function forgetHalfLoadedModules(): void {
 const requireFromNotebook = Module.createRequire(path.join(notebookFolder, 'cell.js'));
 const isRelative = (id: string) => /^\.{0,2}\//.test(id) || id === '.' || id === '..';
 
-/** `require` of a cell: paths from the notebook's folder, packages from the project's root. */
+/** The `require` of cells: paths from the notebook's folder, packages from the project's root. */
 export const requireInCell = Object.assign(
   (id: string) => (isRelative(id) ? requireFromNotebook : requireFromRoot)(id),
   {

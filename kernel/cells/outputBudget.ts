@@ -1,6 +1,6 @@
 /**
- * How much a cell may still put into the notebook, in bytes of UTF-8. Text, displays and the cell's result have a bound each, so
- * that a flood of text takes no place of a table's or a figure's.
+ * How much a cell may still put into the notebook, in bytes of UTF-8. Text, displays and the cell's result have separate limits,
+ * so that a flood of text does not crowd out a table or a figure.
  */
 import type { Display } from '../host';
 
