@@ -1,7 +1,7 @@
-/** An error as lines: its class, its stack, its own properties, what caused it. */
+/** An error as lines of text: its class, its stack, its own properties, its causes. */
 import { host } from '../host';
 
-/** What an error has, each of any type: the reader may have made it. */
+/** The properties of an error. They can have any type, because the reader's code may have made it. */
 interface ErrorLike {
   name?: unknown;
   message?: unknown;
@@ -15,7 +15,7 @@ const MOST = 20; // errors shown, of a chain of causes
 export const isErrorLike = (value: unknown): value is ErrorLike =>
   typeof (value as ErrorLike | null | undefined)?.stack === 'string';
 
-/** Its name; of a subclass that sets none, the subclass's: `class DataError extends Error {}` is a `DataError`. */
+/** The name of an error, or the name of its class if that sets none: `class DataError extends Error {}` gives `DataError`. */
 export function nameOf(error: ErrorLike): string {
   const name = String(error.name);
   let holder: object | null = error;
@@ -24,7 +24,7 @@ export function nameOf(error: ErrorLike): string {
   return (isInherited && error.constructor?.name) || name;
 }
 
-/** @param seen Errors that are shown already, as a cause can be its own. */
+/** @param seen Errors that are shown already, because an error can be its own cause. */
 export function traceback(error: unknown, seen = new Set<unknown>()): string {
   seen.add(error);
   if (!isErrorLike(error)) return host.inspect(error);
@@ -39,7 +39,7 @@ export function traceback(error: unknown, seen = new Set<unknown>()): string {
   ].join('\n');
 }
 
-/** V8 begins a stack with the name alone, whatever the class. */
+/** Puts the class's name into the stack. V8 begins it with the `name` property only. */
 function withName(error: ErrorLike): string {
   const { stack } = error;
   const [inherited, shown] = [String(error.name), nameOf(error)];
@@ -47,7 +47,7 @@ function withName(error: ErrorLike): string {
   return isFirst ? shown + stack.slice(inherited.length) : stack;
 }
 
-/** As Node shows them: `{ code: 'ENOENT' }`. */
+/** The error's own properties as Node shows them: `{ code: 'ENOENT' }`. */
 function ownProperties(error: ErrorLike): string[] {
   const shownElsewhere = new Set<PropertyKey>(['name', 'message', 'stack', 'cause', 'errors']);
   const own: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(error);
@@ -56,6 +56,6 @@ function ownProperties(error: ErrorLike): string[] {
   try {
     return [host.inspect(Object.defineProperties({}, own))];
   } catch {
-    return []; // a property that cannot be shown leaves the error itself to be
+    return []; // if one cannot be shown, the error is shown without them
   }
 }

@@ -1,8 +1,8 @@
 /**
- * A thread for the heartbeat and the control channel, which answer while a cell computes. An interrupt goes to the main
- * thread as a message; when that is too busy to read it, its JavaScript is cut off through the inspector, and the
- * kernel's variables live on (tslab 1.0.22 has no thread of its own for this: a synchronous loop cannot be stopped).
- * It also ends the kernel when Jupyter has died, whatever the main thread does.
+ * A thread for the heartbeat and the control channel, so that both answer while a cell computes. It passes an interrupt to the
+ * main thread as a message. If the main thread is too busy to read it, this thread ends the running JavaScript through the
+ * inspector; the kernel's variables survive. (tslab 1.0.22 has no such thread, so a synchronous loop cannot be stopped.)
+ * The thread also ends the kernel when Jupyter has died.
  */
 import { Session } from 'node:inspector';
 import { parentPort, Worker } from 'node:worker_threads';
@@ -10,10 +10,10 @@ import { type CutOff, cutOffAfter } from '../cutOff';
 import { connection, unpack } from './messages';
 import { listen, replier, router } from './sockets';
 
-const GRACE = 300; // ms for the main thread to answer an interrupt, or a shutdown three times over
+const GRACE = 300; // ms for the main thread to answer an interrupt; three times as long for a shutdown
 const RETRY = 5; // ms until the next look at what runs
-const LOOKS = 3; // that fail in a row before execution is ended without: there is no room left on the stack for a look
-const PARENT = 1000; // ms between looks whether Jupyter lives
+const LOOKS = 3; // failed looks in a row, because the stack is full; then execution is terminated without a look
+const PARENT = 1000; // ms between checks whether Jupyter is alive
 
 /** A socket-like object: `send` answers on the control channel, `close` ends the thread. */
 export interface Control {
@@ -34,12 +34,12 @@ export function startControlThread(onMessage: (frames: Buffer[]) => void): Contr
   };
 }
 
-/** Of a message that is sent: its header is the fourth part from the end. */
+/** The type of a message that is sent. Its header is the fourth part from the end. */
 const typeOf = (frames: (string | Uint8Array)[]): string => JSON.parse(String(frames.at(-4))).msg_type;
 
 const end = () => process.kill(process.pid, 'SIGKILL');
 
-/** The thread's own program. */
+/** The program of the thread. */
 export function runControlThread(): void {
   const main = parentPort;
   if (!main) throw new Error('Cannot run the control thread: this is the main thread');
@@ -55,7 +55,7 @@ export function runControlThread(): void {
   let timer: NodeJS.Timeout | undefined;
   let ending: NodeJS.Timeout | undefined;
 
-  /** Until the main thread has come to read its messages. */
+  /** Cuts off the reader's code again and again until the main thread reads its messages. */
   function cutOff() {
     inspector.post('Runtime.evaluate', { expression: cutOffAfter(presses) }, (_, evaluated) => {
       if (unanswered === 0) return;
@@ -71,7 +71,7 @@ export function runControlThread(): void {
       control.send(frames.map((frame) => Buffer.from(frame as string)));
       if (typeOf(frames) === 'interrupt_reply') unanswered--;
       clearTimeout(timer);
-      // Of several presses each is read in a turn of its own, and what runs may keep the main thread again before the next.
+      // Each of several presses is read in its own turn, and running code may keep the main thread busy before the next one.
       if (unanswered > 0) timer = setTimeout(cutOff, GRACE);
     } else {
       clearInterval(watch);

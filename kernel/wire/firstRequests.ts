@@ -1,4 +1,4 @@
-/** The requests that need no compiler: who the kernel is, which a client asks first of all, and the kernel's end. */
+/** The requests that need no compiler: `kernel_info_request`, which a client sends first, and `shutdown_request`. */
 import { publish } from './iopub';
 import { kernelInfo } from './kernelInfo';
 import { pack, unpack } from './messages';
@@ -16,7 +16,7 @@ export const firstHandlers = (shutDown: () => void) => ({
 });
 
 /**
- * Answers a request that comes before the compiler is there.
+ * Answers a request that arrives before the compiler is loaded.
  *
  * @returns Whether it was one of these.
  */

@@ -1,4 +1,4 @@
-/** The iopub channel: everything in its order, and a flood of text in few messages. */
+/** The iopub channel. It keeps the order of messages and sends a flood of text in few messages. */
 import { connection, type Message, pack } from './messages';
 import { listen, publisher } from './sockets';
 
@@ -14,7 +14,7 @@ interface Text {
 const iopub = publisher();
 const { setTimeout } = globalThis; // before cells can replace it
 
-/** Text that is collected, of one stream and one request. */
+/** Collected text of one stream and one request. */
 let pending: Text & { parent?: Message } = { name: 'stdout', text: '' };
 let period = 0;
 let piecesInPeriod = 0;
@@ -43,7 +43,7 @@ export function publish(type: string, content: object, parent?: Message): void {
   }
 }
 
-/** Answers each subscription with a welcome, so that a client knows when it misses nothing any more. */
+/** Answers each subscription with a welcome message, so that a client knows from when on it gets every message. */
 export function bindIopub(): Promise<void> {
   return listen(iopub, connection.iopub_port, ([frame]) => {
     const subscription = frame.subarray(1).toString();

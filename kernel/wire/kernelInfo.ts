@@ -1,4 +1,4 @@
-/** Who the kernel is. */
+/** The answer to `kernel_info_request`. */
 import { requireFromTslab } from '../kernelFolders';
 import { PROTOCOL_VERSION } from './messages';
 
@@ -14,7 +14,7 @@ export const kernelInfo = () => ({
     mimetype: 'text/typescript',
     file_extension: '.ts',
     pygments_lexer: 'typescript',
-    codemirror_mode: { name: 'javascript', typescript: true, mode: 'typescript' }, // the last is JupyterLab's
+    codemirror_mode: { name: 'javascript', typescript: true, mode: 'typescript' }, // JupyterLab reads the last
     nbconvert_exporter: 'script',
   },
   banner: `TypeScript ${typescript.version}, Node.js ${process.version}`,

@@ -1,4 +1,4 @@
-/** The cells one after the other, and what Jupyter hears of each. */
+/** Runs cells one after the other and reports each to Jupyter. */
 
 import { describedAtOnce } from '../cells/errors';
 import { abortedReply, type ExecuteRequest, executeCell } from '../cells/executeCell';
@@ -11,8 +11,8 @@ interface Waiting {
   reply: Reply;
 }
 
-// Requests that a client sent before it could know of an error arrive within this time, to be aborted. (tslab 1.0.22 aborts
-// what comes within 200 ms, and reports it wrongly.)
+// Requests that a client sent before it knew of an error arrive within this time and are aborted. (tslab 1.0.22 aborts
+// requests within 200 ms, and reports them wrongly.)
 const ABORT_WINDOW = 30; // ms
 
 const { setTimeout } = globalThis; // before cells can replace it
@@ -24,7 +24,7 @@ async function runWaiting() {
     const { request, reply } = next;
     publish('status', { execution_state: 'busy' }, request);
     const content = await executeCell(request.content, request).catch((error) => {
-      const { ename, evalue, traceback } = describedAtOnce(error); // the request's or the kernel's own fault
+      const { ename, evalue, traceback } = describedAtOnce(error); // a fault of the request or of the kernel
       return { ...abortedReply(), status: 'error', ename, evalue, traceback };
     });
     const abortsRest = content.status === 'error' && request.content?.stop_on_error !== false;

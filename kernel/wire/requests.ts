@@ -13,7 +13,7 @@ import { readOn } from './sockets';
 
 const { queueMicrotask, setImmediate } = globalThis; // before cells can replace them
 
-/** What each request asks for. */
+/** The content of each request. */
 interface Asked {
   kernel_info_request: object;
   is_complete_request: { code: string };
@@ -49,7 +49,7 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
     publish('status', { execution_state: 'busy' }, request);
     const end = () => {
       publish('status', { execution_state: 'idle' }, request);
-      // Clients show the latest state, whatever request it came with.
+      // Clients show the latest state, whichever request it belongs to.
       if (cells.running) publish('status', { execution_state: 'busy' }, cells.running.parent as typeof request);
     };
     if (type === 'interrupt_request') {
@@ -59,7 +59,7 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
       onceQuiet(() => {
         cutOffNoMore();
         pressIsAnswered();
-        if (cutsSoFar() > cuts) interrupt(); // of what was cut off since, some callbacks that its cell waits for are gone
+        if (cutsSoFar() > cuts) interrupt(); // code was cut off since, and callbacks that its cell waits for may be lost
         readOn();
         reply('interrupt_reply', { status: 'ok' });
         end();
@@ -78,8 +78,9 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
 }
 
 /**
- * Calls back when no callbacks of the reader's call each other without end any more. Until then the control thread, which has no
- * reply, goes on cutting them off. Node runs microtasks once `process.nextTick` has nothing left; a cut drops them, hence again.
+ * Calls back as soon as no endless chain of the reader's callbacks runs any more. Until then the control thread has no reply and
+ * goes on cutting them off. Node runs microtasks when the queue of `process.nextTick` is empty. A cut drops them, so they are
+ * queued again.
  */
 function onceQuiet(callback: () => void): void {
   let quiet = false;

@@ -1,4 +1,4 @@
-/** ZeroMQ sockets: how they are bound and read. */
+/** Binds and reads ZeroMQ sockets. */
 import fs from 'node:fs';
 import type * as zeromq from 'zeromq';
 import { requireFromTslab } from '../kernelFolders';
@@ -6,7 +6,7 @@ import { connection } from './messages';
 
 const zmq: typeof zeromq = requireFromTslab('zeromq');
 
-// zeromq 6.8.0 (of tslab 1.0.22) delays every 513th message of a flood and throws EBUSY at the next, unless it may queue without limit.
+// With a limited queue, zeromq 6.8.0 (of tslab 1.0.22) delays every 513th message of a flood and throws EBUSY at the next one.
 const SEND_AT_ONCE = { sendTimeout: 0, sendHighWaterMark: 0 };
 
 export const router = () => new zmq.Router(SEND_AT_ONCE);
@@ -15,15 +15,15 @@ export const publisher = () => new zmq.XPublisher({ ...SEND_AT_ONCE, verbosity: 
 
 type Readable = zeromq.Router | zeromq.Reply | zeromq.XPublisher;
 
-/** What each socket is waiting for. */
+/** For each socket, a function that waits for its next message. */
 const waits = new Set<() => void>();
 
-/** Waits for messages anew: with what was cut off, the callbacks that were to take one may be gone. */
+/** Waits for messages again. A cut-off may have dropped the callbacks that would take the next ones. */
 export function readOn(): void {
   for (const wait of waits) wait();
 }
 
-/** Resolves when the socket is bound, and from then on hands on each message that arrives. A message that cannot be read is reported to the terminal. */
+/** Binds a socket and calls `onMessage` with each message from then on. A message that cannot be read is reported on stderr. */
 export async function listen(socket: Readable, port: number, onMessage: (frames: Buffer[]) => void): Promise<void> {
   const { transport, ip } = connection;
   await socket.bind(`${transport}://${ip}${transport === 'ipc' ? '-' : ':'}${port}`);
@@ -38,7 +38,7 @@ function readNext(socket: Readable, onMessage: (frames: Buffer[]) => void): void
   wait();
 
   function take(frames: Buffer[]) {
-    if (!waits.delete(wait)) return; // taken already
+    if (!waits.delete(wait)) return; // the message has been taken
     readNext(socket, onMessage);
     try {
       onMessage(frames);
