@@ -4,6 +4,7 @@ import { reportUncaught } from './cells/executeCell';
 import { interrupt } from './cells/interrupts';
 import { captureOutput } from './cells/output';
 import { showSourcesInStackTraces } from './cells/stackTraces';
+import { captureChildren } from './childProcesses';
 
 export function guardProcess(): void {
   process.on('uncaughtException', reportUncaught);
@@ -14,5 +15,6 @@ export function guardProcess(): void {
   };
   showSourcesInStackTraces();
   captureOutput();
+  captureChildren();
   trackCells();
 }

@@ -68,8 +68,10 @@ export interface Host {
 
   /** Sends a message to the notebook. */
   publish(type: string, content: object, parent?: Parent): void;
-  /** From now on, `take` gets the text that the process prints. Where it returns false, the text is printed as before. */
-  captureText(take: (name: 'stdout' | 'stderr', text: string) => boolean): void;
+  /**
+   * From now on, `take` gets what the process prints, as text or as bytes of UTF-8. Where it returns false, that is printed as before.
+   */
+  captureText(take: (name: 'stdout' | 'stderr', text: string | Uint8Array) => boolean): void;
   /** From now on, `show` gets tslab's displays. */
   captureDisplays(show: (display: Display, update: boolean) => void): void;
 }

@@ -10,6 +10,7 @@ import type { Host } from './host';
 import { kept } from './keptFiles';
 import { notebookFolder, requireFromTslab, root } from './kernelFolders';
 import { forgetHalfLoadedModules, forgetModules, keepModule, requireInCell } from './nodeModules';
+import { shownAs } from './shownAs';
 import { publish } from './wire/iopub';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
@@ -60,11 +61,9 @@ export const nodeHost: Host = {
       const stream = process[name];
       const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
       const taken = (chunk: string | Uint8Array, ...rest: unknown[]) => {
-        // nbgrader 0.9.6 gives no points to a test that wrote to stderr. TensorFlow.js writes its greeting there.
-        const shownAs = process.env.NBGRADER_EXECUTION ? 'stdout' : name;
-        if (!take(shownAs, typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())) {
-          return write(chunk, ...rest);
-        }
+        const encoding = rest.find((argument) => typeof argument === 'string') as BufferEncoding | undefined;
+        const isText = typeof chunk === 'string' && /^(utf-?8)?$/i.test(encoding ?? '');
+        if (!take(shownAs(name), isText ? chunk : Buffer.from(chunk as string, encoding))) return write(chunk, ...rest);
         const done = rest.find((argument) => typeof argument === 'function');
         done?.();
         cutOffIfWanted();

@@ -1,6 +1,7 @@
 /** The cells: which one runs, and which one a timer's or a promise's code belongs to. */
 import { host, type Parent } from '../host';
 import { OutputBudget } from './outputBudget';
+import { TextOfBytes } from './textOfBytes';
 
 /** One run of a cell. */
 export class Cell {
@@ -12,9 +13,12 @@ export class Cell {
   readonly silent: boolean;
   /** What it threw, and what its promises and timers threw while it ran. */
   readonly errors: unknown[] = [];
+  readonly text = { stdout: new TextOfBytes(), stderr: new TextOfBytes() };
   budget = new OutputBudget();
   /** Whether the reader stopped it. Its timers then do nothing any more. */
   stopped = false;
+  /** What ends with it then. */
+  readonly endings = new Set<() => void>();
 
   constructor({ name, parent, silent }: { name: string; parent: Parent; silent: boolean }) {
     this.name = name;
@@ -32,8 +36,8 @@ let running: Cell | undefined;
 let latest: Cell | undefined;
 let ofTimer: Cell | undefined;
 const owners = new WeakMap<Promise<unknown>, Cell>();
-/** Cells that have set timers. */
-const withTimers = new Set<Cell>();
+/** Cells that have set timers or started children. */
+const leftRunning = new Set<Cell>();
 
 export const cells = {
   /** The cell that was started and has not ended. */
@@ -48,11 +52,22 @@ export const cells = {
   /** Stops the running cell and the cell whose timer callback was cut off. If there is neither, stops all cells with timers. */
   stop(): void {
     const busy = [running, ofTimer].filter((cell) => cell !== undefined);
-    for (const cell of busy.length > 0 ? busy : withTimers) {
+    for (const cell of busy.length > 0 ? busy : leftRunning) {
       cell.stopped = true;
-      withTimers.delete(cell);
+      leftRunning.delete(cell);
+      for (const end of cell.endings) end();
     }
     ofTimer = undefined;
+  },
+  /**
+   * Calls `end` when the reader stops the cell.
+   *
+   * @returns What makes it not be called any more.
+   */
+  endWith(cell: Cell, end: () => void): () => void {
+    cell.endings.add(end);
+    leftRunning.add(cell);
+    return () => cell.endings.delete(end);
   },
   async run<T>(cell: Cell, work: () => Promise<T>): Promise<T> {
     running = latest = cell;
@@ -106,6 +121,6 @@ const tracked =
       else inCell(() => Promise.resolve().then(() => inCell(() => callback(...values))));
     };
     const timer = start(soon, ...args);
-    if (cell) withTimers.add(cell);
+    if (cell) leftRunning.add(cell);
     return timer;
   };

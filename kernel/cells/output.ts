@@ -2,8 +2,8 @@
 import { type Display, host } from '../host';
 import { type Cell, cells } from './cells';
 
-function print(cell: Cell, name: string, text: string) {
-  const fitting = cell.silent ? '' : cell.budget.takeText(text);
+export function print(cell: Cell, name: 'stdout' | 'stderr', text: string | Uint8Array): void {
+  const fitting = cell.silent ? '' : cell.budget.takeText(cell.text[name].decode(text));
   if (fitting) host.publish('stream', { name, text: fitting }, cell.parent);
 }
 
