@@ -1,4 +1,4 @@
-"""Reads the files of a folder or zip that strangers made. Nothing is unpacked under the names that they chose."""
+"""Reads the files of a folder or zip from strangers. Nothing is unpacked under the names that they chose."""
 
 import os
 import stat
@@ -19,16 +19,16 @@ MOST_IN_INNER_ZIP = 500
 LEFT_BY_SYSTEMS = {"__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini"}
 LEFT_BY_SYSTEMS |= {".git", ".venv", "node_modules"}
 UTF8_FLAG = 0x800
-UNICODE_PATH = 0x7075  # an extra field of Info-ZIP's: CRC of the name that it replaces, and the name in UTF-8
+UNICODE_PATH = 0x7075  # an extra field of Info-ZIP: the CRC of the name that it replaces, and the name in UTF-8
 
 
 class UnreadableError(Exception):
-    """The text says why the source, or a file of it, cannot be read."""
+    """The source, or a file in it, cannot be read. The text says why."""
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """A file: its path within the folder or zip, and when it was changed, in seconds. `why_not` says why it is left out.
+    """A file: its path within the folder or zip, and the time of its last change, in seconds. `why_not`: why it is left out.
 
     `read` returns the content. It raises UnreadableError.
     """
@@ -41,7 +41,7 @@ class Arrival:
 
 @contextmanager
 def arrivals(source: Path) -> Iterator[list[Arrival]]:
-    """All files in order of their names. Raises UnreadableError if the source is no folder and no zip."""
+    """All files, sorted by name. Raises UnreadableError if the source is neither a folder nor a zip."""
     if source.is_dir():
         yield in_order(in_folder(source))
     elif not source.exists():
@@ -56,7 +56,7 @@ def opened_zip(source: Path | BytesIO) -> zipfile.ZipFile:
         return zipfile.ZipFile(source)
     except OSError as error:
         raise UnreadableError(error.strerror or "it cannot be opened") from error
-    except Exception as error:  # a list of files that is damaged on purpose makes zipfile fail in many ways
+    except Exception as error:  # a list of files that is damaged on purpose can make zipfile raise many errors
         raise UnreadableError("it is no zip file, or one that did not arrive whole") from error
 
 
@@ -89,7 +89,7 @@ def in_folder(folder: Path) -> Iterator[Arrival]:
 
 
 def in_zip(archive: zipfile.ZipFile, outer: str = "") -> Iterator[Arrival]:
-    """The files of a zip, and those of the zips in it, since students hand in zips too. Zips in these are not opened."""
+    """The files of a zip, and those of the zips in it, since students hand in zips, too. Deeper zips are not opened."""
     for entry in archive.infolist():
         path = outer + name_of(entry)
         if path.endswith("/") or left_by_a_system(path):
@@ -127,7 +127,7 @@ def limited(open_it: Callable) -> bytes:
     try:
         with open_it() as stream:
             content = stream.read(LARGEST_FILE + 1)
-    except Exception as error:  # encrypted, cut off, compressed in an unknown way, not to be opened
+    except Exception as error:  # encrypted, cut off, compressed in an unknown way, no permission
         raise UnreadableError(f"it cannot be unpacked ({error})") from error
     if len(content) > LARGEST_FILE:
         raise UnreadableError(f"more than {LARGEST_FILE // 2**20} MB")
@@ -135,7 +135,7 @@ def limited(open_it: Callable) -> bytes:
 
 
 def name_of(entry: zipfile.ZipInfo) -> str:
-    """The path as its author wrote it. Without the flag for UTF-8 Python assumes cp437, but macOS writes UTF-8 without it.
+    """The path as its author wrote it. Without the UTF-8 flag Python assumes cp437, but macOS writes UTF-8 without the flag.
 
     Some programs on Windows separate folders by a backslash.
     """

@@ -26,7 +26,7 @@ make_careful()
 
 
 class SubmissionExporter(NotebookExporter):
-    """Reads a submission as the released notebook with the student's answers in it. On some files nbgrader itself fails."""
+    """Reads a submission as the released notebook with the student's answers in it. nbgrader itself fails on some files."""
 
     def from_filename(self, filename, resources=None, **kw):
         names = resources["nbgrader"]
@@ -46,7 +46,7 @@ class MarkNotebook(NbGraderPreprocessor):
 
     sandbox = Bool(True, help="False runs submissions as you, with your files and network.").tag(config=True)
 
-    # What workers have marked already, by student and notebook.
+    # Notebooks that workers have marked already, by student and notebook.
     done: ClassVar[dict[tuple[str, str], MarkedNotebook]] = {}
     judge: ClassVar[Judge] = Judge()
     seeds: ClassVar[Seeds] = Seeds()
@@ -78,7 +78,7 @@ class MarkNotebook(NbGraderPreprocessor):
         return mark_submission(release_of(course, names), submission, name, self.seeds, self.judge, self.sandbox)
 
     def _fingerprint(self, names: dict, marked: MarkedNotebook) -> str | None:
-        """None if another file was submitted while this one was marked: the next run marks that."""
+        """None if another file was submitted in the meantime. The next run marks that one."""
         course = self._course()
         submitted = file_in(course, course.submitted_directory, names, names["student"])
         if read_submission(submitted).digest != marked.digest:

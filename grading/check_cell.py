@@ -1,4 +1,4 @@
-"""A graded cell: `await check(spec, answer);`, and the cell that is run in its place."""
+"""A graded cell, `await check(spec, answer);`, and the cell that is run in its place."""
 
 import re
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ CALL = re.compile(r"^await check\((\w+),\s*(.+?),?\s*\);?$", re.DOTALL)
 
 @dataclass(frozen=True)
 class CheckCell:
-    """`check` is the name of a check in #checks, `answer` the expression that gives the student's answer."""
+    """`check`: the name of a check in #checks; `answer`: the expression that gives the student's answer."""
 
     check: str
     answer: str
 
     def probe_source(self, seed: int) -> str:
-        """Runs only the probe, and shows what it saw as JSON in a type of its own."""
+        """A cell that runs only the probe. It shows what the probe observed as JSON, under a MIME type of its own."""
         return (
             f"const observedByProbe = JSON.stringify(await {self.check}.probe({self.answer}, {seed}));\n"
             f"({{ [Symbol.for('Jupyter.display')]: () => ({{ '{MIME_TYPE}': observedByProbe }}) }});"
@@ -24,7 +24,7 @@ class CheckCell:
 
 
 def parse_check_cell(source: str) -> CheckCell | None:
-    """The check that a graded cell calls; None when it is anything else, which cannot be marked outside a sandbox."""
+    """The check that a graded cell calls. None for any other code, which cannot be marked outside a sandbox."""
     lines = [line for line in source.strip().splitlines() if not line.lstrip().startswith("//")]
     found = CALL.match("\n".join(lines).strip())
     return CheckCell(*found.groups()) if found else None

@@ -1,4 +1,4 @@
-"""Measures the parts of a marking: elapsed seconds, and processor seconds with those of the kernel and the judge."""
+"""Measures the steps of marking: elapsed seconds, and processor seconds including those of the kernel and the judge."""
 
 import os
 import time
@@ -13,7 +13,7 @@ from .processes import family_of
 
 @dataclass
 class Clock:
-    """Seconds of each part. The time of a part within another counts for both."""
+    """Seconds of each step. The time of a step inside another one counts for both."""
 
     seconds: dict[str, float] = field(default_factory=dict)
     processor_seconds: dict[str, float] = field(default_factory=dict)
@@ -33,7 +33,7 @@ def add(parts: dict[str, float], name: str, seconds: float) -> None:
 
 
 def processor_seconds() -> float:
-    """Processor seconds of this process and of all that it started; those that ended count, too."""
+    """Processor seconds of this process and of all processes that it started, including those that have ended."""
     return sum(used_by(process) for process in family_of(os.getpid()))
 
 

@@ -1,4 +1,4 @@
-"""Finds files that would share a place in submitted/. They are refused with the reason, unless the instructor decided."""
+"""Finds files that would get the same path in submitted/. They are refused with the reason, unless the instructor decided."""
 
 from collections import defaultdict
 

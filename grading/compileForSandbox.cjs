@@ -1,9 +1,9 @@
 // @ts-check
 'use strict';
 /**
- * `node compileForSandbox.cjs <folder> <imports>`: compiles what the imports name in `<folder>/source`, once for all submissions,
- * to JavaScript and types in `<folder>`. A kernel then only loads what it would compile anew each time: four fifths of the time
- * of a first import. An import that leads out of `source`, to a judge say, is an error.
+ * `node compileForSandbox.cjs <folder> <imports>`: compiles the imported files in `<folder>/source` to JavaScript and types in
+ * `<folder>`, once for all submissions. Otherwise each kernel would compile them, which takes four fifths of the time of a first
+ * import. An import of a file outside `source`, for instance of a judge, is an error.
  */
 const path = require('node:path');
 const ts = require('@tslab/typescript-for-tslab');
@@ -12,7 +12,7 @@ const { interruptibleAwaits } = require('../kernel/compile/interruptibleAwaits.t
 
 const root = path.resolve(__dirname, '..');
 
-/** As the kernel compiles the same files (kernel/compile/compiler.ts and tslab 1.0.22), but for the types beside the code. */
+/** The kernel's options for the same files (kernel/compile/compiler.ts and tslab 1.0.22), plus types beside the code. */
 const OPTIONS = {
   module: ts.ModuleKind.CommonJS,
   moduleResolution: ts.ModuleResolutionKind.Node10,
@@ -21,7 +21,7 @@ const OPTIONS = {
   typeRoots: [path.join(root, 'node_modules', '@types')],
   types: ['node'],
   strict: true,
-  noImplicitAny: false, // worker.mjs brings no types
+  noImplicitAny: false, // worker.mjs has no types
   esModuleInterop: true,
   resolveJsonModule: true,
   skipLibCheck: true,
@@ -30,7 +30,7 @@ const OPTIONS = {
 
 /**
  * @param {string} folder
- * @param {Record<string, string>} imports The files in `source` by the names under which cells import them.
+ * @param {Record<string, string>} imports The files in `source`, keyed by the names under which cells import them.
  */
 function compile(folder, imports) {
   const source = path.join(folder, 'source');

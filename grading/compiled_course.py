@@ -1,4 +1,4 @@
-"""The folders that a sandbox gets of the course: lib/ and checks/probes/, compiled. Judges and references are in neither."""
+"""The part of the course that a sandbox gets: lib/ and checks/probes/, compiled. Neither holds judges or references."""
 
 import hashlib
 import json
@@ -18,9 +18,9 @@ COMPILED_BY = [COMPILER, PROJECT / "kernel" / "compile" / "interruptibleAwaits.t
 
 @cache
 def compiled_course(project: Path = PROJECT) -> Path:
-    """A folder with lib/, checks/probes/ and a package.json that names them.
+    """A folder with the compiled lib/ and checks/probes/ and a package.json that names them.
 
-    It is named after its content, so that graders at work together share it, and made once for all submissions.
+    It is made once for all submissions. It is named after a hash of its sources, so that graders that run together share it.
     """
     files = [file for folder in FOLDERS for file in sorted((project / folder).rglob("*")) if file.is_file()]
     sources = {str(file.relative_to(project)): file.read_bytes() for file in files}
@@ -30,7 +30,7 @@ def compiled_course(project: Path = PROJECT) -> Path:
         unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
         try:
             compile_into(unfinished, sources)
-            with suppress(OSError):  # another grader was first
+            with suppress(OSError):  # another grader has made it
                 unfinished.rename(folder)
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
@@ -41,7 +41,7 @@ def compile_into(folder: Path, sources: dict[str, bytes]) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for name, content in sources.items():
         write(folder / "source" / name, content)
-        if not name.endswith(".ts"):  # data and programs that lib reads
+        if not name.endswith(".ts"):  # JSON, WebAssembly and JavaScript that lib loads
             write(folder / name, content)
     imports = {name: f"./{file}".replace(".ts", ".js") for name, file in IMPORTS.items()}
     write(folder / "package.json", json.dumps({"imports": imports}).encode())

@@ -1,4 +1,4 @@
-"""A course's folder, as nbgrader knows it: which submissions there are, and which of them are marked."""
+"""A course's folder: which submissions there are, and which of them are marked."""
 
 import hashlib
 import json
@@ -47,7 +47,7 @@ class Course:
         return [name for name in self._folders(assignment) if why_no_id(name) is None]
 
     def assignments(self) -> list[str]:
-        """Those that were released."""
+        """The released notebooks."""
         released = self.folder("release", ".", "x").parent
         return sorted(folder.name for folder in released.iterdir() if folder.is_dir()) if released.is_dir() else []
 

@@ -1,4 +1,4 @@
-"""One file of a delivery, with what is known of it so far."""
+"""One file of a delivery, with what is known about it so far."""
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from .terminal import one_line
 
 @dataclass(frozen=True)
 class DeliveredFile:
-    """Whose file it is, and which notebook of the assignment. `digest` is equal for equal contents.
+    """A file with its student and its notebook of the assignment. `digest` is equal for equal contents.
 
     `why_not` says why the file is not taken. If it is `refused`, the instructor has to decide.
     """
@@ -29,7 +29,7 @@ class DeliveredFile:
 
     @property
     def sent(self) -> datetime:
-        """The time that the platform tells, else the file's own."""
+        """The time that the platform gives, or else the file's own."""
         return self.owners[0].sent or datetime.fromtimestamp(self.arrival.changed, UTC)
 
     def leave_out(self, why: str) -> "DeliveredFile":

@@ -84,7 +84,7 @@ def marks_of(submission) -> StudentMarks:
 
 
 def write_csv(marks: list[StudentMarks], file: Path) -> None:
-    """One line for each student. Every field is quoted, since names hold commas; the export of nbgrader 0.9.6 quotes nothing."""
+    """One line for each student. Every field is quoted, since names can hold commas. nbgrader 0.9.6 quotes nothing."""
     cells = list(dict.fromkeys(f"{part.notebook}/{part.cell}" for one in marks for part in one.parts))
     file.parent.mkdir(parents=True, exist_ok=True)
     with open(file, "w", newline="", encoding="utf-8-sig") as out:

@@ -57,7 +57,7 @@ def free_text_html(source: str, attachments: dict[str, dict[str, str]], shows_ht
     try:
         renderer = Renderer(escape=shows_html, attachments=attachments, exclude_anchor_links=True)
         return harmless_html(MarkdownWithMath(renderer=renderer).render(source))
-    except Exception:  # of a stranger's text, anything
+    except Exception:  # a stranger's text can raise any error
         return as_typed(source)
 
 
@@ -92,7 +92,7 @@ def harmless_attribute(tag: str, name: str, value: str) -> str | None:
 
 class Renderer(IPythonRenderer):
     def block_mermaidjs(self, code: str) -> str:
-        """Shows it as code: nbconvert's page would load a program from another site to draw it."""
+        """Shows it as code, because nbconvert's page would load a program from another site to draw it."""
         return self.block_code(code)
 
     def image(self, text: str, url: str, title: str | None = None) -> str:

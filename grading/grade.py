@@ -42,7 +42,7 @@ def main(words: list[str] | None = None) -> int:
 
 
 def keep_libraries_quiet() -> None:
-    """Silences the logs of Dask, and of nbgrader in Dask's handler of Tornado's logger: the table says it in a sentence."""
+    """Silences the logs of Dask, and those of nbgrader in Dask's handler of Tornado's logger. The table has all that matters."""
     for name in ["distributed", "tornado"]:
         for handler in logging.getLogger(name).handlers:
             handler.setLevel(logging.CRITICAL)
@@ -67,7 +67,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
 
 
 def why_not(course: Course, options: argparse.Namespace) -> str | None:
-    """What keeps the assignment from being marked; None if nothing does."""
+    """Why the assignment cannot be marked; None if it can."""
     if not knows(course.db_url, options.assignment) or not course.releases(options.assignment):
         return f"Cannot mark {options.assignment}: it is not in the gradebook. `npm run release` enters it."
     if not course.students(options.assignment) and not course.strange_folders(options.assignment):
@@ -145,7 +145,7 @@ def row(course: Course, student: str, assignment: str, failure: str | None) -> R
 
 
 def strange_row(name: str, why: str) -> Row:
-    """A folder's name may hold what would harm a terminal: it is shown escaped."""
+    """A folder's name may hold control sequences for the terminal, so it is shown escaped."""
     return Row(ascii(name), None, [f"Not marked: {RULE}, but {why}. Rename its folder."], failed=True)
 
 

@@ -19,7 +19,7 @@ class BusyError(Exception):
 
 @contextmanager
 def only_writer(root: Path) -> Iterator[None]:
-    """Holds a lock of the operating system. It ends with the process, even if that is killed."""
+    """Holds a lock of the operating system. The lock ends with the process, even if that is killed."""
     with open(root / ".grading.lock", "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -29,7 +29,7 @@ def only_writer(root: Path) -> Iterator[None]:
 
 
 class NoCopyError(Exception):
-    """The copy cannot be written: the disk is full, say, or the folder is not writable."""
+    """The copy cannot be written, for example because the disk is full or the folder is not writable."""
 
 
 def back_up(db_url: str) -> Path | None:
@@ -56,7 +56,7 @@ def back_up(db_url: str) -> Path | None:
 
 @dataclass(frozen=True)
 class Standing:
-    """The points of a student for an assignment, as the gradebook has them."""
+    """A student's points for an assignment in the gradebook."""
 
     points: float
     of: float

@@ -10,7 +10,7 @@ class AlreadyThereError(Exception):
 
 
 def hand_over(content: bytes, file: Path, when: datetime, kept: Path | None) -> None:
-    """Writes the notebook and the time. Another notebook that is there already is moved to the folder `kept`.
+    """Writes the notebook and the time. A different notebook that is there already is moved to the folder `kept`.
 
     Raises AlreadyThereError if there is one and `kept` is None. If the same notebook is there, nothing changes.
     """

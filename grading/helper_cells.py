@@ -1,4 +1,4 @@
-"""Cells that are run only if an answer needs them: cells that the student added, and cells to explore in."""
+"""Cells that are run only if an answer needs them: cells that the student added, and cells for exploring."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from .kernel_session import CellRun
 
-MOST = 200  # cells; each that needs another one is a recursive call
+MOST = 200  # cells; a cell that needs another one is a recursive call
 MISSING = re.compile(r"Cannot find (?:name|namespace) '([^']+)'|for the shorthand property '([^']+)'")
 
 
 @dataclass
 class HelperCells:
-    """`waiting` are the sources that have not run, in order; `needed` those that ran since the list was last emptied."""
+    """`waiting`: sources that have not run, in order; `needed`: sources that have run since the list was last emptied."""
 
     waiting: list[str] = field(default_factory=list)
     needed: list[str] = field(default_factory=list)
@@ -33,7 +33,7 @@ class HelperCells:
 
 
 def missing_names(run: CellRun) -> set[str]:
-    """The names that TypeScript did not find. If there are any, nothing of the cell has run."""
+    """The names that TypeScript did not find. If there are any, no part of the cell has run."""
     errors = [
         output for output in run.outputs if output["output_type"] == "error" and output.get("ename") == "TypeScript"
     ]

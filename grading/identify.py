@@ -1,4 +1,4 @@
-"""Finds the students of delivered files, by what the instructor says, a roster, or the platform's own ids."""
+"""Finds the students of delivered files, by the instructor's decisions, a roster, or the platform's own ids."""
 
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +10,7 @@ from .student_id import why_no_id
 
 @dataclass(frozen=True)
 class Choices:
-    """What the instructor decided: `students` by platform's key or file, and `take`, files that win over others."""
+    """The instructor's decisions: `students` by the platform's key or file, and `take`, files that are preferred to others."""
 
     roster: Roster | None = None
     students: dict[str, str] = field(default_factory=dict)
@@ -36,7 +36,7 @@ def identify(file: DeliveredFile, owners: Owners, choices: Choices) -> Delivered
 
 
 def student_of(owner: Owner, path: str, choices: Choices) -> tuple[str, str | None]:
-    """The student's id, and what is wrong with it."""
+    """The student's id, and the reason if it cannot be used."""
     named = choices.student_named(owner, path)
     if named:
         return named, None

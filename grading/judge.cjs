@@ -1,17 +1,17 @@
 // @ts-check
 'use strict';
 /**
- * Judges what probes saw, outside the sandbox: a line of JSON in, `{ check, seed, observed }`, a line out,
- * `{ passed, total, html, text }` or `{ error }`. It loads checks/*.ts as they are.
+ * Judges observations of probes, outside the sandbox. It reads lines of JSON, `{ check, seed, observed }`, and answers each
+ * with a line, `{ passed, total, html, text }` or `{ error }`. It loads the TypeScript of checks/ directly.
  */
 const readline = require('node:readline');
 require('tsx/cjs'); // loads TypeScript
 
-process.env.SOFTMAX_BACKEND ??= 'cpu'; // judges compare numbers: nothing to hurry for
+process.env.SOFTMAX_BACKEND ??= 'cpu'; // judges compute little, so plain JavaScript is enough
 /** @type {{ Report: any } & Record<string, any>} */
 const checks = require('#checks');
 
-const LONGEST_TEXT = 600; // a row quotes what the answer returned or threw, and that may be anything
+const LONGEST_TEXT = 600; // a row quotes what the answer returned or threw, which may be of any length
 
 /** @param {{ check: string, seed: number, observed: unknown }} request */
 function judge({ check, seed, observed }) {

@@ -13,7 +13,7 @@ SECONDS = 60
 
 @dataclass(frozen=True)
 class Judgement:
-    """How many verdicts pass, of how many, and the table with the reasons."""
+    """The number of verdicts that pass, the number of all verdicts, and the table with the reasons."""
 
     passed: int
     total: int
@@ -22,11 +22,11 @@ class Judgement:
 
 
 class JudgeError(Exception):
-    """The judge could not judge what was observed."""
+    """The judge failed on an observation."""
 
 
 class Judge:
-    """Starts the process at the first question, and again after a question that it did not answer."""
+    """Starts the process for the first request, and again after a request that it did not answer."""
 
     def __init__(self) -> None:
         self.process: subprocess.Popen[str] | None = None

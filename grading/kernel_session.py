@@ -1,4 +1,4 @@
-"""Runs the cells of one submission in a kernel. The kernel is not trusted: it may send anything or too much, hang, or die."""
+"""Runs the cells of one submission in a kernel. The kernel is not trusted: it may send anything, flood us, hang, or die."""
 
 import time
 from contextlib import contextmanager
@@ -35,7 +35,7 @@ class KernelStartError(Exception):
 
 @dataclass
 class CellRun:
-    """What the kernel sent for one cell: the contents of messages, unchecked."""
+    """The messages' contents that the kernel sent for one cell, unchecked."""
 
     outputs: list[dict[str, Any]] = field(default_factory=list)
     timed_out: bool = False
@@ -43,7 +43,7 @@ class CellRun:
 
 
 class Manager(KernelManager):
-    """Starts the course's kernel, whatever kernel the notebook names; in the sandbox, unless `sandboxed` is false."""
+    """Starts the course's kernel, whatever kernel the notebook names. It runs in the sandbox, unless `sandboxed` is false."""
 
     sandboxed = True
 
@@ -64,7 +64,7 @@ class KernelSession:
         context = zmq.Context()
         context.setsockopt(
             zmq.MAXMSGSIZE, MESSAGE_BYTES
-        )  # a longer message ends the connection, and cannot fill our memory
+        )  # a longer message ends the connection, so that it cannot fill our memory
         self.manager = Manager(
             connection_file=str(folder / "kernel.json"), transport="ipc", ip=str(folder / "k"), context=context
         )
@@ -153,7 +153,7 @@ class KernelSession:
 
 @contextmanager
 def open_session(sandboxed: bool = True, seconds: float = 300):
-    """Starts a kernel in a folder of its own. At the end, ends all its processes and removes the folder."""
+    """Starts a kernel in its own folder. At the end, kills all its processes and removes the folder."""
     with run_folder() as folder:
         session = KernelSession(folder, sandboxed, seconds)
         try:

@@ -1,4 +1,4 @@
-"""Marks the cells of a notebook: runs them in a sandbox, has them judged outside, and writes points and reasons into them."""
+"""Marks the cells of a notebook: runs them in a sandbox, has them judged outside, and adds points and reasons as outputs."""
 
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -23,7 +23,7 @@ NOTEBOOK_SECONDS = 300
 
 @dataclass(frozen=True)
 class NotebookName:
-    """Which notebook it is, and whose."""
+    """Names the notebook and its student."""
 
     student: str
     assignment: str
@@ -32,7 +32,7 @@ class NotebookName:
 
 @dataclass
 class MarkingLog:
-    """Remarks on the whole notebook, for the student and for the instructor's table, and how long it took."""
+    """Remarks on the whole notebook for the student and for the instructor's table, and the time that marking took."""
 
     remarks: list[str] = field(default_factory=list)
     clock: Clock = field(default_factory=Clock)
@@ -48,7 +48,7 @@ def mark_cells(
 ) -> MarkingLog:
     """Runs and judges every code cell, in place. Every graded cell gets an output, whatever the submission does.
 
-    Of the student's own cells, those are run that an answer needs.
+    Cells that the student added are run only if an answer needs them.
     Raises KernelStartError if the kernel does not start; then nothing of the submission has run.
     """
     log = MarkingLog()
@@ -116,7 +116,7 @@ class CellMarker:
         return [cell for cell in self.helpers.needed if cell in self.own_cells]
 
     def _shown_helpers(self) -> list[dict[str, Any]]:
-        """Who reads the answer needs to read them, too."""
+        """Shows the helper cells beside the answer, because a person who reads the answer must read them, too."""
         text = "".join(f"Run before it, a cell of your own:\n\n{cell}\n\n" for cell in self._own_needed())
         return [{"output_type": "stream", "text": text}] if text else []
 
@@ -136,7 +136,7 @@ class CellMarker:
             return no_points_output("a person marks this")
         seed = self._draw(marks.grade_id)
         run = self._run(call.probe_source(seed))
-        if self.helpers.waiting and missing_names(run):  # the answer may stand in a cell of the student's own
+        if self.helpers.waiting and missing_names(run):  # the answer may be in a cell that the student added
             self._run_with_helpers(cell, f"void ({call.answer});")
             seed = self._draw(marks.grade_id, "again")
             run = self._run(call.probe_source(seed))
@@ -177,7 +177,7 @@ class CellMarker:
 
 
 class NothingObservedError(Exception):
-    """The probe showed no observation. The text says why, for the student."""
+    """The probe's cell showed no observation. The text says why, for the student."""
 
 
 def is_graded_code(cell: NotebookNode) -> bool:

@@ -22,7 +22,7 @@ class MarkedNotebook:
     notebook: NotebookNode
     remarks: list[str]
     clock: Clock
-    digest: str  # of the submitted file
+    digest: str  # a hash of the submitted file
 
 
 def mark_submission(

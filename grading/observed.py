@@ -1,4 +1,4 @@
-"""Checks what a probe observed: the text comes from the sandbox and is not trusted before."""
+"""Checks the text of an observation. It comes from the sandbox and is not trusted before this check."""
 
 import json
 import math

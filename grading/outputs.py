@@ -1,4 +1,4 @@
-"""The outputs of a marked notebook: those of the kernel that are kept, and those that marking writes."""
+"""The outputs of a marked notebook: the kernel's outputs that are kept, and the outputs that marking writes."""
 
 from html import escape
 from typing import Any
@@ -10,7 +10,7 @@ SAFE_TYPES = ["text/plain", "image/png"]  # HTML, SVG and scripts would run in t
 
 
 def kept_outputs(sent: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Keeps streams, errors, text and PNG pictures, each converted to the type that it should have. Leaves out the rest."""
+    """Keeps streams, errors, text and PNG pictures, each converted to its proper type. Leaves out the rest."""
     kept = [kept_output(output) for output in sent]
     return [output for output in kept if output is not None]
 
@@ -32,7 +32,7 @@ def kept_output(sent: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def joined(value: object) -> object:
-    """One text, where a file may hold a list of lines."""
+    """Joins a text that the file stores as a list of lines."""
     return "".join(map(str, value)) if isinstance(value, list) else value
 
 
@@ -44,13 +44,13 @@ def text_of(value: object) -> str:
 
 
 def points_output(points: float, html: str) -> dict[str, Any]:
-    """The output of a graded cell: nbgrader 0.9.6 reads the points from its text, people read its HTML."""
+    """The output of a graded cell. nbgrader 0.9.6 reads the points from its text; people read its HTML."""
     data = {"text/plain": f"{points:g}", "text/html": html}
     return new_output("execute_result", data=data, execution_count=None)
 
 
 def spaced(table: str) -> str:
-    """A check's table with space between columns; the pages of nbgrader 0.9.6 put none there."""
+    """A check's table with space between its columns, which the pages of nbgrader 0.9.6 lack."""
     return table.replace('<td style="', '<td style="padding:.2em 1em .2em 0;')
 
 

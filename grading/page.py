@@ -1,4 +1,4 @@
-"""Renders cells as formgrader and feedback do. For each line of JSON with cells it answers with what failed, or null."""
+"""Renders cells as formgrader and feedback do. For each line of JSON with cells it prints the error, or null."""
 
 import json
 import resource

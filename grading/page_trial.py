@@ -1,7 +1,7 @@
-"""Renders the cells of a marked notebook once while marking, so that a page that cannot be made is known then.
+"""Renders the cells of a marked notebook once during marking, so that a page that cannot be made is known at once.
 
-For some texts, Markdown or the highlighting of code takes very long, and Python cannot stop it. So another process renders
-them, and is killed after some seconds.
+Rendering Markdown or highlighting code takes very long for some texts, and Python cannot stop it. So another process renders
+the cells, and is killed after some seconds.
 """
 
 import json
@@ -14,15 +14,15 @@ from nbformat.notebooknode import NotebookNode
 from .project import PROJECT
 
 READY = "ready"
-SECONDS = 20  # for a notebook; a page of a whole notebook takes a fifth of one
-PLAIN = "plain"  # in a cell's metadata: it is shown as it was typed
+SECONDS = 20  # for a notebook; the page of a whole notebook takes 0.2 s
+PLAIN = "plain"  # in a cell's metadata: the cell is shown as it was typed
 
-# By name, since whoever only reads the course has not installed what free_text needs.
+# A command, not an import: on a machine without grading, the packages of free_text are not installed.
 FILTERS = {name: f"grading.free_text.{name}" for name in ["markdown2html", "highlight_code"]}
 
 
 class PageTrial:
-    """The process that renders. It is started when it is first needed, and again after a page that took too long."""
+    """The process that renders. It starts when it is first needed, and again after a page that took too long."""
 
     def __init__(self) -> None:
         self.process: subprocess.Popen[str] | None = None
@@ -71,12 +71,12 @@ def made_showable(notebook: NotebookNode, trial: PageTrial) -> list[str]:
 
 
 def holds_what_is_strange(cell: NotebookNode) -> bool:
-    """Whether it holds a student's text, or output of a student's program."""
+    """Whether a cell holds a student's text, or output of a student's program."""
     return bool(cell.metadata.get("nbgrader", {}).get("solution") or cell.get("outputs"))
 
 
 def simplify(cell: NotebookNode) -> None:
-    """The cell is then shown as typed, without formatting or colours. Of its outputs only the points stay."""
+    """Makes pages show the cell as it was typed, without formatting or colours. Of its outputs only the points stay."""
     cell.metadata[PLAIN] = True
     if cell.cell_type == "code":
         cell.outputs = [output for output in cell.outputs if output.output_type == "execute_result"]

@@ -20,7 +20,7 @@ BEGINNINGS = {
 
 
 def kept_pictures(attachments: dict[str, Any]) -> tuple[dict[str, dict[str, str]], list[str]]:
-    """Returns the pictures that are taken, and the names of the other attachments with the reason."""
+    """Returns the accepted pictures, and the names of the other attachments with the reason."""
     kept: dict[str, dict[str, str]] = {}
     left_out: list[str] = []
     total = 0
@@ -52,7 +52,7 @@ def first_picture(types: Any) -> tuple[str, bytes] | None:
 
 
 def decoded(text: Any) -> bytes:
-    """Decodes Base64, given as one text or a list of lines. Empty if it is neither."""
+    """Decodes Base64, given as one text or a list of lines. Empty for anything else."""
     joined = "".join(map(str, text)) if isinstance(text, list) else text
     try:
         return base64.b64decode("".join(joined.split()), validate=True) if isinstance(joined, str) else b""

@@ -12,13 +12,13 @@ COMPILER = PROJECT / "grading" / "compileForSandbox.cjs"
 
 @cache
 def built_kernel() -> str:
-    """The kernel as one file, built anew if one of its sources has changed."""
+    """The kernel as one file. It is built again if one of its sources has changed."""
     command = [find_node(), str(PROJECT / "kernel" / "buildKernel.cjs")]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def find_node() -> str:
-    """The path of the program `node`, with links resolved: a sandbox does not hold the links."""
+    """The path of the program `node`. Links are resolved, because a sandbox does not hold them."""
     found = shutil.which("node")
     if found is None:
         raise FileNotFoundError("Cannot start a kernel: no `node` in PATH")

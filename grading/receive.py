@@ -19,7 +19,7 @@ from .roster import RosterError, read_roster
 from .student_id import why_no_id
 from .terminal import one_line
 
-# Browsers add an ending of their own, arrivals.py a number to the second file of a name.
+# Browsers add their own ending, and arrivals.py adds a number to the second file of the same name.
 NOTEBOOK = re.compile(r"\.ipynb(?:\.txt|\.json)?(?: #\d+)?$", re.IGNORECASE)
 
 
@@ -89,7 +89,7 @@ def groups_of(pattern: str) -> list[str]:
 
 
 def understand(found: list[Arrival], course: Course, options: argparse.Namespace) -> list[DeliveredFile]:
-    """What each file is, and what becomes of it."""
+    """Decides for each file which notebook it is, whose it is, and whether it is taken."""
     roster = read_roster(options.roster) if options.roster else None
     students = dict(word.rsplit("=", 1) for word in options.student)
     choices = Choices(roster, students, frozenset(options.take), options.last_attempt)
@@ -131,7 +131,7 @@ def recognised(file: DeliveredFile, course: Course, assignment: str) -> Delivere
 
 
 def without_noise(files: list[DeliveredFile]) -> list[DeliveredFile]:
-    """Whoever delivered a notebook of the exercise may deliver others beside it, such as a whole repository."""
+    """Ignores other notebooks of a student who delivered one of the exercise, for example with a whole repository."""
     done = {owner.key for file in files if not file.why_not for owner in file.owners}
     return [
         file.leave_out(file.why_not.removeprefix("refused: "))
@@ -142,7 +142,7 @@ def without_noise(files: list[DeliveredFile]) -> list[DeliveredFile]:
 
 
 def hand_over_all(files: list[DeliveredFile], course: Course, options: argparse.Namespace) -> list[DeliveredFile]:
-    last: dict[str, datetime] = {}  # a student's time is that of the last file
+    last: dict[str, datetime] = {}  # the time of a student's latest file
     for file in files:
         for student in [] if file.why_not else file.students:
             last[student] = max(last.get(student, file.sent), file.sent)

@@ -1,4 +1,4 @@
-"""Finds the notebook of an assignment by its cells. Its file name does not count: platforms and browsers rename files."""
+"""Recognises a notebook of an assignment by its cells, not by its file name: platforms and browsers rename files."""
 
 import hashlib
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from .submission import Cell, parse_submission
 
 @dataclass(frozen=True)
 class Recognised:
-    """`why_not` says why it is no notebook of the assignment; `digest` is equal for equal files."""
+    """`why_not`: why it is no notebook of the assignment; `digest`: equal for equal files."""
 
     notebook: str
     digest: bytes
@@ -39,7 +39,7 @@ def recognise(content: bytes, course: Course, assignment: str) -> Recognised:
 
 
 def shared_cells(cells: list[Cell], release: Path) -> int:
-    """Counts cells by their grade ids. A cell that has lost its grade id counts by its cell id."""
+    """Counts the cells with known grade ids. A cell without its grade id is recognised by its cell id."""
     names, ids = names_in(release)
     return sum(cell.grade_id in names or (cell.grade_id is None and cell.cell_id in ids) for cell in cells)
 

@@ -10,12 +10,12 @@ from .student_id import same_folder, why_no_id
 
 
 class RosterError(Exception):
-    """The text says which line is at fault."""
+    """The roster cannot be read. The text names the line."""
 
 
 @dataclass(frozen=True)
 class Student:
-    """One line of the roster. `cells` are all its values, such as e-mail, a platform's number, a user name."""
+    """One line of the roster. `cells` holds all its values, such as e-mail, a platform's number, a user name."""
 
     id: str
     name: str
@@ -27,7 +27,7 @@ class Roster:
     students: list[Student]
 
     def known_by(self, keys: list[str], name: str) -> list[Student]:
-        """The students whose line holds one of the keys, or else those of that name. If there are several, it is ambiguous."""
+        """The students whose line holds one of the keys, or else those with this name. Several mean that it is ambiguous."""
         for key in keys:
             found = [one for one in self.students if is_in(key.casefold(), one.cells)]
             if found:

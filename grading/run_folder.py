@@ -16,7 +16,7 @@ PLACE = Path("/tmp")
 
 @contextmanager
 def run_folder() -> Iterator[Path]:
-    """Its name is short: a unix socket's path may have 107 bytes."""
+    """The name is short, because a unix socket's path may have only 107 bytes."""
     remove_left_behind_once()
     folder = Path(tempfile.mkdtemp(prefix=f"mark-{os.getpid()}-", dir=PLACE))
     try:
@@ -26,10 +26,10 @@ def run_folder() -> Iterator[Path]:
 
 
 def remove_left_behind() -> None:
-    """Removes the folders of graders that were killed, and ends their sandboxes.
+    """Removes the folders of graders that were killed, and kills their sandboxes.
 
-    Bubblewrap (0.8.0) asks the system to be ended with the process that started it. It does not check whether that process is
-    still there. So if the grader is killed just before bubblewrap asks, the kernel runs on.
+    Bubblewrap 0.8.0 asks Linux to kill it when the process that started it ends. It does not check whether that process still
+    exists. So if the grader is killed just before bubblewrap asks, the kernel goes on running.
     """
     for folder in PLACE.glob("mark-*-*"):
         owner = re.fullmatch(r"mark-(\d+)-\w+", folder.name)
@@ -40,19 +40,19 @@ def remove_left_behind() -> None:
 
 @cache
 def remove_left_behind_once() -> None:
-    """Before a process makes its first folder."""
+    """Calls `remove_left_behind` before a process makes its first folder."""
     remove_left_behind()
 
 
 def kill_all_that_name(folder: Path) -> None:
     for process in psutil.process_iter(["cmdline"]):
         if any(str(folder) in word for word in process.info["cmdline"] or []):
-            with suppress(psutil.Error):  # it ended meanwhile
+            with suppress(psutil.Error):  # it has ended in the meantime
                 process.kill()
 
 
 def bytes_in(folder: Path) -> int:
-    """The bytes of all files in the folder; those that cannot be read are not counted."""
+    """The bytes of all files in the folder. Files that cannot be read are not counted."""
     total = 0
     try:
         for path in folder.rglob("*"):

@@ -1,4 +1,4 @@
-"""The walls around a submission's kernel: bubblewrap for what it can see, prlimit for what it can use."""
+"""The sandbox of a submission's kernel: bubblewrap limits what it can see, prlimit what it can use."""
 
 import os
 import shutil
@@ -28,16 +28,16 @@ class Limits:
 
 
 def kernel_command(connection_file: str, sandboxed: bool) -> list[str]:
-    """The words that start the kernel of one submission."""
+    """The command that starts the kernel of one submission."""
     kernel = [find_node(), "--no-force-async-hooks-checks", built_kernel(), connection_file]
     return [*walls(Path(connection_file).parent), *kernel] if sandboxed else kernel
 
 
 def walls(run_folder: Path, limits: Limits = Limits()) -> list[str]:
-    """The words in front of a command: as nobody, without network, other processes or the rest of the disk.
+    """The words before a command that run it as nobody, without network, other processes or the rest of the disk.
 
-    `run_folder` is the only place outside that it can write to: the sockets to the kernel are there. The processes are limited
-    inside: Linux counts them by user and namespace, and outside all that runs of this user would count.
+    `run_folder` is the only folder of the machine that the command can write to. It holds the kernel's sockets. The limit of
+    processes is set inside the sandbox: Linux counts processes by user and namespace, so outside it would count all of this user.
     """
     run = str(run_folder)
     as_nobody = []
@@ -77,7 +77,7 @@ def bubblewrap(run: str, tmp_bytes: int) -> list[str]:
 
 
 def why_no_sandbox() -> str | None:
-    """What keeps a sandbox from being built here, or None."""
+    """Why no sandbox can be made here; None if one can."""
     for tool in ["bwrap", "prlimit", "setpriv"]:
         if shutil.which(tool) is None:
             return f"{tool} is not installed; there is none for macOS and Windows"

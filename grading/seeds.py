@@ -7,7 +7,7 @@ from typing import Any
 
 
 class Seeds:
-    """Draws seeds from one secret of the run, which is in no sandbox."""
+    """Draws seeds from one secret of the run, which never enters a sandbox."""
 
     def __init__(self, run_secret: str | None = None):
         self.run_secret = run_secret or secrets.token_hex(16)

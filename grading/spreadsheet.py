@@ -1,4 +1,4 @@
-"""Text that a spreadsheet does not take for a formula."""
+"""Keeps spreadsheets from reading text as a formula."""
 
 
 def harmless(text: str) -> str:

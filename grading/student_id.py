@@ -1,4 +1,4 @@
-"""The rule for students' ids, which name folders, rows of the gradebook, pages and lines of tables."""
+"""The rule for students' ids. They are used as names of folders, in the gradebook, on pages and in tables."""
 
 import unicodedata
 
@@ -36,5 +36,5 @@ def named(sign: str) -> str:
 
 
 def same_folder(student: str) -> str:
-    """Equal for two ids that would be the same folder on macOS or Windows, which ignore case."""
+    """Equal for two ids that would be the same folder on macOS or Windows, where case does not count."""
     return unicodedata.normalize("NFC", student).casefold()

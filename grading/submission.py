@@ -17,7 +17,7 @@ MOST_OUTPUTS = 50  # of a cell
 
 @dataclass(frozen=True)
 class Cell:
-    """What marking reads of a submitted cell. `attachments` are by name, then by type, and not checked yet."""
+    """The parts of a submitted cell that marking uses. `attachments` are keyed by name, then by type, and not checked yet."""
 
     grade_id: str | None
     cell_type: str
@@ -29,16 +29,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Submission:
-    """The cells of a submission. If there are none, `problem` tells the student why; `remarks` tell what is damaged."""
+    """The cells of a submission. If there are none, `problem` tells the student why. `remarks` tell what is damaged."""
 
     cells: list[Cell]
     problem: str | None = None
     remarks: list[str] = field(default_factory=list)
-    digest: str = ""  # of the file that was read
+    digest: str = ""  # a hash of the file
 
 
 def read_submission(file: Path) -> Submission:
-    """Reads the cells of a notebook of any version of the format. Never raises because of what the file holds."""
+    """Reads the cells of a notebook of any format version. Never raises an error because of the file's content."""
     try:
         if file.is_symlink() or not file.is_file():
             return Submission([], "The file is a link or no ordinary file, and was not read.")
@@ -56,7 +56,7 @@ def digest_of(content: bytes) -> str:
 
 
 def content_of(file: Path) -> bytes:
-    """Nothing of a link, a folder or a file that cannot be opened; of a huge one no more than is ever read."""
+    """Reads the file up to the limit. Nothing is read of a link, of a folder, or of a file that cannot be opened."""
     try:
         if file.is_symlink() or not file.is_file():
             return b""
@@ -74,7 +74,7 @@ def parse_submission(content: bytes) -> Submission:
         found = raw_cells(json.loads(decoded(content, remarks), parse_int=whole_number))
     except RecursionError:
         return Submission([], "The file is not a notebook: it is nested too deeply.")
-    except Exception as error:  # such a file can make nbformat fail in any way
+    except Exception as error:  # nbformat can raise any error on such a file
         return Submission([], f"The file is not a notebook that can be read ({type(error).__name__}).")
     cells = [as_cell(cell) for cell in found if isinstance(cell, dict)]
     if len(cells) < len(found):
@@ -93,7 +93,7 @@ def decoded(content: bytes, remarks: list[str]) -> str:
 
 
 def whole_number(digits: str) -> int:
-    """Python 3.11 refuses numbers of more than 4300 digits, and then the whole file could not be read."""
+    """Reads a number that is too long as 0. Python 3.11 refuses more than 4300 digits, and then could not read the file."""
     return int(digits) if len(digits) <= LONGEST_NUMBER else 0
 
 
@@ -117,7 +117,7 @@ def as_notebook(content: dict) -> NotebookNode:
 
 
 def as_cell(cell: dict[str, Any]) -> Cell:
-    """Reads each part by itself. A part of the wrong type counts as missing."""
+    """Reads each part separately. A part of the wrong type counts as missing."""
     source = cell.get("source", "")
     text = "".join(map(plain_text, source)) if isinstance(source, list) else plain_text(source)
     grade_id = dict_in(dict_in(cell, "metadata"), "nbgrader").get("grade_id")

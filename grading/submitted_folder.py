@@ -24,14 +24,14 @@ LONGEST_TIMESTAMP = 200  # bytes
 
 
 def make_careful() -> None:
-    """Replaces functions of nbgrader by those of this file."""
+    """Replaces functions of nbgrader by functions of this file."""
     CourseDirectory.get_existing_timestamp = lambda _, folder: time_handed_in(Path(folder))
     BaseConverter.init_assignment = init_assignment
     NbGraderAPI.get_submitted_students = get_submitted_students
 
 
 def time_handed_in(folder: Path) -> datetime | None:
-    """When the student submitted; None if there is no timestamp.txt, or if it holds no time."""
+    """The time of the submission; None if there is no timestamp.txt, or if it holds no time."""
     return read_timestamp(folder / "timestamp.txt")[0]
 
 
@@ -58,9 +58,9 @@ def read_timestamp(file: Path) -> tuple[datetime | None, str | None]:
 
 
 def time_in(text: str) -> datetime | None:
-    """As nbgrader writes it, `2026-11-20 10:00:00 UTC`; in UTC, without its zone, as nbgrader wants it.
+    """Reads a time that nbgrader wrote, `2026-11-20 10:00:00 UTC`. Returns it in UTC without its zone, as nbgrader expects.
 
-    nbgrader 0.9.6's own `parse_utc` takes +0100 for a hundred seconds.
+    nbgrader 0.9.6's own `parse_utc` reads +0100 as a hundred seconds.
     """
     try:
         time = dateutil.parser.parse(text.strip(), tzinfos=zone) if len(text) <= LONGEST_TIMESTAMP else None
@@ -98,7 +98,7 @@ def init_assignment(self: BaseConverter, assignment_id: str, student_id: str) ->
 
 
 def get_submitted_students(self: NbGraderAPI, assignment_id: str) -> set[str]:
-    """Without folders that are not named like a student: formgrader would insert such a name into its page as HTML."""
+    """Leaves out folders that are not named like a student. Formgrader would insert such a name into its page as HTML."""
     return {name for name in stock_get_submitted_students(self, assignment_id) if why_no_id(name) is None}
 
 

@@ -1,4 +1,4 @@
-"""Puts a student's answers into the notebook as it was released."""
+"""Puts a student's answers into the released notebook."""
 
 import copy
 import re
@@ -79,7 +79,7 @@ def take_pictures(cell: NotebookNode, theirs: Cell) -> list[str]:
 
 
 def is_exploration(cell: NotebookNode) -> bool:
-    """Whether the cell is only to explore in. It is not run again, and shows what it showed to the student."""
+    """Whether the cell is only for exploring. It is not run again, and keeps the student's outputs."""
     return cell.cell_type == "code" and EXPLORATION in cell.metadata.get("tags", [])
 
 

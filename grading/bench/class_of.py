@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("students", type=int)
     parser.add_argument("--sample", type=int, default=20, help="students whose four exercises 1 worker marks, then 2")
     options = parser.parse_args()
-    compiled_course()  # compiled once for all, not part of the time
+    compiled_course()  # compiled once for all submissions, and not part of the measured time
     with tempfile.TemporaryDirectory(prefix="class-") as folder:
         whole = InventedClass(Path(folder) / "whole", options.students, diligent=options.sample)
         runs = {}

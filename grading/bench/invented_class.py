@@ -1,6 +1,6 @@
 """
-A class in a folder of its own. Of exercise 1 most answers are right, some have known mistakes, one in twenty is hostile; the
-first few students hand in the other exercises, too, all right.
+A class in its own folder. Most answers to exercise 1 are right, some have known mistakes, and one in twenty is hostile. The first
+few students also hand in right answers to the other exercises.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Whose a delivered file is, by the key that a learning platform puts in front of it: the student cannot choose it."""
+"""Finds the owner of a delivered file by the key that a learning platform puts into its path. Students cannot choose it."""
 
 from .delivery import Delivery, Owner, Owners, matched
 from .which import PLATFORMS, UndecidedError, owners_of

@@ -1,4 +1,4 @@
-"""What came from a platform, and whom its files belong to."""
+"""A delivery from a platform, and the owners of its files."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ..student_id import may_stand
 
 @dataclass(frozen=True)
 class Owner:
-    """Equal keys are one person. `student` is the id that the platform's names make; `attempt` orders what was sent."""
+    """Equal keys are one person. `student` is the id that the platform's names give; `attempt` orders a student's attempts."""
 
     key: str
     student: str
@@ -22,7 +22,7 @@ class Owner:
 
 @dataclass(frozen=True)
 class Delivery:
-    """What came: `paths` of notebooks, and all files by their paths; `notebooks` are the exercise's own names for its files."""
+    """`paths` of notebooks, and all files by their paths. `notebooks` are the exercise's own names for its files."""
 
     source: str
     assignment: str
@@ -31,18 +31,18 @@ class Delivery:
     notebooks: tuple[str, ...] = ()
 
     def text_of(self, path: str) -> str:
-        """Of a file that the platform wrote beside the notebooks; empty when there is none."""
+        """The text of a file that the platform wrote beside the notebooks; empty if there is none."""
         try:
             return self.files[path].read().decode("utf-8", "replace") if path in self.files else ""
         except UnreadableError:
             return ""
 
 
-Owners = dict[str, list[Owner]]  # by the path of a notebook
+Owners = dict[str, list[Owner]]  # keys are paths of notebooks
 
 
 def matched(delivery: Delivery, pattern: str) -> Owners:
-    """By the groups `key`, and where there are such, `name` and `attempt`."""
+    """The owner by the groups `key` and, if the expression has them, `name` and `attempt`."""
     owners: Owners = {}
     for path in delivery.paths:
         if found := re.fullmatch(pattern, path):
@@ -54,5 +54,5 @@ def matched(delivery: Delivery, pattern: str) -> Owners:
 
 
 def plain(name: str) -> str:
-    """What of a name may stand in an id: beside the platform's key the rest is not needed."""
+    """The part of a name that may be used in an id. The platform's key makes the id unique, so the rest is not needed."""
     return "".join(sign for sign in name if may_stand(sign)).strip()[:60]

@@ -9,7 +9,7 @@ from .delivery import Delivery, Owner, Owners, matched
 
 
 def github_classroom(delivery: Delivery) -> Owners:
-    """`<assignment>-submissions/<assignment>-<user or team>/…`, or the folder of that name itself.
+    """`<assignment>-submissions/<assignment>-<user or team>/…`, or what that folder holds.
 
     Source: github/gh-classroom, cmd/gh-classroom/clone/student-repos/student-repos.go.
     """
@@ -34,7 +34,7 @@ def time_beside(path: str, delivery: Delivery) -> datetime | None:
 
 
 def folders(delivery: Delivery) -> Owners:
-    """A folder for each student, or a file named after each; folders around all of them do not count."""
+    """A folder for each student, or a file named after each. Folders around all of them are ignored."""
     around = folders_around(delivery.paths)
     owners: Owners = {}
     for path in delivery.paths:
@@ -46,7 +46,7 @@ def folders(delivery: Delivery) -> Owners:
 
 
 def folders_around(paths: list[str]) -> str:
-    """The folders with which all paths begin, as far as each path keeps a folder that can be a student's."""
+    """The folders with which all paths begin. Each path keeps at least one folder that can be a student's."""
     around = ""
     while all(path.removeprefix(around).count("/") > 1 for path in paths):
         first = {path.removeprefix(around).split("/")[0] for path in paths}

@@ -1,4 +1,4 @@
-"""Gradescope: a list says whose each submission is."""
+"""Gradescope: a list names the owners of each submission."""
 
 from datetime import datetime
 
@@ -8,9 +8,9 @@ from .delivery import Delivery, Owner, Owners, matched
 
 
 def gradescope(delivery: Delivery) -> Owners:
-    """`assignment_1_export/submission_2/…`; submission_metadata.yml says whose each is, of a group several students'.
+    """`assignment_1_export/submission_2/…`; submission_metadata.yml names the owners. A group has several.
 
-    Source: the export as public programs read it: `:submitters:` with `:name:`, `:sid:`, `:email:`.
+    Source: public programs that read the export, with `:submitters:`, `:name:`, `:sid:`, `:email:`.
     """
     found = matched(delivery, r"(?:assignment_\d+_export/)?submission_(?P<key>\d+)/.*")
     if not found:
@@ -37,7 +37,7 @@ def submitters(metadata: dict[str, dict], owner: Owner) -> list[Owner]:
 
 
 class Loader(yaml.SafeLoader):
-    """Ruby writes types of its own into YAML. Values of such types are left out."""
+    """Ruby writes its own types into YAML. Values of such types are left out."""
 
 
 Loader.add_multi_constructor("!", lambda *_: None)

@@ -48,7 +48,7 @@ def blackboard(delivery: Delivery) -> Owners:
 
 
 def local_time(stamp: str) -> datetime | None:
-    """Local time of the platform, taken as local time here."""
+    """Reads the platform's local time as local time of this machine."""
     try:
         return datetime.strptime(stamp, "%Y-%m-%d-%H-%M-%S").astimezone()
     except (ValueError, OverflowError):
@@ -58,7 +58,7 @@ def local_time(stamp: str) -> datetime | None:
 def d2l(delivery: Delivery) -> Owners:
     """`12345-67890 - Ann Lee - Nov 20, 2026 1011 AM/…`, or the same before a file's name; the user's number comes first.
 
-    Source: D2L Brightspace's own downloads, as public programs that sort them read their names.
+    Source: public programs that sort Brightspace's downloads by their names.
     """
     month = r"[^\W\d]{3,12}\.?"
     when = rf"(?:{month} \d{{1,2}}|\d{{1,2}} {month}),? \d{{4}} \d{{1,2}}:?\d{{2}}(?: ?[AP]M)?"
@@ -67,7 +67,7 @@ def d2l(delivery: Delivery) -> Owners:
 
 
 def with_time(owner: Owner) -> Owner:
-    """Reads the time if it is in English. It is local time of the platform, and taken as local time here."""
+    """Reads an English time, the platform's local time, as local time of this machine."""
     try:
         sent = dateutil.parser.parse(re.sub(r"(\d\d?):?(\d\d)(?= ?[AP]M|$)", r"\1:\2", owner.attempt)).astimezone()
     except (ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""Which platform a delivery came from."""
+"""Finds the platform that a delivery came from."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ PLATFORMS: dict[str, Callable[[Delivery], Owners]] = {
 
 
 class UndecidedError(Exception):
-    """Only some of the names are those of a platform."""
+    """Only some of the paths have the form of a platform."""
 
 
 def owners_of(delivery: Delivery) -> Owners:
@@ -43,7 +43,7 @@ def owners_of(delivery: Delivery) -> Owners:
 
 
 def unwrapped(delivery: Delivery) -> Iterator[Delivery]:
-    """The delivery as it is, and without the folders that all paths begin with. For a single file these may be the student's."""
+    """The delivery unchanged, and without the folders that all paths begin with. A single file's folders may be the student's."""
     yield delivery
     around = "".join(f"{part}/" for part in os.path.commonprefix([path.split("/")[:-1] for path in delivery.paths]))
     if around and len(delivery.paths) > 1:
