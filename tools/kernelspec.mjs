@@ -1,7 +1,7 @@
 // @ts-check
-/** Tells Jupyter, in the project's own Python environment, of the TypeScript kernel. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** Registers the TypeScript kernel with Jupyter in the project's own Python environment. */
+import { join } from 'node:path';
+import { readIfThere, writeWhole } from './setup/stamp.mjs';
 
 /**
  * @param {string} root The project's folder.
@@ -22,7 +22,7 @@ export const kernelspec = (root) => ({
 });
 
 /**
- * Writes `.venv/share/jupyter/kernels/tslab/kernel.json`, unless it is there as it should be.
+ * Writes `.venv/share/jupyter/kernels/tslab/kernel.json` unless it is up to date.
  *
  * @param {string} root The project's folder.
  * @returns Whether something was written.
@@ -30,19 +30,7 @@ export const kernelspec = (root) => ({
 export function installKernelspec(root) {
   const file = join(root, '.venv', 'share', 'jupyter', 'kernels', 'tslab', 'kernel.json');
   const wanted = `${JSON.stringify(kernelspec(root), null, 1)}\n`;
-  if (contentOf(file) === wanted) return false;
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}`;
-  writeFileSync(temporary, wanted);
-  renameSync(temporary, file); // never half a file, whenever the process dies
+  if (readIfThere(file) === wanted) return false;
+  writeWhole(file, wanted);
   return true;
-}
-
-/** @param {string} file */
-function contentOf(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

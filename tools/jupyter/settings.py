@@ -11,7 +11,9 @@ from running_cells import RunningCells  # noqa: E402
 
 extension.ExecutionStack = RunningCells
 
-c = get_config()  # noqa: F821  Jupyter's
-c.YDocExtension.document_cleanup_delay = None  # else a notebook that was closed for a minute gets no more outputs
-c.YDocExtension.ystore_class = "jupyter_server_ydoc.stores.TempFileYStore"  # else a database in the working directory
+c = get_config()  # noqa: F821, a name that Jupyter gives
+# Otherwise a notebook that has been closed for a minute gets no more outputs.
+c.YDocExtension.document_cleanup_delay = None
+# Otherwise it makes a database in the working directory.
+c.YDocExtension.ystore_class = "jupyter_server_ydoc.stores.TempFileYStore"
 c.YDocExtension.session_store_path = str(project / ".cache" / "collaboration_sessions.json")

@@ -1,12 +1,12 @@
 // @ts-nocheck JupyterLab gives this script its globals in the browser
 /**
- * Draws plotly's figures in JupyterLab, in the place of the renderer of PyPI's plotly 7.1.0. That one saves a PNG beside each
- * figure and shows it in place of the figure when the notebook is opened again: at its old width, without its slider, and with
- * no text for screen readers. JupyterLab loads this file as it is: it is an extension's container, as bundlers write them.
+ * Draws plotly's figures in JupyterLab. It replaces the renderer of PyPI's plotly 7.1.0, which saves a PNG beside each figure and
+ * shows it in place of the figure when the notebook is opened again: at its old width, without its slider, and without a text
+ * for screen readers. JupyterLab loads this file directly, so it has the form that bundlers give to an extension's container.
  */
 (() => {
   const MIME_TYPE = 'application/vnd.plotly.v1+json';
-  const HEIGHT = 450; // px, where the layout names none
+  const HEIGHT = 450; // px, unless the layout gives a height
   const folder = new URL('.', document.currentScript.src);
   let plotly;
 
@@ -44,7 +44,7 @@
         this.#resizes.observe(this.node);
       }
 
-      /** The sentence for the whole figure: its parts say nothing alone. The buttons above it stay as they are. */
+      /** Gives screen readers one sentence for the whole figure, and hides its parts. The buttons above it stay accessible. */
       #describe(sentence = 'A figure.') {
         const [first, ...others] = this.node.querySelectorAll('.main-svg');
         first.setAttribute('role', 'img');
@@ -52,7 +52,7 @@
         for (const svg of others) svg.setAttribute('aria-hidden', 'true');
       }
 
-      /** A page that is hidden has no width. */
+      /** Fits the figure to a new width. A hidden page has width 0. */
       #fit() {
         const width = this.node.clientWidth;
         if (width === 0 || width === this.#width) return;
@@ -68,7 +68,7 @@
       }
     };
 
-  /** JupyterLab's own copy of a library: another one would not hear its messages. */
+  /** JupyterLab's own copy of a library. Another copy would not receive its messages. */
   async function shared(library, scope) {
     const copies = Object.values(scope[library]);
     const copy = copies.find(({ from }) => from.startsWith('@jupyterlab/')) ?? copies[0];

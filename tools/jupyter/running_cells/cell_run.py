@@ -10,27 +10,27 @@ from .outputs import Outputs
 from .shared_cell import SharedCell
 
 numbers = count()
-MOVED = 2  # s for a browser's move of a cell to arrive
+MOVED = 2  # s until a browser's move of a cell has arrived
 
 
 class CellRun:
-    """What a browser asked for, what the kernel sent for it, and where both are seen."""
+    """A browser's request, the outputs that the kernel sent for it, and the cell that shows them."""
 
     def __init__(self, code, metadata):
         self.id = str(uuid4())
         self._number = next(numbers)
         self.code = code
         self.metadata = metadata
-        self.result = None  # once the run has ended
+        self.result = None  # until the run has ended
         self.started = False
-        self.idle = asyncio.Event()  # the kernel has sent all outputs
+        self.idle = asyncio.Event()  # set when the kernel has sent all outputs
         self.reply = asyncio.Future()
         self._outputs = Outputs()
         self._shared = None
         self._timing = {}
 
     async def find_cell(self, find_document):
-        """Looks for the cell in the documents that are open. Without it the outputs go into the result alone."""
+        """Looks for the cell in the open documents. If it is in none, the outputs go only into the result."""
         cell_id = self.metadata.get("cell_id")
         document = await find_document(self.metadata) if cell_id else None
         self._shared = SharedCell(document, cell_id, self._number) if document else None
@@ -43,11 +43,11 @@ class CellRun:
 
     @property
     def can_be_seen(self):
-        """Whether what the kernel still sends has a place."""
+        """Whether further outputs can still be shown."""
         return self.result is None or (self._shared is not None and self._shared.is_ours)
 
     def take(self, message):
-        """Shows an output. Returns it, that an update may find it."""
+        """Shows an output. Returns it, so that an update can find it."""
         self._look()
         first = self._outputs.take(message)
         if first is not None:
@@ -55,7 +55,7 @@ class CellRun:
         return self._outputs.all[-1] if self._outputs.all else None
 
     def replace(self, old, new):
-        """Shows `new` in the place of the very output `old`; returns whether that was still shown."""
+        """Shows `new` in place of the output `old`, the same object. Returns whether `old` was still shown."""
         self._look()
         first = self._outputs.replace(old, new)
         if first is not None:
@@ -63,7 +63,7 @@ class CellRun:
         return first is not None
 
     def end(self, status, execution_count=None, error=None):
-        """The run is over, for good or ill; `error`, an output, says why where the kernel could not."""
+        """Ends the run. `error` is an output that gives the reason if the kernel could not."""
         self._look()
         if error:
             self._outputs.all.append(error)
@@ -72,18 +72,18 @@ class CellRun:
         if self._shared:
             self._shared.end(execution_count, self._timing)
             asyncio.get_running_loop().call_later(MOVED, self._show_where_it_was_moved, execution_count)
-        # What the document has, the result leaves out: a browser that has heard nothing yet would write it there again.
+        # The result holds no outputs that the document shows. Otherwise a browser that is behind would write them there again.
         outputs = [] if self._shared else self._outputs.all
         self.result = {"status": status, "execution_count": execution_count, "outputs": json.dumps(outputs)}
 
     def _show_where_it_was_moved(self, execution_count):
-        """A cell that a reader moves in the moment of its end is a copy from before that."""
+        """Shows the end again in a cell that was moved. The move makes a copy, possibly of the cell's state before its end."""
         if self._shared.is_ours and not self._shared.is_there:
             self._show(0)
             self._shared.end(execution_count, self._timing)
 
     def progress(self):
-        """What a browser that asks is told while the run goes on."""
+        """The answer to a browser that asks while the run goes on."""
         outputs = [] if self._shared else self._outputs.all
         return {
             "pending": True,

@@ -6,7 +6,7 @@ from nbformat.v4 import new_output
 
 MEMORY = "Out of memory: "
 WHY = {
-    # V8 that finds no more room, and C++ whose allocation fails, both abort.
+    # Both V8 without free memory and C++ code after a failed allocation abort the process.
     -signal.SIGABRT: MEMORY + "Node.js gave up (SIGABRT), as it does when it can get no more memory",
     134: MEMORY + "Node.js gave up (exit code 134), as it does when it can get no more memory",
 }
@@ -20,7 +20,7 @@ def error_of(exit_code, memory):
     """
     The output of a cell whose kernel has ended.
 
-    `exit_code` as Popen has it; `memory` the bytes that the kernel held when it was last looked at, None if unknown.
+    `exit_code`: Popen's return code; `memory`: the bytes that the kernel used when last measured, None if unknown.
     """
     reason = WHY.get(exit_code) or f"The kernel ended by itself ({_name(exit_code)})"
     held = f"; it last held {memory / 2**30:.1f} GB" if memory else ""

@@ -10,16 +10,16 @@ from nbformat.v4 import new_output
 from .death import error_of
 from .outputs import storable
 
-LOOK = 0.05  # s between two looks at the process; a restart on request takes longer
-QUIET = 0.3  # s without a message after a kernel's end: nothing more comes
+LOOK = 0.05  # s between two looks at the process; a restart by the reader takes longer
+QUIET = 0.3  # s without a message after a kernel's end; then no more messages come
 log = logging.getLogger(__name__)
 
 
 class KernelLife:
     """
-    The runs of cells that one kernel process was asked for. A restart begins another life, which knows nothing of this one.
+    The runs of cells of one kernel process. After a restart there is a new KernelLife, which shares nothing with this one.
 
-    `kernel` is Jupyter's manager of that kernel, which outlives the process.
+    `kernel` is Jupyter's manager of the kernel, which outlives the process.
     """
 
     def __init__(self, kernel, find_document):
@@ -27,8 +27,8 @@ class KernelLife:
         self._process = None
         self._queue = asyncio.Queue()
         self._running = None
-        self._runs = {}  # by the id of the message that asked for each
-        self._displays = {}  # by id, the outputs that show each: pairs of a run and the output
+        self._runs = {}  # keys are the ids of the requests' messages
+        self._displays = {}  # for each display id, the outputs that show it: pairs of a run and an output
         self._was_asked_to_end = False
         self._memory = None
         self._heard = False
@@ -36,14 +36,14 @@ class KernelLife:
         self._task = asyncio.ensure_future(self._live())
 
     def ended(self):
-        """Whether this life is over, or has another process by now."""
+        """Whether this process has ended, or Jupyter has started another one in its place."""
         return self._task.done() or (self._process is not None and self._process is not process_of(self._kernel))
 
     def put(self, run):
         self._queue.put_nowait(run)
 
     async def stop(self):
-        """The server ends."""
+        """Stops everything at the server's end."""
         self._task.cancel()
         await asyncio.wait({self._task})
 
@@ -51,7 +51,7 @@ class KernelLife:
         tasks = set()
         try:
             while (process := process_of(self._kernel)) is None or process.poll() is not None:
-                await asyncio.sleep(LOOK)  # between the two halves of a restart
+                await asyncio.sleep(LOOK)  # a restart has ended the old process and not yet started the new one
             self._process = process
             self._kernel.add_restart_callback(self._on_death, "restart")
             self._client = client_of(self._kernel)
@@ -78,7 +78,7 @@ class KernelLife:
             await self._running.find_cell(self._find_document)
             self._running.begin()
             if len(tasks) == 1:
-                await self._client.wait_for_ready()  # it hears all from here on
+                await self._client.wait_for_ready()  # from now on it receives every message
                 tasks.add(asyncio.ensure_future(self._read_outputs()))
                 tasks.add(asyncio.ensure_future(self._read_replies()))
             await self._execute(self._running)
@@ -103,7 +103,7 @@ class KernelLife:
                 log.exception("Cannot show a message of a kernel: %s", message["header"])
 
     def _take(self, message):
-        """Hands a message to the run that it answers: the running one, or an earlier one that the reader still sees."""
+        """Gives a message to the run that it belongs to: the running one, or an earlier one that the reader still sees."""
         kind, content = message["header"]["msg_type"], message["content"]
         run = self._runs.get(message["parent_header"].get("msg_id"))
         if kind == "update_display_data":
@@ -133,14 +133,14 @@ class KernelLife:
                 run.reply.set_result(message["content"])
 
     async def _hear_the_last(self):
-        """What the kernel sent before its end is still under way."""
+        """Waits for messages that the kernel sent before its end and that are still on their way."""
         self._heard = True
         while self._heard:
             self._heard = False
             await asyncio.sleep(QUIET)
 
     async def _give_up(self):
-        """Ends what runs and what waits, as the kernel has ended."""
+        """Ends the running cell and the waiting ones, because the kernel has ended."""
         if run := self._running:
             died = self._process.poll() is not None and not self._was_asked_to_end
             run.end("error", error=error_of(self._process.returncode, self._memory) if died else None)
@@ -156,27 +156,27 @@ class KernelLife:
             run.end("aborted")
 
     def _on_death(self):
-        """Jupyter has found the kernel dead: what it does from now on was not asked for."""
+        """Jupyter has found the kernel dead, so nobody asked for this restart."""
         self._was_asked_to_end = False
 
     def _look_at_memory(self):
         if not self._running:
             return
         try:
-            self._memory = psutil.Process(self._process.pid).memory_info().rss or self._memory  # a dead one holds none
+            self._memory = psutil.Process(self._process.pid).memory_info().rss or self._memory  # 0 once it has ended
         except psutil.Error:
-            pass  # it ends just now
+            pass  # it has just ended
 
 
 def process_of(kernel):
-    """A kernel's process; None while there is none."""
+    """The process of a kernel; None while there is none."""
     return getattr(kernel.provisioner, "process", None)
 
 
 def client_of(kernel):
     """
-    A client with a session of its own. jupyter_client 8 gives each a copy of the server's session, and both number their
-    messages from there: two requests of one name.
+    A client with its own session. jupyter_client 8 gives each client a copy of the server's session. Both then count on from the
+    same number, so that two requests get the same id.
     """
     client = kernel.client(session=Session(config=kernel.session.config, key=kernel.session.key))
     client.start_channels(hb=False, control=False)

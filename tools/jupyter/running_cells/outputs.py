@@ -1,4 +1,4 @@
-"""What a cell shows, by the messages that its kernel sent."""
+"""The outputs of a cell, from the messages of its kernel."""
 
 from jupyter_server_nbmodel.actions import _apply_terminal_controls
 from nbformat.v4 import output_from_msg
@@ -8,7 +8,7 @@ MAX_SAFE_INTEGER = 2**53 - 1
 
 class Outputs:
     """
-    The outputs of one run of a cell, as nbformat has them.
+    The outputs of one run of a cell, in nbformat's form.
 
     Reference: https://jupyter-client.readthedocs.io/en/stable/messaging.html#messages-on-the-iopub-pub-sub-channel
     """
@@ -16,13 +16,13 @@ class Outputs:
     def __init__(self):
         self.all = []
         self._clears = False
-        self._cursor = 0  # where the next character of a stream goes, in its last line
+        self._cursor = 0  # the column of a stream's next character, in its last line
 
     def take(self, message):
         """
-        Takes in a message of an output; others change nothing.
+        Takes a message with an output. Other messages change nothing.
 
-        Returns the number of the first output that is another now, None if there is none.
+        Returns the index of the first output that has changed, None if none has.
         """
         kind, content = message["header"]["msg_type"], message["content"]
         if kind == "clear_output":
@@ -38,7 +38,7 @@ class Outputs:
         return first
 
     def replace(self, old, new):
-        """Puts `new` in the place of the very output `old`; returns its number, None where that is not shown any more."""
+        """Puts `new` in place of the output `old`, the same object. Returns its index, None if `old` is not shown any more."""
         for number, output in enumerate(self.all):
             if output is old:
                 self.all[number] = new
@@ -46,7 +46,7 @@ class Outputs:
         return None
 
     def forget(self, count):
-        """The reader cleared the first `count` outputs."""
+        """Forgets the first `count` outputs, which the reader cleared."""
         del self.all[:count]
 
     def _clear(self):
@@ -68,7 +68,7 @@ class Outputs:
 
 
 def storable(value):
-    """A value of JSON as pycrdt and a file take it: no halves of characters, integers as JavaScript has them."""
+    """A JSON value that pycrdt and a file accept: no single surrogates, and only integers that JavaScript has."""
     if isinstance(value, str):
         return value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, dict):

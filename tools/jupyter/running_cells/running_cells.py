@@ -1,4 +1,4 @@
-"""Answers the browser: run this cell, how far is it, interrupt."""
+"""Answers the browser's requests: run a cell, report its progress, interrupt."""
 
 import asyncio
 
@@ -8,18 +8,18 @@ from .kernel_life import KernelLife
 
 class RunningCells:
     """
-    In the place of jupyter-server-nbmodel's `ExecutionStack`, which its handlers of HTTP requests call.
+    Replaces jupyter-server-nbmodel's `ExecutionStack`, which its handlers of HTTP requests call.
 
-    `manager` starts and ends kernels; `ydoc_extension` holds the documents that are open.
+    `manager` starts and ends kernels; `ydoc_extension` holds the open documents.
     """
 
     def __init__(self, manager, ydoc_extension):
         self._manager, self._documents = manager, ydoc_extension
-        self._lives = {}  # of kernels, the latest of each
-        self._runs = {}  # by kernel and request, until a browser has had the result
+        self._lives = {}  # the latest KernelLife of each kernel
+        self._runs = {}  # keys are kernel and request; removed when a browser has got the result
 
     def put(self, kernel_id, code, metadata=None, remote_server=None):
-        """Asks for a cell to be run; returns the request's id."""
+        """Queues a cell. Returns the request's id."""
         if remote_server is not None:
             raise ValueError("Cannot run a cell on another server: this course has its kernel here")
         life = self._lives.get(kernel_id)
@@ -31,7 +31,7 @@ class RunningCells:
         return run.id
 
     def get(self, kernel_id, request_id):
-        """How far a request is. Its result is handed out once."""
+        """The progress of a request, or its result. A result is given only once."""
         run = self._runs.get((kernel_id, request_id))
         if run is None:
             raise ValueError(
@@ -44,7 +44,7 @@ class RunningCells:
         return {**described, **run.result, "pending": False, "request_status": "complete"}
 
     def pending(self, kernel_id):
-        """The requests that wait or run."""
+        """The requests that are waiting or running."""
         runs = [run for (kernel, _), run in self._runs.items() if kernel == kernel_id and run.result is None]
         return [{**describe(kernel_id, run), **run.progress()} for run in runs]
 
@@ -61,11 +61,11 @@ class RunningCells:
         return False
 
     async def dispose(self):
-        """The server ends."""
+        """Stops everything at the server's end."""
         await asyncio.gather(*(life.stop() for life in self._lives.values()))
 
     async def _find_document(self, metadata):
-        """The open document that a request names, by its room or by its path."""
+        """The open document that a request names, by its room id or by its path."""
         if self._documents is None:
             return None
         cell_id, names = metadata["cell_id"], []

@@ -1,24 +1,24 @@
-"""Where a reader sees what a cell's run shows: the cell in the document that the server shares with its browsers."""
+"""The cell in the document that the server shares with its browsers, where the reader sees the outputs of a run."""
 
 from os.path import commonprefix
 from weakref import WeakKeyDictionary
 
 from pycrdt import Map, Text
 
-_latest = WeakKeyDictionary()  # by document, then by the cell's id: the SharedCell that may write there
+_latest = WeakKeyDictionary()  # for each document and cell id, the SharedCell that may write there
 
 
 class SharedCell:
     """
-    A cell as one run of it writes it. A run with a higher number takes the cell over; from then on this one writes nothing.
+    A cell that one run writes to. A run with a higher number takes the cell over; from then on this one writes nothing.
 
-    The cell is looked up by its id, since a cell that is moved, or read anew from its file, is another one in the document.
+    The cell is looked up by its id, because moving a cell, or reading its file again, makes a new object in the document.
     """
 
     def __init__(self, document, cell_id, number):
         self._document, self._id, self.number = document, cell_id, number
         self._cell = None
-        self._shown = 0  # outputs, as far as this run knows
+        self._shown = 0  # number of outputs that this run has shown
         self._state = "idle"
         latest = _latest.setdefault(document, {})
         if cell_id not in latest or latest[cell_id].number < number:
@@ -30,11 +30,11 @@ class SharedCell:
 
     @property
     def is_there(self):
-        """Whether the cell is still where it was found: one that was deleted is empty."""
+        """Whether the cell is still in the document. A deleted one is empty."""
         return self._cell is not None and "id" in self._cell
 
     def begin(self):
-        """Empties the cell, which runs from now on."""
+        """Clears the cell's outputs and marks it as running."""
         self._state = "running"
         if (cell := self._find()) is None:
             return
@@ -48,11 +48,11 @@ class SharedCell:
         self._shown = 0
 
     def taken_away(self):
-        """How many outputs a reader has cleared since the last that was shown."""
+        """The number of outputs that the reader has cleared since the last one was shown."""
         return self._shown if self.is_there and len(self._cell["outputs"]) == 0 else 0
 
     def show(self, outputs, first):
-        """Shows the outputs; those before the number `first` are shown already, unless someone changed them."""
+        """Shows the outputs from index `first` on. Those before it are shown already, unless someone changed them."""
         before = self._cell
         if (cell := self._find()) is None:
             return
@@ -63,13 +63,13 @@ class SharedCell:
                 cell["execution_state"] = self._state
             if first == len(outputs) - 1 == len(shown) - 1 and _grow(shown[first], outputs[first]):
                 return
-            # Those after it, too: JupyterLab 4.6.6 shows an output that is replaced below them.
+            # The later outputs are replaced, too: JupyterLab 4.6.6 shows a replaced output below them.
             del shown[first:]
             shown.extend(map(_shared, outputs[first:]))
         self._shown = len(outputs)
 
     def end(self, execution_count, timing):
-        """The cell does not run any more."""
+        """Marks the cell as ended."""
         self._state = "idle"
         if (cell := self._find()) is None:
             return
@@ -89,12 +89,12 @@ class SharedCell:
 
 
 def _shared(output):
-    """An output as JupyterLab keeps it in a document: a stream's text can grow there."""
+    """An output in the form of JupyterLab's documents, where a stream's text can grow."""
     return Map({**output, "text": Text(output["text"])}) if output["output_type"] == "stream" else output
 
 
 def _grow(shown, output):
-    """Makes a stream's text what it is now by its last part alone; returns whether that could be done."""
+    """Updates a stream's text by changing only its last part. Returns whether that was possible."""
     is_stream = isinstance(shown, Map) and shown.get("name") == output.get("name") is not None
     text = shown["text"] if is_stream else None
     if not isinstance(text, Text):
