@@ -4,10 +4,14 @@ import { check } from '#checks';
 import { rightAnswers } from '../mutation/judgeMutants';
 import { loadAnswer } from '../mutation/loadAnswer';
 import { behaviourOf, same, tasks } from '../mutation/oracles';
+import { evaluationVariants } from './evaluationVariants';
+import { fitVariants } from './fitVariants';
+import { keepsVariants } from './keepsWeightsVariants';
 import { logSoftmaxVariants } from './logSoftmaxVariants';
 import { accuracyLossVariants, expectedLossVariants, nllVariants, steppedLossVariants } from './lossVariants';
+import { ownRunVariants } from './ownRunVariants';
 import { decideVariants, experimentVariants, meansVariants, picksVariants } from './recordVariants';
-import { evaluationVariants, fitVariants, keepsVariants, ownRunVariants, stepVariants } from './trainingVariants';
+import { stepVariants } from './stepVariants';
 import type { Variant } from './wrapped';
 
 /** How many of each: 200 in all, more where more can differ. */
