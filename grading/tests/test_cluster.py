@@ -14,7 +14,7 @@ import pytest
 from grading.cluster import workers_here
 from grading.project import PROJECT
 
-from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox, only_in_ci
+from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox
 from .test_losses import until, whole
 
 
@@ -48,7 +48,7 @@ def cluster(tmp_path) -> Iterator[Cluster]:
         process.wait()
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 @needs_sandbox
 def test_a_scheduler_that_is_killed_takes_no_mark_with_it(course, cluster):
     expected = {"a": 6, "b": UNSHIFTED_POINTS, "c": 6}
@@ -66,7 +66,7 @@ def test_a_scheduler_that_is_killed_takes_no_mark_with_it(course, cluster):
     assert course.auto_scores() == expected
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 def test_an_address_where_nothing_answers_is_said_so(course, monkeypatch):
     course.submit("a", course.answered(RIGHT))
     nowhere = course.run("grading.grade", "small", "--scheduler", "tcp://127.0.0.1:9")

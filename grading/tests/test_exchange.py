@@ -16,7 +16,7 @@ import pytest
 
 from grading.sandbox import why_no_sandbox
 
-from .conftest import ASSIGNMENT, NOTEBOOK, RIGHT, cell_of, only_in_ci
+from .conftest import ASSIGNMENT, NOTEBOOK, RIGHT, cell_of
 
 PYTHON = f"/usr/bin/python3.{sys.version_info.minor}"  # which ordinary accounts may run; .venv's may be in root's home
 
@@ -29,7 +29,10 @@ def why_not() -> str | None:
     return why_no_sandbox()
 
 
-pytestmark = [only_in_ci, pytest.mark.skipif(why_not() is not None, reason=f"no accounts here: {why_not()}")]
+pytestmark = [
+    pytest.mark.only_in_ci,
+    pytest.mark.skipif(why_not() is not None, reason=f"no accounts here: {why_not()}"),
+]
 
 SNOOP = """
 import os, sys

@@ -6,6 +6,7 @@ import os
 import re
 from xml.etree import ElementTree
 
+import pytest
 from nbgrader.api import Gradebook
 
 from grading.course import Course
@@ -16,7 +17,7 @@ from grading.project import find_node
 from grading.seeds import Seeds
 from grading.submission import read_submission
 
-from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox, only_in_ci
+from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox
 
 pytestmark = needs_sandbox
 
@@ -73,7 +74,7 @@ def feedback_shows_reasons_and_no_seed(course) -> None:
     assert "The file is empty." in (course.root / "feedback" / "empty" / "small" / "log-softmax.html").read_text()
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 def test_nbgrader_alone_gives_the_same_marks(course):
     for student, answer in {"ann": RIGHT, "bob": UNSHIFTED}.items():
         course.submit(student, course.answered(answer))
@@ -84,7 +85,7 @@ def test_nbgrader_alone_gives_the_same_marks(course):
     assert "3 of them marked already" in course.run("grading.grade", "small").stdout
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 def test_without_a_sandbox_it_refuses_or_says_so(course, tmp_path):
     course.submit("ann", course.answered(RIGHT))
     tools = tmp_path / "bin"

@@ -5,11 +5,12 @@ import subprocess
 import zipfile
 
 import nbformat
+import pytest
 
 from grading.bench.invented_class import UNSHIFTED, with_log_softmax
 from grading.project import PROJECT
 
-from .conftest import needs_sandbox, only_in_ci
+from .conftest import needs_sandbox
 from .whole_project import undone_stages, whole_project
 
 TEXT = (PROJECT / "docs" / "instructors.md").read_text()
@@ -17,7 +18,7 @@ COMMANDS = re.findall(r"^```sh\n(.+?)\n```$", TEXT, re.MULTILINE)
 ELSEWHERE = {"nbgrader formgrader": "tests/browser/formgrader.test.ts opens it"}
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 @needs_sandbox
 def test_a_term_as_it_is_told(place):
     project = whole_project(place / "project")

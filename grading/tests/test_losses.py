@@ -15,7 +15,7 @@ import pytest
 
 from grading import run_folder
 
-from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox, only_in_ci
+from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox
 
 EXPECTED = {"a": 6, "b": UNSHIFTED_POINTS, "c": 6}
 
@@ -57,7 +57,7 @@ def test_the_driver_is_killed(three):
     assert whole(three.root / "gradebook.db")
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 @needs_sandbox
 def test_a_worker_is_killed(three):
     driver = three.start("grading.grade", "small")
@@ -87,7 +87,7 @@ def is_wall(process: psutil.Process) -> bool:
     return process.name() in {"bwrap", "prlimit", "setpriv"}
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 @needs_sandbox
 def test_the_disk_is_full_in_mid_run(three):
     three.run("grading.grade", "small", "--only", "a")
@@ -123,7 +123,7 @@ def test_no_room_for_the_copy_of_the_gradebook(three):
     assert (three.root / "gradebook.db").read_bytes() == before
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 @needs_sandbox
 def test_two_graders_at_once(three):
     first = three.start("grading.grade", "small")
@@ -135,7 +135,7 @@ def test_two_graders_at_once(three):
     assert three.auto_scores() == EXPECTED
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 @needs_sandbox
 def test_the_gradebook_is_copied_before_a_run(three):
     three.run("grading.grade", "small", "--only", "a")

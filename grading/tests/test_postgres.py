@@ -12,7 +12,7 @@ import pytest
 
 from grading.project import PROJECT
 
-from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox, only_in_ci
+from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox
 
 INSTALLED = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 ACCOUNT = "postgres" if os.getuid() == 0 else getpass.getuser()  # the server refuses to be root
@@ -23,7 +23,7 @@ c.CourseDirectory.db_url = {db_url!r}
 """
 
 pytestmark = [
-    only_in_ci,
+    pytest.mark.only_in_ci,
     pytest.mark.skipif(not INSTALLED, reason="PostgreSQL is not installed (Debian: apt install postgresql)"),
     needs_sandbox,
 ]

@@ -12,8 +12,6 @@ from traitlets.config import Config
 from grading.project import PROJECT
 from grading.validation import misplaced_helpers, set_up_validation
 
-from .conftest import only_in_ci
-
 EXERCISE = PROJECT / "exercises/1-numerical-problem/numerical-problem.ipynb"
 MASTER = PROJECT / "solutions/1-numerical-problem/numerical-problem.ipynb"
 OTHER_INPUTS = "Marks use other inputs"
@@ -61,7 +59,7 @@ def test_a_half_done_exercise_says_what_stands_and_what_does_not(tmp_path):
     assert errors["*Your answer here.*"] == "You did not provide a response."
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 @pytest.mark.parametrize(
     ("answer", "cell", "says"),
     [
@@ -92,7 +90,7 @@ def test_a_helper_in_a_cell_of_ones_own_is_noticed():
     assert misplaced_helpers(solved(*ANSWERS)) == []
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 def test_validate_names_it(tmp_path):
     notebook = solved(*ANSWERS)
     (place,) = [index for index, cell in enumerate(notebook.cells) if id_of(cell) == "log-softmax"]

@@ -1,14 +1,11 @@
 """What a reader sees of cells that run in the server, by a real kernel and the document that all tabs share."""
 
 import asyncio
-import os
 from contextlib import asynccontextmanager
 
 import pytest
 from lab_server import lab_server, write_notebook
 from scripts import PAUSE, simple
-
-only_in_ci = pytest.mark.skipif("CI" not in os.environ, reason="fills the memory: with CI=true only")
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +98,7 @@ def test_a_kernel_that_dies_says_why(loop, server, signal, ename, says):
     loop.run(test())
 
 
-@only_in_ci
+@pytest.mark.only_in_ci
 def test_a_kernel_without_memory_says_so(loop, server):
     async def test():
         fills = "import v8 from 'node:v8'; v8.setFlagsFromString('--max-old-space-size=400'); const all: string[][] = []; for (;;) all.push(Array.from({ length: 1e6 }, (_, i) => `${i}`));"
