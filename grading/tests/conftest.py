@@ -18,6 +18,8 @@ from grading.judge import Judge
 from grading.project import PROJECT
 from grading.sandbox import why_no_sandbox
 
+from .receiving import Receiving
+
 without_sandbox = why_no_sandbox()
 needs_sandbox = pytest.mark.skipif(without_sandbox is not None, reason=f"no sandbox here: {without_sandbox}")
 ASSIGNMENT = "small"
@@ -135,6 +137,15 @@ def course(released: SmallCourse, tmp_path: Path) -> SmallCourse:
     root = tmp_path / "course"
     shutil.copytree(released.root, root, symlinks=True)
     return SmallCourse(root)
+
+
+@pytest.fixture
+def here(course, monkeypatch, capsys) -> Receiving:
+    """The course's folder, and `npm run receive` in it."""
+    monkeypatch.chdir(course.root)
+    return Receiving(
+        course.root, capsys, nbformat.writes(course.answered(RIGHT)), nbformat.writes(course.answered(UNSHIFTED))
+    )
 
 
 @pytest.fixture
