@@ -1,10 +1,12 @@
 /** Keeps errors and exits of cells from ending the kernel, and shows them in the notebook. */
 import { trackCells } from './cells/cells';
 import { reportUncaught } from './cells/executeCell';
+import { providePrompt } from './cells/input';
 import { interrupt } from './cells/interrupts';
 import { captureOutput } from './cells/output';
 import { showSourcesInStackTraces } from './cells/stackTraces';
 import { captureChildren } from './childProcesses';
+import { provideStandardInput } from './standardInput';
 
 export function guardProcess(): void {
   process.on('uncaughtException', reportUncaught);
@@ -16,5 +18,7 @@ export function guardProcess(): void {
   showSourcesInStackTraces();
   captureOutput();
   captureChildren();
+  providePrompt();
+  provideStandardInput();
   trackCells();
 }

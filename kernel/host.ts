@@ -66,6 +66,10 @@ export interface Host {
   /** Does the kernel's own work, which no interrupt may cut off. */
   withoutInterrupts<T>(work: () => T): T;
 
+  /** Whether the reader can be asked for a line there. */
+  canAsk(parent: Parent): boolean;
+  /** Asks the reader for a line and waits for it. The answer is undefined when the reader stops the cell instead. */
+  ask(prompt: string, parent: Parent): string | undefined;
   /** Sends a message to the notebook. */
   publish(type: string, content: object, parent?: Parent): void;
   /**

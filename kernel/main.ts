@@ -31,7 +31,6 @@ async function startKernel() {
   await bindIopub(); // nothing can be sent before it is bound
   publish('status', { execution_state: 'starting' });
   listen(shell, connection.shell_port, (frames) => receive(shell, frames));
-  listen(router(), connection.stdin_port, () => {});
   const control = startControlThread((frames) => receive(control, frames));
   let start = setTimeout(load, SILENCE);
 

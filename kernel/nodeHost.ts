@@ -12,6 +12,8 @@ import { notebookFolder, requireFromTslab, root } from './kernelFolders';
 import { forgetHalfLoadedModules, forgetModules, keepModule, requireInCell } from './nodeModules';
 import { shownAs } from './shownAs';
 import { publish } from './wire/iopub';
+import type { Message } from './wire/messages';
+import { askAndWait } from './wire/stdin';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const installedPackages = path.join(root, 'node_modules', '.package-lock.json'); // npm's own list
@@ -55,11 +57,18 @@ export const nodeHost: Host = {
   watchPromises: (created) => void promiseHooks.onInit(created as Parameters<typeof promiseHooks.onInit>[0]),
   withoutInterrupts,
 
+  canAsk: (parent) => (parent as Message<{ allow_stdin?: boolean }>).content?.allow_stdin === true,
+  ask(prompt, parent) {
+    const answer = askAndWait(prompt, parent as Message);
+    cutOffIfWanted();
+    return answer;
+  },
   publish: (type, content, parent) => publish(type, content, parent as Parameters<typeof publish>[2]),
   captureText(take) {
     for (const name of ['stdout', 'stderr'] as const) {
       const stream = process[name];
       const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+      stream.isTTY = false; // also where Jupyter was started from a terminal: a notebook moves no cursor
       const taken = (chunk: string | Uint8Array, ...rest: unknown[]) => {
         const encoding = rest.find((argument) => typeof argument === 'string') as BufferEncoding | undefined;
         const isText = typeof chunk === 'string' && /^(utf-?8)?$/i.test(encoding ?? '');

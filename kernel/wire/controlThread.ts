@@ -5,10 +5,11 @@
  * The thread also ends the kernel when Jupyter has died.
  */
 import { Session } from 'node:inspector';
-import { parentPort, Worker } from 'node:worker_threads';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { type CutOff, cutOffAfter } from '../cutOff';
 import { connection, unpack } from './messages';
 import { listen, replier, router } from './sockets';
+import { relayStdin, type StdinEnd, startStdin } from './stdin';
 
 const GRACE = 300; // ms for the main thread to answer an interrupt; three times as long for a shutdown
 const RETRY = 5; // ms until the next look at what runs
@@ -22,7 +23,12 @@ export interface Control {
 }
 
 export function startControlThread(onMessage: (frames: Buffer[]) => void): Control {
-  const worker = new Worker(__filename, { argv: process.argv.slice(2) });
+  const stdin = startStdin();
+  const worker = new Worker(__filename, {
+    argv: process.argv.slice(2),
+    workerData: stdin,
+    transferList: [stdin.port],
+  });
   worker.on('message', (frames: Uint8Array[]) => onMessage(frames.map((frame) => Buffer.from(frame))));
   return {
     send: (frames) => worker.postMessage(frames),
@@ -52,6 +58,7 @@ export function runControlThread(): void {
   let presses = 0;
   let unanswered = 0;
   let failedLooks = 0;
+  const stdin = relayStdin(workerData as StdinEnd, () => unanswered > 0);
   let timer: NodeJS.Timeout | undefined;
   let ending: NodeJS.Timeout | undefined;
 
@@ -77,7 +84,7 @@ export function runControlThread(): void {
       clearInterval(watch);
       clearTimeout(ending);
       inspector.disconnect();
-      for (const socket of [control, heartbeat, main]) socket.close();
+      for (const socket of [control, heartbeat, stdin, main]) socket.close();
     }
   });
   listen(heartbeat, connection.hb_port, (frames) => heartbeat.send(frames));
@@ -85,6 +92,7 @@ export function runControlThread(): void {
     const type = unpack(frames).header.msg_type;
     main.postMessage(frames);
     if (type === 'interrupt_request') presses++;
+    if (type === 'interrupt_request') stdin.press();
     if (type === 'interrupt_request' && unanswered++ === 0) timer = setTimeout(cutOff, GRACE);
     if (type === 'shutdown_request') ending ??= setTimeout(end, 3 * GRACE);
   });

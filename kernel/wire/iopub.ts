@@ -19,7 +19,8 @@ let pending: Text & { parent?: Message } = { name: 'stdout', text: '' };
 let period = 0;
 let piecesInPeriod = 0;
 
-function flush() {
+/** Sends the text that is collected. */
+export function flush(): void {
   const { parent, name, text } = pending;
   pending.text = '';
   if (text) iopub.send(pack('stream', { name, text }, parent));

@@ -13,6 +13,8 @@ export interface Header {
 export interface Message<Content = object> {
   identities: Buffer[];
   header: Header;
+  /** The message that it answers. */
+  parentId?: string;
   content: Content;
 }
 interface Connection {
@@ -65,6 +67,7 @@ export function unpack(frames: Buffer[]): Message {
   return {
     identities: frames.slice(0, delimiter),
     header: JSON.parse(parts[0].toString()),
+    parentId: JSON.parse(parts[1].toString()).msg_id,
     content: JSON.parse(parts[3].toString()),
   };
 }

@@ -11,9 +11,11 @@ const KEY = 'a key of the tests';
 // biome-ignore lint/suspicious/noExplicitAny: a message's content is as its type says
 export type Content = Record<string, any>;
 export interface Message {
+  id: string;
   type: string;
   parentId: string | undefined;
   content: Content;
+  buffers: Buffer[];
 }
 export interface Execution {
   reply: Content;
@@ -32,11 +34,22 @@ interface Options {
   cwd?: string;
   env?: Record<string, string>;
 }
-type Channel = 'shell' | 'control';
+type Channel = 'shell' | 'control' | 'stdin';
+/** What a message may have besides its content. */
+interface Extras {
+  key?: string;
+  /** The message that it answers. */
+  parent?: Message;
+  buffers?: Uint8Array[];
+}
 
 /** A real kernel in a process of its own, and a client that speaks Jupyter's protocol to it. */
 export class KernelClient {
-  readonly #sockets = { shell: new Dealer(), control: new Dealer() };
+  readonly #sockets = {
+    shell: new Dealer({ routingId: 'tests' }),
+    control: new Dealer({ routingId: 'tests' }),
+    stdin: new Dealer({ routingId: 'tests' }),
+  };
   readonly #iopub = new Subscriber();
   readonly #received: Message[] = [];
   readonly #waiting = new Set<() => void>();
@@ -73,9 +86,10 @@ export class KernelClient {
     });
     this.#sockets.shell.connect(`ipc://${ip}-1`);
     this.#sockets.control.connect(`ipc://${ip}-2`);
+    this.#sockets.stdin.connect(`ipc://${ip}-4`);
     this.#iopub.connect(`ipc://${ip}-3`);
     this.#iopub.subscribe();
-    for (const socket of [this.#sockets.shell, this.#sockets.control, this.#iopub]) this.#read(socket);
+    for (const socket of [...Object.values(this.#sockets), this.#iopub]) this.#read(socket);
     await this.#until(() => this.#received.some(({ type }) => type === 'iopub_welcome'));
     await this.request('kernel_info_request', {});
   }
@@ -83,8 +97,9 @@ export class KernelClient {
   async #read(socket: Dealer | Subscriber) {
     for await (const frames of socket) {
       const delimiter = frames.findIndex((frame) => frame.toString() === '<IDS|MSG>');
-      const [header, parent, , content] = frames.slice(delimiter + 2).map((frame) => JSON.parse(frame.toString()));
-      this.#received.push({ type: header.msg_type, parentId: parent.msg_id, content });
+      const parts = frames.slice(delimiter + 2, delimiter + 6).map((frame) => JSON.parse(frame.toString()));
+      const [{ msg_id: id, msg_type: type }, { msg_id: parentId }, , content] = parts;
+      this.#received.push({ id, type, parentId, content, buffers: frames.slice(delimiter + 6) });
       for (const wake of this.#waiting) wake();
     }
   }
@@ -103,13 +118,15 @@ export class KernelClient {
   }
 
   /** Sends a request; its answer is to be waited for by `answer`. */
-  send(type: string, content: Content, channel: Channel = 'shell', key = KEY): string {
+  send(type: string, content: Content, channel: Channel = 'shell', extras: Extras = {}): string {
+    const { key = KEY, parent, buffers = [] } = extras;
     const id = randomUUID();
     const header = { msg_id: id, session: 'tests', username: 'tests', date: new Date().toISOString(), msg_type: type };
-    const parts = [{ ...header, version: '5.3' }, {}, {}, content].map((part) => JSON.stringify(part));
+    const answered = parent ? { msg_id: parent.id, msg_type: parent.type } : {};
+    const parts = [{ ...header, version: '5.3' }, answered, {}, content].map((part) => JSON.stringify(part));
     const hmac = createHmac('sha256', key);
     for (const part of parts) hmac.update(part);
-    this.#sockets[channel].send(['<IDS|MSG>', hmac.digest('hex'), ...parts]);
+    this.#sockets[channel].send(['<IDS|MSG>', hmac.digest('hex'), ...parts, ...buffers]);
     return id;
   }
 
@@ -158,8 +175,7 @@ export class KernelClient {
 
   close(): void {
     this.process.kill('SIGKILL');
-    this.#sockets.shell.close();
-    this.#sockets.control.close();
+    for (const socket of Object.values(this.#sockets)) socket.close();
     this.#iopub.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }

@@ -126,7 +126,7 @@ describe('other requests', () => {
   });
 
   it('does nothing for a message with a wrong signature', async () => {
-    const id = kernel.send('execute_request', { code: 'globalThis.forged = true' }, 'shell', 'another key');
+    const id = kernel.send('execute_request', { code: 'globalThis.forged = true' }, 'shell', { key: 'another key' });
     expect((await kernel.execute('"forged" in globalThis')).result).toBe('false');
     expect(kernel.messagesOf(id)).toEqual([]);
   });

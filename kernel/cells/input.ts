@@ -1,0 +1,25 @@
+/** What a cell asks the reader for. */
+import { host } from '../host';
+import { type Cell, cells } from './cells';
+import { Interrupted } from './interrupts';
+
+/** @throws Error when nobody can answer. */
+export function requireReader(cell: Cell | undefined): asserts cell is Cell {
+  if (cell && host.canAsk(cell.parent)) return;
+  throw new Error(
+    'Cannot ask for input: nobody can answer where this cell runs (allow_stdin is false); write the value into the cell instead',
+  );
+}
+
+/** `prompt` as browsers and Deno have it, in the notebook: the cell waits for the answer. */
+function prompt(message = '', initial = ''): string {
+  const cell = cells.current;
+  requireReader(cell);
+  const answer = host.ask(`${message}${initial && ` [${initial}]`}${message || initial ? ' ' : ''}`, cell.parent);
+  if (answer === undefined) throw new Interrupted();
+  return answer || String(initial);
+}
+
+export function providePrompt(): void {
+  Object.assign(globalThis, { prompt });
+}

@@ -1,0 +1,114 @@
+/**
+ * `process.stdin` and `readline` ask in the notebook. A line is asked for when somebody waits for one: by `question`, whose text
+ * stands before the field then, or by reading the stream while the cell runs.
+ */
+import readline from 'node:readline';
+import readlinePromises from 'node:readline/promises';
+import { Readable } from 'node:stream';
+import { type Cell, cells } from './cells/cells';
+import { reportUncaught } from './cells/executeCell';
+import { requireReader } from './cells/input';
+import type { Message } from './wire/messages';
+import { ask } from './wire/stdin';
+
+const DELAY = 20; // ms
+const { setTimeout } = globalThis; // before cells can replace it
+
+class StandardInput extends Readable {
+  /** As of a file: `spawn` takes this for the kernel's own input. */
+  readonly fd = 0;
+  readonly isTTY = false;
+  readonly #questions: { text: string; cell: Cell }[] = [];
+  #byQuestions = false;
+  #wantsLine = false;
+  #giveUp: (() => void) | undefined;
+
+  constructor() {
+    super({ encoding: 'utf8' });
+    this.on('newListener', (event) => {
+      if (event === 'data' && this.listenerCount(event) === 0) this.#byQuestions = false;
+      this.#lookSoon();
+    });
+    this.on('resume', () => this.#lookSoon());
+  }
+
+  question(text: string): void {
+    const cell = cells.current;
+    requireReader(cell);
+    this.#questions.push({ text, cell });
+    this.#byQuestions = true;
+    this.#lookSoon();
+  }
+
+  override _read(): void {
+    this.#wantsLine = true;
+    this.#lookSoon();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#giveUp?.();
+    done(error);
+  }
+
+  /** After a line, the reader's code may be about to pause or to close what reads. */
+  #lookSoon(): void {
+    const cell = cells.current;
+    setTimeout(() => this.#look(cell), DELAY);
+  }
+
+  #look(scheduledBy: Cell | undefined): void {
+    if (!this.#wantsLine || this.#giveUp || this.isPaused()) return;
+    const [question] = this.#questions;
+    const cell = question?.cell ?? (scheduledBy === cells.running && !this.#byQuestions ? scheduledBy : undefined);
+    if (!cell || cell.stopped) return;
+    try {
+      requireReader(cell);
+    } catch (error) {
+      reportUncaught(error);
+      this.#end(); // whoever reads must not wait for ever
+      return;
+    }
+    this.#questions.shift();
+    const forget = cells.endWith(cell, () => this.#end());
+    const giveUp = ask(question?.text ?? '', cell.parent as Message, (line) => {
+      this.#giveUp?.();
+      // A callback of the reader's may run in this: cut off, it must not take the port's own callback with it.
+      void Promise.resolve().then(() => this.push(`${line}\n`));
+    });
+    this.#giveUp = () => {
+      forget();
+      giveUp();
+      this.#giveUp = undefined;
+      this.#wantsLine = false;
+    };
+  }
+
+  /** There will be no more lines: what reads here is closed, and the next to read gets a new stream. */
+  #end(): void {
+    this.#giveUp?.();
+    if (current === this) current = undefined;
+    this.push(null);
+  }
+}
+
+let current: StandardInput | undefined;
+
+type Question = (this: { input?: unknown }, text: string, ...rest: unknown[]) => unknown;
+
+export function provideStandardInput(): void {
+  Object.defineProperty(process, 'stdin', {
+    configurable: true,
+    get: () => (current ??= new StandardInput()),
+  });
+  for (const { prototype } of [readline.Interface, readlinePromises.Interface] as {
+    prototype: { question: Question };
+  }[]) {
+    const { question } = prototype;
+    const inNotebook: Question = function (text, ...rest) {
+      if (!(this.input instanceof StandardInput) || this.input.readableEnded) return question.call(this, text, ...rest);
+      this.input.question(text);
+      return question.call(this, '', ...rest);
+    };
+    prototype.question = Object.defineProperties(inNotebook, Object.getOwnPropertyDescriptors(question));
+  }
+}
