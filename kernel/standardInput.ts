@@ -11,8 +11,8 @@ import { requireReader } from './cells/input';
 import type { Message } from './wire/messages';
 import { ask } from './wire/stdin';
 
-const DELAY = 20; // ms
-const { setTimeout } = globalThis; // before cells can replace it
+const TURNS = 20;
+const { setImmediate } = globalThis; // before cells can replace it
 
 class StandardInput extends Readable {
   /** As of a file: `spawn` takes this for the kernel's own input. */
@@ -21,7 +21,7 @@ class StandardInput extends Readable {
   readonly #questions: { text: string; cell: Cell }[] = [];
   #byQuestions = false;
   #wantsLine = false;
-  #giveUp: (() => void) | undefined;
+  #asking: { cell: Cell; giveUp: () => void } | undefined;
 
   constructor() {
     super({ encoding: 'utf8' });
@@ -46,21 +46,21 @@ class StandardInput extends Readable {
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
-    this.#giveUp?.();
+    this.#asking?.giveUp();
     done(error);
   }
 
-  /** After a line, the reader's code may be about to pause or to close what reads. */
-  #lookSoon(): void {
-    const cell = cells.current;
-    setTimeout(() => this.#look(cell), DELAY);
+  /** After a line, the reader's code may be about to pause or to close what reads, and the cell about to end. */
+  #lookSoon(turns = TURNS, cell = cells.current): void {
+    setImmediate(() => (turns > 0 ? this.#lookSoon(turns - 1, cell) : this.#look(cell)));
   }
 
   #look(scheduledBy: Cell | undefined): void {
-    if (!this.#wantsLine || this.#giveUp || this.isPaused()) return;
+    if (!this.#wantsLine || this.isPaused()) return;
     const [question] = this.#questions;
     const cell = question?.cell ?? (scheduledBy === cells.running && !this.#byQuestions ? scheduledBy : undefined);
-    if (!cell || cell.stopped) return;
+    if (!cell || cell.stopped || this.#asking?.cell === cell) return;
+    this.#asking?.giveUp(); // of a cell that ended without its answer
     try {
       requireReader(cell);
     } catch (error) {
@@ -70,22 +70,23 @@ class StandardInput extends Readable {
     }
     this.#questions.shift();
     const forget = cells.endWith(cell, () => this.#end());
-    const giveUp = ask(question?.text ?? '', cell.parent as Message, (line) => {
-      this.#giveUp?.();
+    const ignore = ask(question?.text ?? '', cell.parent as Message, (line) => {
+      this.#asking?.giveUp();
+      this.#wantsLine = false;
       // A callback of the reader's may run in this: cut off, it must not take the port's own callback with it.
       void Promise.resolve().then(() => this.push(`${line}\n`));
     });
-    this.#giveUp = () => {
+    const giveUp = () => {
       forget();
-      giveUp();
-      this.#giveUp = undefined;
-      this.#wantsLine = false;
+      ignore();
+      this.#asking = undefined;
     };
+    this.#asking = { cell, giveUp };
   }
 
   /** There will be no more lines: what reads here is closed, and the next to read gets a new stream. */
   #end(): void {
-    this.#giveUp?.();
+    this.#asking?.giveUp();
     if (current === this) current = undefined;
     this.push(null);
   }

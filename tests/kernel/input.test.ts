@@ -103,6 +103,20 @@ describe('readline', () => {
   });
 });
 
+it('a line that an ended cell was to get does not keep the next one from its own', async () => {
+  const idle = kernel.sendCell(`process.stdin.resume(); await new Promise((r) => setTimeout(r, 300)); 0`, {
+    allow_stdin: true,
+  });
+  const stale = await kernel.waitFor(idle, isQuestion);
+  await kernel.answer(idle);
+  const asks = `await new Promise((r) => process.stdin.once('data', r)).finally(() => process.stdin.pause())`;
+  const id = kernel.sendCell(asks, { allow_stdin: true });
+  const question = await kernel.waitFor(id, isQuestion);
+  kernel.send('input_reply', { value: 'stale' }, 'stdin', { parent: stale });
+  kernel.send('input_reply', { value: 'mine' }, 'stdin', { parent: question });
+  expect(summary(await kernel.answer(id)).result).toBe("'mine\\n'");
+});
+
 describe('where nobody can answer, one sentence says so', () => {
   const SAYS =
     'Cannot ask for input: nobody can answer where this cell runs (allow_stdin is false); write the value into the cell instead';
