@@ -1,5 +1,6 @@
 /** Keeps errors and exits of cells from ending the kernel, and shows them in the notebook. */
 import { trackCells } from './cells/cells';
+import { provideComms } from './cells/comms';
 import { reportUncaught } from './cells/executeCell';
 import { providePrompt } from './cells/input';
 import { interrupt } from './cells/interrupts';
@@ -19,6 +20,7 @@ export function guardProcess(): void {
   captureOutput();
   captureChildren();
   providePrompt();
+  provideComms();
   provideStandardInput();
   trackCells();
 }

@@ -71,7 +71,7 @@ export interface Host {
   /** Asks the reader for a line and waits for it. The answer is undefined when the reader stops the cell instead. */
   ask(prompt: string, parent: Parent): string | undefined;
   /** Sends a message to the notebook. */
-  publish(type: string, content: object, parent?: Parent): void;
+  publish(type: string, content: object, parent?: Parent, extras?: { metadata: object; buffers: Uint8Array[] }): void;
   /**
    * From now on, `take` gets what the process prints, as text or as bytes of UTF-8. Where it returns false, that is printed as before.
    */

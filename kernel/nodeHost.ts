@@ -63,7 +63,7 @@ export const nodeHost: Host = {
     cutOffIfWanted();
     return answer;
   },
-  publish: (type, content, parent) => publish(type, content, parent as Parameters<typeof publish>[2]),
+  publish: (type, content, parent, extras) => publish(type, content, parent as Message | undefined, extras),
   captureText(take) {
     for (const name of ['stdout', 'stderr'] as const) {
       const stream = process[name];

@@ -73,8 +73,7 @@ class StandardInput extends Readable {
     const ignore = ask(question?.text ?? '', cell.parent as Message, (line) => {
       this.#asking?.giveUp();
       this.#wantsLine = false;
-      // A callback of the reader's may run in this: cut off, it must not take the port's own callback with it.
-      void Promise.resolve().then(() => this.push(`${line}\n`));
+      cells.callIn(cell, () => this.push(`${line}\n`));
     });
     const giveUp = () => {
       forget();

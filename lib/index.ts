@@ -15,6 +15,7 @@ export { mixSeed, permutation, uniform } from './random';
 export { SGD } from './SGD';
 export { SoftmaxRegression } from './SoftmaxRegression';
 export { COLORS } from './show/colors';
+export { Comm, type CommExtras, type CommMessage } from './show/comm';
 export { dataFrame } from './show/dataFrame';
 export { Display, type MimeBundle } from './show/display';
 export { Figure } from './show/Figure';

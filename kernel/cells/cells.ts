@@ -69,6 +69,10 @@ export const cells = {
     leftRunning.add(cell);
     return () => cell.endings.delete(end);
   },
+  /** Calls the reader's code as a part of its cell, in a turn of its own: cut off, it takes nothing of the kernel's with it. */
+  callIn(cell: Cell | undefined, work: () => unknown): void {
+    host.afterTurn(() => callAsPromise(cell, work));
+  },
   async run<T>(cell: Cell, work: () => Promise<T>): Promise<T> {
     running = latest = cell;
     ofTimer = undefined; // a callback that was cut off did not reset it
@@ -79,6 +83,17 @@ export const cells = {
     }
   },
 };
+
+function inCell(cell: Cell | undefined, work: () => unknown): void {
+  ofTimer = cell;
+  try {
+    work();
+  } finally {
+    ofTimer = undefined;
+  }
+}
+const callAsPromise = (cell: Cell | undefined, work: () => unknown) =>
+  inCell(cell, () => Promise.resolve().then(() => inCell(cell, work)));
 
 type Callback = (...values: unknown[]) => unknown;
 type StartTimer = (callback: Callback, ...args: unknown[]) => unknown;
@@ -108,17 +123,9 @@ const tracked =
   (callback, ...args) => {
     const cell = cells.current;
     if (typeof callback !== 'function') return start(callback, ...args); // throws the platform's own error
-    const inCell = (work: () => unknown) => {
-      ofTimer = cell;
-      try {
-        work();
-      } finally {
-        ofTimer = undefined;
-      }
-    };
     const soon = (...values: unknown[]) => {
       if (cell?.stopped) stop(timer);
-      else inCell(() => Promise.resolve().then(() => inCell(() => callback(...values))));
+      else callAsPromise(cell, () => callback(...values));
     };
     const timer = start(soon, ...args);
     if (cell) leftRunning.add(cell);

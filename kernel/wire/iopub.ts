@@ -1,5 +1,5 @@
 /** The iopub channel. It keeps the order of messages and sends a flood of text in few messages. */
-import { connection, type Message, pack } from './messages';
+import { connection, type Extras, type Message, pack } from './messages';
 import { listen, publisher } from './sockets';
 
 const PIECE = 65536; // characters of text in a message, while a cell prints a flood
@@ -36,11 +36,11 @@ function collect({ name, text }: Text, parent?: Message) {
   else if (piecesInPeriod === PROMPT_PIECES + 1) setTimeout(flush, PERIOD);
 }
 
-export function publish(type: string, content: object, parent?: Message): void {
+export function publish(type: string, content: object, parent?: Message, extras?: Extras): void {
   if (type === 'stream') collect(content as Text, parent);
   else {
     flush();
-    iopub.send(pack(type, content, parent));
+    iopub.send(pack(type, content, parent, extras));
   }
 }
 

@@ -16,7 +16,12 @@ export interface Message<Content = object> {
   /** The message that it answers. */
   parentId?: string;
   content: Content;
+  metadata: object;
+  /** Bytes beside the JSON. Each has memory of its own. */
+  buffers: Uint8Array[];
 }
+/** What a message may have besides its content. */
+export type Extras = Partial<Pick<Message, 'metadata' | 'buffers'>>;
 interface Connection {
   transport: string;
   ip: string;
@@ -42,7 +47,8 @@ function sign(parts: (string | Buffer)[]): string {
 }
 
 /** @param parent The request that this message belongs to. */
-export function pack(type: string, content: object, parent?: Message): string[] {
+export function pack(type: string, content: object, parent?: Message, extras: Extras = {}): (string | Buffer)[] {
+  const { metadata = {}, buffers = [] } = extras;
   const header: Header = {
     msg_id: randomUUID(),
     session,
@@ -51,8 +57,8 @@ export function pack(type: string, content: object, parent?: Message): string[] 
     msg_type: type,
     version: PROTOCOL_VERSION,
   };
-  const parts = [header, parent?.header ?? {}, {}, content].map((part) => JSON.stringify(part));
-  return [DELIMITER, sign(parts), ...parts];
+  const parts = [header, parent?.header ?? {}, metadata, content].map((part) => JSON.stringify(part));
+  return [DELIMITER, sign(parts), ...parts, ...buffers.map((bytes) => Buffer.from(bytes.buffer))];
 }
 
 /** @throws Error when the signature is wrong: the sender does not know the connection's key. */
@@ -68,6 +74,8 @@ export function unpack(frames: Buffer[]): Message {
     identities: frames.slice(0, delimiter),
     header: JSON.parse(parts[0].toString()),
     parentId: JSON.parse(parts[1].toString()).msg_id,
+    metadata: JSON.parse(parts[2].toString()),
     content: JSON.parse(parts[3].toString()),
+    buffers: frames.slice(delimiter + 6).map((frame) => new Uint8Array(frame)),
   };
 }

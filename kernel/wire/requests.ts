@@ -1,5 +1,6 @@
 /** Answers requests of the shell and control channels. */
 import { cells } from '../cells/cells';
+import { commInfo, receiveComm } from '../cells/comms';
 import { describedAtOnce } from '../cells/errors';
 import { findHistory, type HistoryRequest } from '../cells/history';
 import { interrupt } from '../cells/interrupts';
@@ -19,7 +20,7 @@ interface Asked {
   is_complete_request: { code: string };
   inspect_request: { code: string; cursor_pos: number };
   complete_request: { code: string; cursor_pos: number };
-  comm_info_request: object;
+  comm_info_request: { target_name?: string };
   history_request: HistoryRequest;
   shutdown_request: { restart: boolean };
 }
@@ -31,7 +32,7 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
     is_complete_request: isComplete,
     inspect_request: inspect,
     complete_request: complete,
-    comm_info_request: () => ({ comms: {} }),
+    comm_info_request: commInfo,
     history_request: (content) => ({ history: findHistory(content) }),
   };
   const handlerOf = (type: string) =>
@@ -64,6 +65,11 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
         reply('interrupt_reply', { status: 'ok' });
         end();
       });
+      return;
+    }
+    if (/^comm_(open|msg|close)$/.test(type)) {
+      receiveComm(type, request.content, request, request);
+      setImmediate(end); // after the handlers of the cells
       return;
     }
     const replyType = type.replace('request', 'reply');

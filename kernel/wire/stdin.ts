@@ -42,7 +42,7 @@ export function startStdin(): StdinEnd {
 export function ask(prompt: string, parent: Message, answer: (value: string) => void): () => void {
   flush();
   const request = pack('input_request', { prompt, password: false }, parent);
-  const { msg_id: id } = JSON.parse(request[2]) as { msg_id: string };
+  const { msg_id: id } = JSON.parse(String(request[2])) as { msg_id: string };
   const question = { id, answer };
   questions.push(question);
   main.port.postMessage([...parent.identities, ...request]);

@@ -14,6 +14,7 @@ export interface Message {
   id: string;
   type: string;
   parentId: string | undefined;
+  metadata: object;
   content: Content;
   buffers: Buffer[];
 }
@@ -98,8 +99,8 @@ export class KernelClient {
     for await (const frames of socket) {
       const delimiter = frames.findIndex((frame) => frame.toString() === '<IDS|MSG>');
       const parts = frames.slice(delimiter + 2, delimiter + 6).map((frame) => JSON.parse(frame.toString()));
-      const [{ msg_id: id, msg_type: type }, { msg_id: parentId }, , content] = parts;
-      this.#received.push({ id, type, parentId, content, buffers: frames.slice(delimiter + 6) });
+      const [{ msg_id: id, msg_type: type }, { msg_id: parentId }, metadata, content] = parts;
+      this.#received.push({ id, type, parentId, metadata, content, buffers: frames.slice(delimiter + 6) });
       for (const wake of this.#waiting) wake();
     }
   }
