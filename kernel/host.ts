@@ -36,6 +36,9 @@ export interface Host {
   /** A text that changes with each version of the kernel and of the packages that cells import. */
   readonly version: string;
 
+  /** What is in a folder; empty where there is none. */
+  listFolder(folder: string): { name: string; isFolder: boolean }[];
+  readonly builtinModules: readonly string[];
   /** Whether the platform has this module built in, as Node has `node:fs`. */
   isBuiltin(module: string): boolean;
   /** The `require` of cells. */

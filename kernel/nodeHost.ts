@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { isBuiltin, SourceMap } from 'node:module';
+import { builtinModules, isBuiltin, SourceMap } from 'node:module';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import { promiseHooks } from 'node:v8';
@@ -36,6 +36,16 @@ export const nodeHost: Host = {
     [__filename, installedPackages].map((file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '')).join(),
   ),
 
+  listFolder(folder) {
+    try {
+      const isFolder = (name: string) =>
+        !!fs.statSync(path.join(folder, name), { throwIfNoEntry: false })?.isDirectory();
+      return fs.readdirSync(folder).map((name) => ({ name, isFolder: isFolder(name) }));
+    } catch {
+      return [];
+    }
+  },
+  builtinModules,
   isBuiltin,
   require: requireInCell,
   keepModule,

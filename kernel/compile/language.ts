@@ -2,7 +2,9 @@
 import ts from '@tslab/typescript-for-tslab';
 import { printQuickInfo } from 'tslab/dist/inspect';
 import { host } from '../host';
+import { calledAround } from './callAround';
 import { compiler, isCompleteCode } from './compiler';
+import { completeImport } from './completeImport';
 import { OPEN, parseErrors } from './typescriptInternals';
 
 interface Place {
@@ -16,13 +18,23 @@ const toUnits = (code: string, points: number) => [...code].slice(0, points).joi
 const toPoints = (code: string, units: number) => [...code.slice(0, units)].length;
 
 export function complete({ code, cursor_pos }: Place): object {
-  const { start, end, candidates } = host.withoutInterrupts(() => compiler.complete(code, toUnits(code, cursor_pos)));
+  const position = toUnits(code, cursor_pos);
+  const { start, end, candidates } = host.withoutInterrupts(
+    () => completeImport(code, position) ?? compiler.complete(code, position),
+  );
   return { matches: candidates, cursor_start: toPoints(code, start), cursor_end: toPoints(code, end), metadata: {} };
 }
 
+/** What stands at the cursor and, within the brackets of a call, the function that is called. */
 export function inspect({ code, cursor_pos }: Place): object {
-  const info = host.withoutInterrupts(() => compiler.inspect(code, toUnits(code, cursor_pos)));
-  return { found: Boolean(info), data: info ? { 'text/plain': printQuickInfo(info) } : {}, metadata: {} };
+  const cursor = toUnits(code, cursor_pos);
+  const texts = host.withoutInterrupts(() => {
+    const positions = [cursor, calledAround(code, cursor)].filter((position) => position !== undefined);
+    const infos = positions.flatMap((position) => compiler.inspect(code, position) ?? []);
+    return infos.filter(({ textSpan }) => textSpan.length > 0).map(printQuickInfo); // else of a name that is missing
+  });
+  const text = [...new Set(texts)].join('\n\n');
+  return { found: text !== '', data: text ? { 'text/plain': text } : {}, metadata: {} };
 }
 
 /** tslab 1.0.22 knows only `complete` and `incomplete`, and takes an unterminated template for complete. */

@@ -1,0 +1,67 @@
+/** Completes what a cell imports: `#lib`, files beside the notebook, packages of the project, Node's modules. */
+import ts from '@tslab/typescript-for-tslab';
+import { host } from '../host';
+
+export interface Completion {
+  start: number;
+  end: number;
+  candidates: string[];
+}
+
+/** @returns Undefined where the position is not in the name of a module. */
+export function completeImport(code: string, position: number): Completion | undefined {
+  const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.Latest, true);
+  const literal = literalAt(file, position);
+  if (!literal || !namesModule(literal)) return undefined;
+  const start = literal.getStart(file) + 1;
+  const isClosed = !literal.isUnterminated && literal.end > start;
+  const typed = code.slice(start, position);
+  const known = typed.startsWith('.') ? filesBeside(typed) : modules();
+  const candidates = known.filter((name) => name.startsWith(typed)).sort();
+  return { start, end: isClosed ? literal.end - 1 : position, candidates };
+}
+
+function literalAt(file: ts.SourceFile, position: number): ts.StringLiteral | undefined {
+  const find = (node: ts.Node): ts.StringLiteral | undefined => {
+    if (node.pos > position || node.end < position) return undefined;
+    if (!ts.isStringLiteral(node)) return ts.forEachChild(node, find);
+    const isBefore = node.getStart(file) < position;
+    return isBefore && (node.isUnterminated || position < node.end) ? node : undefined;
+  };
+  return find(file);
+}
+
+function namesModule(literal: ts.StringLiteral): boolean {
+  const { parent } = literal;
+  if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)) return parent.moduleSpecifier === literal;
+  if (ts.isExternalModuleReference(parent)) return true;
+  if (ts.isLiteralTypeNode(parent)) return ts.isImportTypeNode(parent.parent);
+  if (!ts.isCallExpression(parent) || parent.arguments[0] !== literal) return false;
+  const { expression } = parent;
+  return (
+    expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(expression) && expression.text === 'require')
+  );
+}
+
+/** Paths as an import writes them: without `.ts`, and a folder with a slash, as more follows. */
+function filesBeside(typed: string): string[] {
+  const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
+  if (!folder) return ['./', '../'];
+  const entries = host.listFolder(`${host.notebookFolder}/${folder}`);
+  return entries.flatMap(({ name, isFolder }) => {
+    if (name.startsWith('.') || name === 'node_modules') return [];
+    if (isFolder) return `${folder}${name}/`;
+    const importable = /^(.+?)(?:\.(?:d\.)?tsx?|(\.(?:c?js|json)))$/.exec(name);
+    return importable ? `${folder}${importable[1]}${importable[2] ?? ''}` : [];
+  });
+}
+
+function modules(): string[] {
+  const { imports = {}, dependencies = {} } = JSON.parse(host.readFile(`${host.root}/package.json`)) as {
+    imports?: Record<string, string>;
+    dependencies?: Record<string, string>;
+  };
+  const packages = Object.keys(dependencies).filter((name) => !dependencies[name].startsWith('file:')); // stand-ins
+  const builtin = host.builtinModules.filter((name) => !name.startsWith('_') && !name.startsWith('node:'));
+  return [...Object.keys(imports), ...packages, ...builtin.map((name) => `node:${name}`)];
+}
