@@ -43,6 +43,10 @@ export interface Host {
   isBuiltin(module: string): boolean;
   /** The `require` of cells. */
   readonly require: unknown;
+  /** `import()` of a cell, for an ES module. */
+  import(module: string): Promise<Record<string, unknown>>;
+  /** `import.meta` of a file that has this `require`. */
+  importMeta(file: string, require: unknown): object;
   /** Makes the next `require` of the file run this code, which was compiled from it. */
   keepModule(file: string, js: string): void;
   /** Makes the next `require` load these files, and all that import them, again. */

@@ -9,7 +9,14 @@ import { cutOffIfWanted, withoutInterrupts } from './cutOff';
 import type { Host } from './host';
 import { kept } from './keptFiles';
 import { notebookFolder, requireFromTslab, root } from './kernelFolders';
-import { forgetHalfLoadedModules, forgetModules, keepModule, requireInCell } from './nodeModules';
+import {
+  forgetHalfLoadedModules,
+  forgetModules,
+  importInCell,
+  importMeta,
+  keepModule,
+  requireInCell,
+} from './nodeModules';
 import { shownAs } from './shownAs';
 import { publish } from './wire/iopub';
 import type { Message } from './wire/messages';
@@ -48,6 +55,8 @@ export const nodeHost: Host = {
   builtinModules,
   isBuiltin,
   require: requireInCell,
+  import: importInCell,
+  importMeta,
   keepModule,
   forgetModules,
   forgetHalfLoadedModules,

@@ -5,6 +5,7 @@
  */
 import Module from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { notebookFolder, requireFromRoot } from './kernelFolders';
 
 interface CompilingModule extends NodeModule {
@@ -57,3 +58,14 @@ export const requireInCell = Object.assign(
     resolve: (id: string) => (isRelative(id) ? requireFromNotebook : requireFromRoot).resolve(id),
   },
 );
+
+/** `import()` of a cell, with the same paths. A package is found from the built kernel, which is in the project. */
+export const importInCell = (id: string): Promise<Record<string, unknown>> =>
+  import(isRelative(id) ? pathToFileURL(path.resolve(notebookFolder, id)).href : id);
+
+/** `import.meta` of a file that is compiled to CommonJS. */
+export function importMeta(file: string, require: unknown): object {
+  const urlOf = (found: string) => (path.isAbsolute(found) ? pathToFileURL(found).href : found);
+  const resolve = (id: string) => urlOf((require as NodeJS.Require).resolve(id));
+  return { dirname: path.dirname(file), filename: file, resolve, url: urlOf(file) };
+}

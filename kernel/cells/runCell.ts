@@ -36,7 +36,7 @@ export async function runCell(code: string, name: string): Promise<unknown> {
   const compiled = compile(code, name);
   const before = compiler.declared;
   const valuesBefore = Object.assign(new Variables(), variables);
-  const runtime = cellRuntime();
+  const runtime = cellRuntime(`${host.notebookFolder}/${name}`);
   try {
     // If the last value is a promise, it is awaited, and an interrupt ends the wait.
     const result = await interruptible(async () => {

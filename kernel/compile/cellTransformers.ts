@@ -5,6 +5,7 @@ import { bindNames, type ModuleNames } from './bindNames';
 import { CellScope } from './cellScope';
 import { declareNestedVariables } from './declareNestedVariables';
 import type { GeneratedNames } from './generatedNames';
+import { replaceImportMeta } from './importMeta';
 import { awaitsThrough } from './interruptibleAwaits';
 import { requireImports } from './requireImports';
 import { loopsOnLocals } from './topLevelLoops';
@@ -42,11 +43,17 @@ function transformers(program: ts.Program, file: ts.SourceFile, cell: CellUnderW
   const scope = new CellScope(program.getTypeChecker(), file, earlier, cell.globals);
   const modules: ModuleNames = new Map();
   const { factory } = ts;
-  const awaiting = () => factory.createPropertyAccessExpression(factory.createIdentifier(names.runtime), 'awaiting');
+  const ofRuntime = (name: string) =>
+    factory.createPropertyAccessExpression(factory.createIdentifier(names.runtime), name);
   const before = [bindNames(scope, names, modules)];
   const own = scope.ownNames();
   const shared = new Set(own.flatMap(({ name, isShared }) => (isShared ? name : [])));
-  const after = [requireImports(names, modules), loopsOnLocals(names, shared), awaitsThrough(awaiting)];
+  const after = [
+    requireImports(names, modules),
+    loopsOnLocals(names, shared),
+    awaitsThrough(() => ofRuntime('awaiting')),
+    replaceImportMeta(() => ofRuntime('meta')),
+  ];
   cell.declared = new Set(own.map(({ name }) => name));
   const globals = new Set(cell.globals);
   for (const { name, isGlobal } of own) globals[isGlobal ? 'add' : 'delete'](name);

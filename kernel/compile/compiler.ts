@@ -11,8 +11,10 @@ import { withoutRedeclaredGlobals } from './globalDeclarations';
 import { keepCompiled, outdatedFiles, provideKeptModules } from './keptModules';
 import { importPaths, resolveAgain, resolveModules } from './moduleResolution';
 import { createProgram, emittedDeclarations } from './program';
+import { refused } from './refusals';
 import { justCompiled, toCommonJs } from './toCommonJs';
 import { withoutExports } from './withoutExports';
+import { withoutImportTypes } from './withoutImportTypes';
 
 /** tslab 1.0.22 reads no tsconfig.json. */
 const options = (): ts.CompilerOptions => ({
@@ -21,6 +23,7 @@ const options = (): ts.CompilerOptions => ({
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   types: ['node'], // otherwise each cell's program holds every package of node_modules/@types
   inlineSourceMap: true,
+  experimentalDecorators: false, // the standard's
   preserveConstEnums: true, // otherwise later cells do not find the enums
   disableTopLevelAwait: false, // tslab finds a cell's awaits by the errors of this option, but misses some
   pathsBasePath: host.root,
@@ -31,7 +34,13 @@ const options = (): ts.CompilerOptions => ({
  * Errors of `strict` that are wrong for cells: `const losses = []` has no type until a later cell fills it (7005, 7034),
  * and a reader may import a package without types (7016).
  */
-const TOLERATED = new Set([7005, 7016, 7034]);
+const TOLERATED = new Set([5097, 7005, 7016, 7034]);
+
+/** TypeScript 5.0.4 refuses a decorator that takes no second parameter, `context`. Later versions allow it. */
+function isOfShortDecorator({ messageText }: ts.Diagnostic): boolean {
+  const [cause] = (typeof messageText === 'object' && messageText.next) || [];
+  return cause?.code === 1278 && cause.messageText.endsWith('expects 1.');
+}
 
 let cell: CellUnderWay;
 
@@ -61,13 +70,20 @@ function adaptedTypeScript(): typeof ts {
     const create: typeof createProgram = (...args) => emitCells(createProgram(...args), () => cell);
     const compilerHost = ts.createWatchCompilerHost(files, all, system, create, reportDiagnostic, reportWatchStatus);
     resolveModules(compilerHost, all);
+    const { readFile } = compilerHost;
+    compilerHost.readFile = (file, encoding) => {
+      const text = readFile(file, encoding);
+      return text && !file.includes('/node_modules/') && file.endsWith('.ts') ? withoutImportTypes(text) : text;
+    };
     return compilerHost;
   };
   return {
     ...ts,
     createWatchCompilerHost: createWatchCompilerHost as typeof ts.createWatchCompilerHost,
     getPreEmitDiagnosticsOfFiles: (...args) =>
-      ts.getPreEmitDiagnosticsOfFiles(...args).filter(({ code }) => !TOLERATED.has(code)),
+      ts
+        .getPreEmitDiagnosticsOfFiles(...args)
+        .filter((error) => !TOLERATED.has(error.code) && !isOfShortDecorator(error)),
     transpileModule: (js, { compilerOptions = {} }) => toCommonJs(js, compilerOptions, cell.name),
   };
 }
@@ -96,7 +112,7 @@ export const compiler = {
    */
   compile(code: string, name: string): CompiledCell {
     host.forgetModules(reportChanges().filter((file) => file.endsWith('.json')));
-    const source = withoutExports(code);
+    const source = withoutImportTypes(withoutExports(code));
     const outdated = outdatedFiles();
     outdated.forEach(reportChange);
     if (outdated.length > 0) resolveAgain.all = true;
@@ -105,7 +121,10 @@ export const compiler = {
     cell = { name, names: generatedNames(source), declared: new Set(), globals: this.declared.globals };
     const before = withoutRedeclaredGlobals(this.declared.text, source);
     const { diagnostics, output = '', declOutput = '' } = converter.convert(before, source);
-    if (diagnostics.length) throw new CompileError(source, diagnostics);
+    if (diagnostics.length) {
+      const one = refused(source, diagnostics);
+      throw new CompileError(source, one ? [one] : diagnostics);
+    }
     provideKeptModules();
     keepJustCompiled();
     const text = declOutput + forgottenDeclarations(before, cell.declared);

@@ -2,6 +2,7 @@
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
 import { type CompiledModule, provideModule } from './compiledModules';
+import { replaceImportMeta } from './importMeta';
 import { interruptibleAwaits } from './interruptibleAwaits';
 import { compiledFiles } from './sourcePositions';
 
@@ -17,6 +18,13 @@ function inlineSourceMap(js: string): string {
 
 const withoutMap = (js: string) => js.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
 
+/** `cells/cellRuntime.ts` has this function. */
+const metaOfFile = () =>
+  ts.factory.createCallExpression(ts.factory.createIdentifier('__importMeta__'), undefined, [
+    ts.factory.createIdentifier('__filename'),
+    ts.factory.createIdentifier('require'),
+  ]);
+
 /** @returns A cell unchanged, or a project file as a CommonJS module. */
 export function toCommonJs(js: string, compilerOptions: ts.CompilerOptions, cellName: string): ts.TranspileOutput {
   const map = inlineSourceMap(js);
@@ -27,7 +35,7 @@ export function toCommonJs(js: string, compilerOptions: ts.CompilerOptions, cell
   }
   const { outputText, sourceMapText = '' } = ts.transpileModule(js, {
     compilerOptions: { ...compilerOptions, sourceMap: true },
-    transformers: { before: [interruptibleAwaits] },
+    transformers: { before: [interruptibleAwaits, replaceImportMeta(metaOfFile)] },
   });
   const module = { code: withoutMap(outputText), maps: [sourceMapText, map] } satisfies CompiledModule;
   justCompiled.set(`${host.root}/${source}`, module);
