@@ -11,7 +11,9 @@ import { connection, unpack } from './messages';
 import { listen, replier, router } from './sockets';
 import { relayStdin, type StdinEnd, startStdin } from './stdin';
 
-const GRACE = 300; // ms for the main thread to answer an interrupt; three times as long for a shutdown
+const GRACE = 200; // ms for the main thread to read an interrupt: an `await` lets it in after 100
+const AGAIN = 50; // ms after a cut, until what runs then is cut off, too
+const FAREWELL = 900; // ms for the main thread to end the kernel
 const RETRY = 5; // ms until the next look at what runs
 const LOOKS = 3; // failed looks in a row, because the stack is full; then execution is terminated without a look
 const PARENT = 1000; // ms between checks whether Jupyter is alive
@@ -69,7 +71,7 @@ export function runControlThread(): void {
       const outcome = evaluated?.result?.value as CutOff | undefined;
       failedLooks = evaluated?.exceptionDetails ? failedLooks + 1 : 0;
       if (failedLooks >= LOOKS) inspector.post('Runtime.terminateExecution');
-      timer = setTimeout(cutOff, outcome === 'later' || failedLooks > 0 ? RETRY : GRACE);
+      timer = setTimeout(cutOff, outcome === 'cut' ? AGAIN : RETRY);
     });
   }
 
@@ -94,6 +96,6 @@ export function runControlThread(): void {
     if (type === 'interrupt_request') presses++;
     if (type === 'interrupt_request') stdin.press();
     if (type === 'interrupt_request' && unanswered++ === 0) timer = setTimeout(cutOff, GRACE);
-    if (type === 'shutdown_request') ending ??= setTimeout(end, 3 * GRACE);
+    if (type === 'shutdown_request') ending ??= setTimeout(end, FAREWELL);
   });
 }
