@@ -87,12 +87,13 @@ function adviceForOtherRun(own: Pair, run: Run, before: (typeof OWN_RUNS)[number
     variants.push([{ model: trained }, 'It goes on with the model of the run before. Each run begins with a new one.']);
     variants.push([{ batchSize: before.batchSize }, 'The batch size is the run before’s.']);
   }
-  const fits = variants.filter(([change]) => {
+  const fits = variants.flatMap(([change, next]) => {
     const changed = { ...run, ...change };
-    if (changed.epochs < 1) return false;
-    return agree(own, referenceRun(changed)[changed.epochs - 1]);
+    if (changed.epochs < 1) return [];
+    const scores = referenceRun(changed)[changed.epochs - 1];
+    return agree(own, scores) ? [{ next, distance: Math.abs(own.loss - scores.loss) }] : [];
   });
-  return fits[0]?.[1];
+  return fits.sort((a, b) => a.distance - b.distance)[0]?.next; // by chance, two may come out within float32's rounding of many steps
 }
 
 /** Advice for scores of an epoch other than the last. */

@@ -15,26 +15,24 @@ export interface NameCase {
 
 const PLACES_PER_CELL = 6;
 
-export const nameCases: fc.Arbitrary<NameCase> = fc.gen().map((value) => {
-  const draw = new Draw(value);
-  const [made, kinds] = draw.names(2, mayNameType);
-  const [source, changing, call, tag] = draw.names(4, (name) => name !== made && name !== kinds);
-  const earlier: Earlier = { source, tree: drawTree(draw), changing, call, tag, made, kinds };
-  const names = draw.oneOf(1, 2, PLACES_PER_CELL);
-  const places = Array.from({ length: names }, () => draw.oneOf(...Object.keys(PLACES)));
-  const uses = places.map((name) => PLACES[name](draw, earlier));
-  return { cells: [declarations(draw, earlier), secondCell(uses)], places };
-});
-
-/** A cell of one place only. */
-export const casesOf = (place: string): fc.Arbitrary<NameCase> =>
+/** Cells whose second one uses the names in these places. */
+const casesWith = (drawPlaces: (draw: Draw) => string[]): fc.Arbitrary<NameCase> =>
   fc.gen().map((value) => {
     const draw = new Draw(value);
     const [made, kinds] = draw.names(2, mayNameType);
     const [source, changing, call, tag] = draw.names(4, (name) => name !== made && name !== kinds);
     const earlier: Earlier = { source, tree: drawTree(draw), changing, call, tag, made, kinds };
-    return { cells: [declarations(draw, earlier), secondCell([PLACES[place](draw, earlier)])], places: [place] };
+    const places = drawPlaces(draw);
+    const uses = places.map((name) => PLACES[name](draw, earlier));
+    return { cells: [declarations(draw, earlier), secondCell(uses)], places };
   });
+
+export const nameCases = casesWith((draw) =>
+  Array.from({ length: draw.oneOf(1, 2, PLACES_PER_CELL) }, () => draw.oneOf(...Object.keys(PLACES))),
+);
+
+/** A cell of one place only. */
+export const casesOf = (place: string) => casesWith(() => [place]);
 
 const secondCell = (uses: string[]) =>
   [
@@ -77,12 +75,13 @@ function declarations(draw: Draw, { source, tree, changing, call, tag, made, kin
 
 const AsyncFunction = (async () => {}).constructor as new (code: string) => () => Promise<string>;
 
-/** What the two cells show as one program. */
-export async function shownAlone({ cells }: NameCase): Promise<string> {
+/** The two cells as one program, in JavaScript, and how its TypeScript reads wrong. */
+function transpiled({ cells }: NameCase) {
   const [first, second] = cells.map((cell) => cell.replace(/^export (?!const)[^;]*;$/gm, '').replace(/^export /gm, ''));
   const lines = second.split('\n');
   const program = [first, ...lines.slice(0, -1), `return ${lines.at(-1)};`].join('\n');
-  const { outputText } = ts.transpileModule(`async function program() {\n${program}\n}`, {
+  return ts.transpileModule(`async function program() {\n${program}\n}`, {
+    reportDiagnostics: true,
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
@@ -90,5 +89,12 @@ export async function shownAlone({ cells }: NameCase): Promise<string> {
       preserveConstEnums: true,
     },
   });
-  return await new AsyncFunction(`${outputText.replace(/export \{\};/, '')}\nreturn program();`)();
+}
+
+/** What the two cells show as one program; nothing, if it is none: TypeScript keeps some names from some places, and some places from some names. */
+export async function shownAlone(drawn: NameCase): Promise<string | undefined> {
+  const { outputText, diagnostics = [] } = transpiled(drawn);
+  if (diagnostics.length > 0) return undefined;
+  const program = new AsyncFunction(`${outputText.replace(/export \{\};/, '')}\nreturn program();`);
+  return await program().catch(() => undefined);
 }

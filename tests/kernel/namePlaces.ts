@@ -120,7 +120,7 @@ const uses: Record<string, Place> = {
     const made = draw.oneOf(
       `{ ${name}: 1 }`,
       `{ ${name}() { return 1; } }`,
-      `{ get ${name}() { return 1; } }`,
+      `{ get ${mayNameMember(name) ? name : 'x'}() { return 1; } }`,
       `{ async ${name}() {} }`,
       `{ *${name}() {} }`,
       `{ ['${name}']: 1 }`,
@@ -170,7 +170,7 @@ const uses: Record<string, Place> = {
     return draw.oneOf(
       `const ${own}: { ${name}: typeof ${e.changing} } = { ${name}: 1 }; show(${own}.${name});`,
       `interface ${own} { ${name}: number; [index: string]: unknown } show(((v: ${own}) => v.${name})({ ${name}: 2 }));`,
-      `type ${own} = (${name}: number, ...rest: [${name}: string]) => typeof ${e.source}; show((() => ${e.source}) as ${own} && ${e.source});`,
+      `type ${own} = (${name}: number, ...rest: [${name}: string]) => typeof ${e.source}; show((() => ${e.source}) as unknown as ${own} && ${e.source});`,
       `show(((${name}: unknown): ${name} is number => typeof ${name} === 'number')(1));`,
       `type ${own} = { [${mayNameType(name) ? name : 'x'} in 'a' | 'b']: number }; show(({ a: 1, b: 2 }) satisfies ${own}, ${e.source});`,
       `show(${e.source} as unknown as typeof ${e.source}, <any>${e.changing}, ${e.changing}!);`,

@@ -159,7 +159,9 @@ function bySize({ own, wanted }: Moves): { seen: string; next: string } | null {
   if (moving.every((size) => size > 0.999 * longest)) {
     return {
       seen: `every number moves by ${formatNumber(longest)}`,
-      next: 'Of the gradient only the sign is left. Its size counts, too.',
+      next: wanted.every((move) => move === 0 || Math.abs(move) > longest)
+        ? 'Of the gradient only the sign is left, or all of it is cut off at one bound. Its size counts, too.'
+        : 'Of the gradient only the sign is left. Its size counts, too.',
     };
   }
   const cut = own.every(

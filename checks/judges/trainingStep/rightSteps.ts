@@ -1,5 +1,5 @@
 import { smallDataset } from '../../probes/inputs/smallDataset';
-import { BATCHES, LEARNING_RATE, PICTURES } from '../../probes/inputs/twoMinibatches';
+import { BATCHES, LEARNING_RATE, mixedUp, PICTURES } from '../../probes/inputs/twoMinibatches';
 import { ReferenceModel, type Scores, watchedOf } from '../shared/ReferenceModel';
 
 /** A right step: its moves, the moves of known mistakes, and the minibatch's scores before and after it. */
@@ -16,6 +16,16 @@ export interface RightSteps {
   second: RightStep;
 }
 
+/** What each of `mixedUp` has done to the labels. */
+const MIXED = [
+  'in reverse order',
+  'moved on by one picture',
+  'moved back by one picture',
+  'each one class too high',
+  'each one class too low',
+  'all of class 0',
+];
+
 /** The two steps on two minibatches, in float64. */
 export function rightSteps(seed: number): RightSteps {
   const dataset = smallDataset('train', PICTURES, seed);
@@ -28,17 +38,12 @@ export function rightSteps(seed: number): RightSteps {
     const movesBy = (pictures: number[], own?: number[]) =>
       watchedOf(model.gradient(dataset, pictures, own)).map((slope) => -LEARNING_RATE * slope);
     const mistakes = [
-      ...[
-        { labels: [...labels].reverse(), words: 'in reverse order' },
-        { labels: [...labels.slice(1), labels[0]], words: 'moved on by one picture' },
-        { labels: [...labels.slice(-1), ...labels.slice(0, -1)], words: 'moved back by one picture' },
-        { labels: labels.map((label) => (label + 1) % 10), words: 'each one class too high' },
-        { labels: labels.map((label) => (label + 9) % 10), words: 'each one class too low' },
-        { labels: labels.map(() => 0), words: 'all of class 0' },
-      ].map((one) => ({
-        moves: movesBy(batch, one.labels),
-        next: `That is the gradient with the labels ${one.words}. Which label belongs to which picture?`,
-      })),
+      ...mixedUp(labels)
+        .slice(1)
+        .map((mixed, i) => ({
+          moves: movesBy(batch, mixed),
+          next: `That is the gradient with the labels ${MIXED[i]}. Which label belongs to which picture?`,
+        })),
       { moves: movesBy(other), next: saying },
     ].filter(({ moves }) => String(moves) !== String(movesBy(batch)));
     const gradient = model.gradient(dataset, batch);

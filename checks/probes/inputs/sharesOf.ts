@@ -23,6 +23,8 @@ export function sharesOf(model: SoftmaxRegression, loader: DataLoader) {
     first: shares[0],
     last: shares[shares.length - 1],
     allButLast: weighted(shares, shares.length - 1),
+    lastLeftOut: (weighted(shares, shares.length - 1) * sum(sizes.slice(0, -1))) / sum(sizes),
+    ofFullBatches: (weighted(shares) * sum(sizes)) / (sizes[0] * sizes.length),
     paired: weighted(paired),
   };
 }
