@@ -12,7 +12,7 @@ import zmq
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpec
 
-from .processes import family_of, memory_of
+from .processes import bytes_without_name, family_of, memory_of
 from .run_folder import bytes_in, run_folder
 from .sandbox import kernel_command
 
@@ -131,7 +131,8 @@ class KernelSession:
     def _watch(self) -> None:
         if not self.manager.is_alive():
             raise KernelLostError("the program ended the kernel, or was ended because it exceeded a limit")
-        used = sum(memory_of(child) for child in family_of(self.manager.provisioner.pid))
+        family = family_of(self.manager.provisioner.pid)
+        used = sum(map(memory_of, family)) + bytes_without_name(family)
         if used > MEMORY_BYTES:
             raise KernelLostError(f"it used more than {MEMORY_BYTES // 2**30} GB of memory")
         if bytes_in(self.folder) > RUN_FOLDER_BYTES:

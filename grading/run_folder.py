@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 
 PLACE = Path("/tmp")
+BLOCK = 4096  # bytes
 
 
 @contextmanager
@@ -52,11 +53,10 @@ def kill_all_that_name(folder: Path) -> None:
 
 
 def bytes_in(folder: Path) -> int:
-    """The bytes of all files in the folder. Files that cannot be read are not counted."""
+    """The bytes of all files in the folder, at least one block for each: empty files use up the disk, too."""
     total = 0
-    try:
+    with suppress(OSError):  # a folder has just been deleted
         for path in folder.rglob("*"):
-            total += path.lstat().st_size
-    except OSError:
-        pass
+            with suppress(OSError):  # it has just been deleted
+                total += max(path.lstat().st_size, BLOCK)
     return total

@@ -59,7 +59,8 @@ def walls(run_folder: Path, limits: Limits = Limits()) -> list[str]:
 
 def bubblewrap(run: str, tmp_bytes: int) -> list[str]:
     node = find_node()
-    words = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+    words = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
+    words += ["--cap-drop", "ALL"]
     words += ["--clearenv", "--setenv", "PATH", "/usr/bin:/bin", "--setenv", "HOME", "/tmp"]
     words += ["--ro-bind", "/usr", "/usr", "--dev", "/dev", "--proc", "/proc"]
     for folder in ["bin", "lib", "lib64"]:
@@ -73,7 +74,7 @@ def bubblewrap(run: str, tmp_bytes: int) -> list[str]:
     data = PROJECT / "data" / "fashion-mnist"
     if data.exists():
         words += ["--ro-bind", str(data.resolve()), str(data)]
-    return [*words, "--bind", run, run, "--remount-ro", "/", "--chdir", str(PROJECT)]
+    return [*words, "--bind", run, run, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", str(PROJECT)]
 
 
 def why_no_sandbox() -> str | None:

@@ -1,8 +1,13 @@
-"""Two submissions that run at the same time do not affect each other."""
+"""What programs can do in the sandbox, and to one another."""
 
+import os
 import subprocess
+import tempfile
 
-from grading.run_folder import run_folder
+import psutil
+
+from grading.processes import bytes_without_name
+from grading.run_folder import bytes_in, run_folder
 from grading.sandbox import Limits, walls
 
 from .conftest import needs_sandbox
@@ -27,3 +32,37 @@ def test_one_that_starts_all_processes_it_may_leaves_the_other_its_own():
         greedy.communicate()
     assert "fork" in complaint and Limits().processes < 400
     assert out == "ten\n", error
+
+
+@needs_sandbox
+def test_it_can_write_to_two_folders_only():
+    with run_folder() as folder:
+        find = start(folder, r"find / -path /proc -prune -o -path /dev/pts -prune -o -type d -writable -print")
+        out, _ = find.communicate(timeout=60)
+        assert sorted(out.split()) == sorted(["/tmp", str(folder)])
+
+
+@needs_sandbox
+def test_it_cannot_make_a_user_namespace_in_which_it_would_have_capabilities():
+    with run_folder() as folder:
+        out, error = start(folder, "unshare --user --map-root-user id").communicate(timeout=60)
+        assert out == "" and "unshare" in error
+
+
+def test_files_without_a_name_are_counted():
+    me = [psutil.Process()]
+    before = bytes_without_name(me)
+    in_memory = os.memfd_create("x")
+    os.write(in_memory, bytes(2**20))
+    with tempfile.TemporaryFile() as deleted:
+        deleted.write(bytes(2**21))
+        deleted.flush()
+        assert bytes_without_name([*me, *me]) - before == 3 * 2**20
+    os.close(in_memory)
+    assert bytes_without_name(me) == before
+
+
+def test_empty_files_are_counted(tmp_path):
+    for number in range(10):
+        (tmp_path / str(number)).touch()
+    assert bytes_in(tmp_path) == 10 * 4096
