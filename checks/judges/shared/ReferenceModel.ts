@@ -4,6 +4,7 @@ import { reference as logSoftmax } from '../logSoftmax/formulas';
 import { mean } from './mean';
 
 const TIE = 1e-5;
+const K = CLASSES; // for the inner loops: an imported name is a getter there
 
 /** The gradient of the loss with respect to weights and biases. */
 export interface Gradient {
@@ -24,16 +25,16 @@ export class ReferenceModel {
   readonly bias: Float64Array;
 
   constructor(seed: number) {
-    const model = new SoftmaxRegression({ seed });
-    [this.weight, this.bias] = model.parameters.map(({ value }) => Float64Array.from(value.dataSync()));
-    for (const parameter of model.parameters) parameter.dispose();
+    const { weight, bias } = initialParameters(seed);
+    this.weight = weight.slice();
+    this.bias = bias.slice();
   }
 
   logProbs(dataset: ImageDataset, indices: number[]): number[][] {
     const logits = indices.map((index) => {
       const row = Array.from(this.bias);
       for (const [pixel, value] of litPixels(dataset, index)) {
-        for (let k = 0; k < CLASSES; k++) row[k] += value * this.weight[pixel * CLASSES + k];
+        for (let k = 0; k < K; k++) row[k] += value * this.weight[pixel * K + k];
       }
       return row;
     });
@@ -50,7 +51,7 @@ export class ReferenceModel {
         bias[k] += value;
       });
       for (const [pixel, value] of litPixels(dataset, indices[i])) {
-        for (let k = 0; k < CLASSES; k++) weight[pixel * CLASSES + k] += value * slope[k];
+        for (let k = 0; k < K; k++) weight[pixel * K + k] += value * slope[k];
       }
     });
     return { weight, bias };
@@ -58,7 +59,7 @@ export class ReferenceModel {
 
   descend({ weight, bias }: Gradient, learningRate: number): void {
     for (let i = 0; i < weight.length; i++) this.weight[i] -= learningRate * weight[i];
-    for (let k = 0; k < CLASSES; k++) this.bias[k] -= learningRate * bias[k];
+    for (let k = 0; k < K; k++) this.bias[k] -= learningRate * bias[k];
   }
 
   /** Mean loss and accuracy on some pictures. */
@@ -89,6 +90,19 @@ export class ReferenceModel {
 export function watchedOf({ weight, bias }: Gradient): number[] {
   const rows = WATCHED_PIXELS.map((pixel) => weight.subarray(CLASSES * pixel, CLASSES * (pixel + 1)));
   return [...bias, ...rows.flatMap((row) => [...row])];
+}
+
+/** Those of the latest seed: a judge trains many models from it. */
+let latest: { seed: number; parameters: Gradient } | undefined;
+
+function initialParameters(seed: number): Gradient {
+  if (latest?.seed !== seed) {
+    const model = new SoftmaxRegression({ seed });
+    const [weight, bias] = model.parameters.map(({ value }) => Float64Array.from(value.dataSync()));
+    for (const parameter of model.parameters) parameter.dispose();
+    latest = { seed, parameters: { weight, bias } };
+  }
+  return latest.parameters;
 }
 
 function labelsOf({ labels }: ImageDataset, indices: number[]): number[] {
