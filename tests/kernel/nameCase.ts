@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { Draw } from './nameDraw';
 import { drawTree, literal } from './namePatterns';
-import { type Earlier, PLACES } from './namePlaces';
+import type { Earlier } from './namePlace';
+import { PLACES } from './namePlaces';
 import { mayNameType } from './namePool';
 
 const ts = createRequire(__filename)('@tslab/typescript-for-tslab') as typeof import('@tslab/typescript-for-tslab');
