@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from './kernelClient';
 
 let folder: string;
@@ -50,6 +50,50 @@ it('papermill executes it, and says what was thrown', () => {
   const own = cells.filter((cell: { id: string }) => /^c\d+$/.test(cell.id)); // papermill adds some of its own
   expect(own.map((cell: { execution_count: number | null }) => cell.execution_count)).toEqual([1, 2, 3]);
   expect(own[1].outputs[0]).toMatchObject({ output_type: 'error', ename: 'Error', evalue: 'on purpose' });
+});
+
+describe('papermill gives parameters', () => {
+  const notebook = (parameters: string, shown: string) => ({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { kernelspec: { name: 'tslab', display_name: 'TypeScript', language: 'typescript' } },
+    cells: [
+      [parameters, 'parameters'],
+      [shown, 'shown'],
+    ].map(([source, tag]) => ({
+      cell_type: 'code',
+      id: tag,
+      source,
+      metadata: { tags: [tag] },
+      outputs: [],
+      execution_count: null,
+    })),
+  });
+  const start = (parameters: string, shown: string) =>
+    writeFileSync(path.join(folder, 'parameters.ipynb'), JSON.stringify(notebook(parameters, shown)));
+
+  it('of every kind', () => {
+    start(
+      'let epochs = 1;\nlet name = "";\nlet sizes = [1];\nlet deep: any = {};',
+      'epochs++; console.log(JSON.stringify([epochs, name, sizes, deep, Object.keys(deep)]))',
+    );
+    const name = `é "q" \\n $` + `{x} 'a' 😀`;
+    const deep = '{ "a": null, "b": [true], "__proto__": { "c": 1 } }';
+    const yaml = `{ "name": ${JSON.stringify(name)}, "sizes": [2, 0.5], "deep": ${deep} }`;
+    run('papermill', 'parameters.ipynb', 'milled.ipynb', '--no-progress-bar', '-p', 'epochs', '3', '-y', yaml);
+    const { cells } = JSON.parse(readFileSync(path.join(folder, 'milled.ipynb'), 'utf8'));
+    const shown = cells.at(-1).outputs[0].text.join('');
+    expect(JSON.parse(shown)).toEqual([4, name, [2, 0.5], JSON.parse(deep), ['a', 'b', '__proto__']]);
+  });
+
+  it('and lists those of a notebook, and refuses what is no name', () => {
+    start('const rate: number = 0.1; // the learning rate\nlet name = "a";', '0');
+    const help = String(run('papermill', '--help-notebook', 'parameters.ipynb'));
+    expect(help).toMatch(/rate: number \(default 0\.1\)\s+the learning rate[\s\S]*name: Unknown type \(default "a"\)/);
+    expect(() => run('papermill', 'parameters.ipynb', 'out.ipynb', '-p', 'my-name', '1')).toThrow(
+      "Cannot pass the parameter 'my-name': TypeScript has no such names",
+    );
+  });
 });
 
 it('nbclient executes it over unix sockets', () => {
