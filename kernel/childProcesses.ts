@@ -1,6 +1,6 @@
 /**
- * What a cell's child processes print by `stdio: 'inherit'` is shown in the cell. By itself it would go to the terminal that Jupyter
- * was started from, past `process.stdout`. And the children of a cell that is stopped end with it.
+ * Shows in the cell what its child processes print with `stdio: 'inherit'`. Without this it would go past `process.stdout` to the
+ * terminal in which Jupyter was started. When a cell is stopped, its child processes are ended, too.
  */
 import childProcess, { type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
@@ -9,7 +9,7 @@ import { print } from './cells/output';
 import { cutOffIfWanted } from './cutOff';
 import { shownAs } from './shownAs';
 
-/** As Node has them in `spawn`, before it has looked at them. */
+/** One of the streams in the options of `spawn`, as the caller wrote it. */
 type Stdio = 'inherit' | 'pipe' | 'ignore' | number | { fd?: number } | null | undefined;
 interface SpawnOptions {
   stdio?: Stdio | Stdio[];
@@ -21,7 +21,7 @@ interface SpawnableChild extends Omit<ChildProcess, 'stdio' | 'stdout' | 'stderr
   stdout: Readable | null;
   stderr: Readable | null;
 }
-/** As Node has them in `spawnSync`, after that. */
+/** The options of `spawnSync`, normalised by Node. */
 interface SyncOptions {
   stdio: { type: string; fd?: number; readable?: boolean; writable?: boolean }[];
   maxBuffer?: number;
@@ -30,19 +30,19 @@ interface SyncBinding {
   spawn(options: SyncOptions): { output: (Uint8Array | null)[] | null };
 }
 
-const MOST_AT_ONCE = 64e6; // bytes that a child of spawnSync may print: they are held until its end
+const MOST_AT_ONCE = 64e6; // bytes that a child of spawnSync may print; they are kept in memory until it ends
 const NAMES = [undefined, 'stdout', 'stderr'] as const;
 type Name = 'stdout' | 'stderr';
 
 const targetOf = (stdio: Stdio, fd: number) =>
   stdio === 'inherit' ? fd : typeof stdio === 'object' ? stdio?.fd : stdio;
 
-/** Which of the kernel's own streams the child would write to. */
+/** The kernel's own streams that the child would write to. */
 function inherited(stdio: Stdio, fd: number): Name | undefined {
   const target = targetOf(stdio, fd);
   return fd > 0 && typeof target === 'number' ? NAMES[target] : undefined;
 }
-/** Nobody writes to the kernel's own input: a child that reads it would wait for ever. */
+/** The kernel's own input never gets data, so a child that reads it would wait for ever. */
 const readsInput = (stdio: Stdio, fd: number) => fd === 0 && targetOf(stdio, fd) === 0;
 
 export function captureChildren(): void {
@@ -70,7 +70,7 @@ export function captureChildren(): void {
     return result;
   };
 
-  // The three functions that wait for a child, `spawnSync`, `execSync` and `execFileSync`, meet in this one.
+  // `spawnSync`, `execSync` and `execFileSync` all call this function.
   const binding = (process as unknown as { binding(name: 'spawn_sync'): SyncBinding }).binding('spawn_sync');
   const spawnSync = binding.spawn;
   binding.spawn = (options) => {

@@ -1,6 +1,6 @@
 /**
- * `process.stdin` and `readline` ask in the notebook. A line is asked for when somebody waits for one: by `question`, whose text
- * stands before the field then, or by reading the stream while the cell runs.
+ * `process.stdin` and `readline` ask in the notebook. They ask for a line when code waits for one: with `question`, whose text is
+ * shown before the field, or by reading the stream while the cell runs.
  */
 import readline from 'node:readline';
 import readlinePromises from 'node:readline/promises';
@@ -15,7 +15,7 @@ const TURNS = 20;
 const { setImmediate } = globalThis; // before cells can replace it
 
 class StandardInput extends Readable {
-  /** As of a file: `spawn` takes this for the kernel's own input. */
+  /** The file descriptor. With it `spawn` recognises the kernel's own input. */
   readonly fd = 0;
   readonly isTTY = false;
   readonly #questions: { text: string; cell: Cell }[] = [];
@@ -60,12 +60,12 @@ class StandardInput extends Readable {
     const [question] = this.#questions;
     const cell = question?.cell ?? (scheduledBy === cells.running && !this.#byQuestions ? scheduledBy : undefined);
     if (!cell || cell.stopped || this.#asking?.cell === cell) return;
-    this.#asking?.giveUp(); // of a cell that ended without its answer
+    this.#asking?.giveUp(); // the question of a cell that has ended without an answer
     try {
       requireReader(cell);
     } catch (error) {
       reportUncaught(error);
-      this.#end(); // whoever reads must not wait for ever
+      this.#end(); // so that no reader waits for ever
       return;
     }
     this.#questions.shift();
@@ -83,7 +83,7 @@ class StandardInput extends Readable {
     this.#asking = { cell, giveUp };
   }
 
-  /** There will be no more lines: what reads here is closed, and the next to read gets a new stream. */
+  /** Ends the stream, since no more lines will come. The next reader gets a new stream. */
   #end(): void {
     this.#asking?.giveUp();
     if (current === this) current = undefined;

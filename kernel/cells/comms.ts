@@ -1,11 +1,11 @@
 /**
- * Comms: channels between a cell's code and the page, with binary buffers. `lib/show/comm.ts` is what cells use of this.
+ * Comms: channels between a cell's code and the page, with binary buffers. Cells use them through `lib/show/comm.ts`.
  * Reference: https://jupyter-client.readthedocs.io/en/stable/messaging.html#custom-messages
  */
 import { host, type Parent } from '../host';
 import { type Cell, cells } from './cells';
 
-/** What goes with the data of a message. */
+/** What a message carries besides its data. */
 export interface CommExtras {
   metadata?: object;
   buffers?: (ArrayBuffer | ArrayBufferView)[];
@@ -16,7 +16,7 @@ export interface CommMessage {
   buffers: Uint8Array[];
 }
 type Handle = (message: CommMessage) => void;
-/** What the page sends. Anything may be missing. */
+/** A message from the page. Each part may be missing. */
 export interface CommRequest {
   comm_id?: string;
   target_name?: string;
@@ -25,7 +25,7 @@ export interface CommRequest {
 
 const bytesOf = (buffer: ArrayBuffer | ArrayBufferView): Uint8Array =>
   ArrayBuffer.isView(buffer)
-    ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength).slice() // the reader may write to it afterwards
+    ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength).slice() // a copy: the reader may change the buffer
     : new Uint8Array(buffer).slice();
 
 /** A handler belongs to the cell that set it, as a timer's callback does. */
@@ -76,7 +76,7 @@ function publish(type: string, content: object, { metadata = {}, buffers = [] }:
 }
 
 const comms = {
-  /** Opens a comm to what the page has registered as `target`. */
+  /** Opens a comm to the target that the page has registered under this name. */
   open(target: string, data: unknown = {}, extras: CommExtras = {}): Comm {
     const comm = new Comm(crypto.randomUUID(), target);
     publish('comm_open', { comm_id: comm.id, target_name: target, data }, extras);
@@ -97,7 +97,7 @@ export function provideComms(): void {
   Object.assign(globalThis, { [Symbol.for('softmax-notebooks.comms')]: comms });
 }
 
-/** Takes what the page sends. What is not known here is closed, so that the page does not wait for it. */
+/** Takes a message from the page. A comm that is not known here is closed, so that the page does not wait for it. */
 export function receiveComm(
   type: string,
   content: CommRequest | null,

@@ -1,9 +1,9 @@
-/** What a cell asks the reader for. */
+/** Questions of a cell to the reader. */
 import { host } from '../host';
 import { type Cell, cells } from './cells';
 import { Interrupted } from './interrupts';
 
-/** @throws Error when nobody can answer. */
+/** @throws Error when the client cannot answer. */
 export function requireReader(cell: Cell | undefined): asserts cell is Cell {
   if (cell && host.canAsk(cell.parent)) return;
   throw new Error(
@@ -11,7 +11,7 @@ export function requireReader(cell: Cell | undefined): asserts cell is Cell {
   );
 }
 
-/** `prompt` as browsers and Deno have it, in the notebook: the cell waits for the answer. */
+/** `prompt` as in browsers and Deno, but in the notebook. The cell waits for the answer. */
 function prompt(message = '', initial = ''): string {
   const cell = cells.current;
   requireReader(cell);

@@ -1,8 +1,8 @@
 import ts from '@tslab/typescript-for-tslab';
 
 /**
- * Where the function stands that is called around a position: for `Math.sqrt(▮` it is the start of `sqrt`. The code may be
- * unfinished. Of calls within each other it is the innermost; the body of a function is not within the call that it is given to.
+ * The position of the function whose call surrounds a position: for `Math.sqrt(▮` it is the start of `sqrt`. The code may be
+ * unfinished. Of nested calls the innermost counts. The body of a function that is an argument does not belong to the call.
  */
 export function calledAround(code: string, position: number): number | undefined {
   const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.Latest, true);

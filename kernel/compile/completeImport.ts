@@ -1,4 +1,4 @@
-/** Completes what a cell imports: `#lib`, files beside the notebook, packages of the project, Node's modules. */
+/** Completes the name of an imported module: `#lib`, files beside the notebook, packages of the project, Node's modules. */
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
 
@@ -8,7 +8,7 @@ export interface Completion {
   candidates: string[];
 }
 
-/** @returns Undefined where the position is not in the name of a module. */
+/** @returns Undefined if the position is not in the name of a module. */
 export function completeImport(code: string, position: number): Completion | undefined {
   const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.Latest, true);
   const literal = literalAt(file, position);
@@ -43,7 +43,7 @@ function namesModule(literal: ts.StringLiteral): boolean {
   );
 }
 
-/** Paths as an import writes them: without `.ts`, and a folder with a slash, as more follows. */
+/** Paths as an import writes them: a file without `.ts`, a folder with a slash at its end. */
 function filesBeside(typed: string): string[] {
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
   if (!folder) return ['./', '../'];

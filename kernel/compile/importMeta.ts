@@ -1,6 +1,6 @@
 import ts from '@tslab/typescript-for-tslab';
 
-/** A transformer that puts what `make` makes in place of `import.meta`: compiled code is no ES module. */
+/** A transformer that replaces `import.meta` by the expression from `make`, because compiled code is no ES module. */
 export const replaceImportMeta =
   (make: () => ts.Expression): ts.TransformerFactory<ts.SourceFile> =>
   (context) =>

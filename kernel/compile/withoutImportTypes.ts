@@ -3,8 +3,8 @@ import ts from '@tslab/typescript-for-tslab';
 const JSON_TYPE = /^\s*with\s*\{\s*type\s*:\s*(['"])json\1\s*,?\s*\}/;
 
 /**
- * `import data from './data.json' with { type: 'json' }`, which TypeScript 5.0.4 cannot read. It needs no such word to import
- * JSON; the clause is blanked out, so that positions stay.
+ * Allows `import data from './data.json' with { type: 'json' }`, which TypeScript 5.0.4 cannot parse. It imports JSON without the
+ * clause, so the clause is replaced by blanks, which keeps all positions.
  */
 export function withoutImportTypes(code: string): string {
   if (!/\bwith\b/.test(code)) return code;

@@ -1,20 +1,20 @@
 /**
- * The stdin channel, on which a cell asks the reader for a line. Its socket belongs to the control thread: a cell waits for the
- * answer to `prompt()` without a turn of the event loop, and a press of the stop button must still end the wait.
+ * The stdin channel, on which a cell asks the reader for a line. Its socket belongs to the control thread. While a cell waits for
+ * the answer to `prompt()`, the event loop has no turn, and a press of the stop button must still end the wait.
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { flush } from './iopub';
 import { connection, type Message, pack, unpack } from './messages';
 import { listen, router } from './sockets';
 
-/** What the control thread is given. */
+/** What the control thread gets. */
 export interface StdinEnd {
   port: MessagePort;
-  /** Two counts that both threads share. */
+  /** Two counters that both threads share. */
   shared: Int32Array;
 }
-const WAKES = 0; // something may have come for the main thread
-const PRESSES = 1; // of the stop button
+const WAKES = 0; // times that a message for the main thread may have come
+const PRESSES = 1; // presses of the stop button
 
 interface Question {
   id: string;
@@ -34,10 +34,10 @@ export function startStdin(): StdinEnd {
 }
 
 /**
- * Asks, without waiting for the answer.
+ * Asks a question and does not wait for the answer.
  *
- * @param parent The request to run the cell.
- * @returns What makes an answer be ignored from then on.
+ * @param parent The request that runs the cell.
+ * @returns A function after which an answer is ignored.
  */
 export function ask(prompt: string, parent: Message, answer: (value: string) => void): () => void {
   flush();
@@ -51,7 +51,7 @@ export function ask(prompt: string, parent: Message, answer: (value: string) => 
   };
 }
 
-/** Asks, and waits for the answer. @returns Undefined when the reader presses stop meanwhile. */
+/** Asks a question and waits for the answer. @returns Undefined if the reader presses stop. */
 export function askAndWait(prompt: string, parent: Message): string | undefined {
   const { port, shared } = main;
   const presses = Atomics.load(shared, PRESSES);
@@ -71,19 +71,19 @@ export function askAndWait(prompt: string, parent: Message): string | undefined 
   }
 }
 
-/** An answer names its question; that of a client in Python may not, and then goes to the last one. */
+/** An answer names its question. An answer of a Python client may not, and then belongs to the last question. */
 function take(frames: Uint8Array[]): void {
   const { parentId, content } = unpack(frames.map((frame) => Buffer.from(frame))) as Message<{ value?: unknown }>;
   const question = parentId ? questions.find(({ id }) => id === parentId) : questions.at(-1);
-  if (!question) return; // the cell has been stopped since
+  if (!question) return; // the cell has been stopped
   questions = questions.filter((one) => one !== question);
   question.answer(String(content.value ?? ''));
 }
 
 /**
- * The control thread's part.
+ * The part that runs in the control thread.
  *
- * @param isStopping Whether a press waits for its reply.
+ * @param isStopping Whether a press is not answered yet.
  */
 export function relayStdin({ port, shared }: StdinEnd, isStopping: () => boolean) {
   const socket = router();
@@ -104,7 +104,7 @@ export function relayStdin({ port, shared }: StdinEnd, isStopping: () => boolean
     wake();
   });
   return {
-    /** The wait for an answer, if there is one, ends. */
+    /** Ends the wait for an answer, if there is one. */
     press,
     close() {
       socket.close();
