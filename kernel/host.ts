@@ -8,7 +8,11 @@ export type Parent = object;
 export interface Display {
   data: Record<string, unknown>;
   metadata: Record<string, unknown>;
-  transient?: { display_id?: string };
+  transient?: {
+    display_id?: string;
+    /** What takes its place if the reader stops the cell: code that is cut off cannot say so itself. Not sent. */
+    if_stopped?: Record<string, unknown>;
+  };
 }
 
 /** A source map. Lines and columns count from 0. A position without a source gives an empty result. */

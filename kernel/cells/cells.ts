@@ -1,5 +1,5 @@
 /** The cells: which one runs, and which one a timer's or a promise's code belongs to. */
-import { host, type Parent } from '../host';
+import { type Display, host, type Parent } from '../host';
 import { OutputBudget } from './outputBudget';
 import { TextOfBytes } from './textOfBytes';
 
@@ -15,6 +15,8 @@ export class Cell {
   readonly errors: unknown[] = [];
   readonly text = { stdout: new TextOfBytes(), stderr: new TextOfBytes() };
   budget = new OutputBudget();
+  /** What is to take the place of its displays if the reader stops it, by their names. */
+  readonly ifStopped = new Map<string, Display>();
   /** Whether the reader stopped it. Its timers then do nothing any more. */
   stopped = false;
   /** What ends with it then. */
@@ -29,6 +31,7 @@ export class Cell {
   /** What it showed so far is gone from the notebook. */
   clearOutput(): void {
     this.budget = new OutputBudget();
+    this.ifStopped.clear();
   }
 }
 

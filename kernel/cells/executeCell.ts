@@ -4,7 +4,7 @@ import { Cell, cells } from './cells';
 import { describedAtOnce, describeError } from './errors';
 import { recordCell } from './history';
 import { Interrupted, interruptible } from './interrupts';
-import { display } from './output';
+import { display, showStopped } from './output';
 import { bundleOf, evaluateExpressions } from './results';
 import { runCell } from './runCell';
 
@@ -36,6 +36,7 @@ export async function executeCell(request: ExecuteRequest, parent: Parent): Prom
   if (!silent) host.publish('execute_input', { code, execution_count: executionCount }, parent);
   return cells.run(cell, async () => {
     const data = await resultOf(cell, code);
+    if (cell.stopped) showStopped(cell);
     if (data) display(cell, 'execute_result', { execution_count: executionCount, data, metadata: {} });
     if (counts) recordCell(executionCount, code, data?.['text/plain'] ?? null);
     if (cell.errors.length === 0) {

@@ -18,6 +18,12 @@ export function display(cell: Cell, type: DisplayType, content: Display & { exec
   else if (instead) host.publish('stream', { name: 'stdout', text: instead }, cell.parent);
 }
 
+/** Puts into a stopped cell's displays what they were to show then. */
+export function showStopped(cell: Cell): void {
+  for (const content of cell.ifStopped.values()) display(cell, 'update_display_data', content);
+  cell.ifStopped.clear();
+}
+
 /** From now on, text that the process prints and tslab's displays go to the cell whose code made them. */
 export function captureOutput(): void {
   host.captureText((name, text) => {
@@ -27,7 +33,12 @@ export function captureOutput(): void {
   });
   host.captureDisplays((content, update) => {
     const cell = cells.current;
-    if (cell) display(cell, update ? 'update_display_data' : 'display_data', content);
+    if (!cell) return;
+    const { if_stopped: data, ...transient } = content.transient ?? {};
+    const { display_id: id } = transient;
+    if (id) cell.ifStopped.delete(id);
+    if (id && data) cell.ifStopped.set(id, { data, metadata: {}, transient });
+    display(cell, update ? 'update_display_data' : 'display_data', { ...content, transient });
   });
   console.clear = () => {
     const cell = cells.current;

@@ -8,7 +8,7 @@ export type MimeBundle = Record<string, unknown>;
  * `lastWriteDisplayData`, which writes bundles and updates. No other file does.
  */
 type WriteDisplayData = (
-  content: { data: MimeBundle; metadata: object; transient: { display_id: string } },
+  content: { data: MimeBundle; metadata: object; transient: { display_id: string; if_stopped?: MimeBundle } },
   update: boolean,
 ) => void;
 
@@ -39,8 +39,10 @@ export class Display {
   private readonly transient = { display_id: `softmax-${process.pid}-${displays++}` };
   private shown = false;
 
-  show(data: MimeBundle): void {
-    jupyterWriter()?.({ data, metadata: {}, transient: this.transient }, this.shown);
+  /** @param ifStopped What takes its place if the reader stops the cell, which cuts off the code that would say so. */
+  show(data: MimeBundle, ifStopped?: MimeBundle): void {
+    const transient = { ...this.transient, ...(ifStopped ? { if_stopped: ifStopped } : {}) };
+    jupyterWriter()?.({ data, metadata: {}, transient }, this.shown);
     this.shown = true;
   }
 }

@@ -57,19 +57,23 @@ export class Progress<Item> implements Iterable<Item> {
     } finally {
       // also after a `break` or an error
       this.ended = performance.now();
-      this.output.draw(this.fraction(), this.line(), true);
+      this.output.draw(this.fraction(), this.line(), null);
     }
   }
 
   /** The progress as a line of text. */
   line(): string {
-    const label = this.label && `${this.label}: `;
-    return `${label}${this.done} of ${this.items.length}${this.loss}${this.time()}`;
+    return `${this.counts()}${this.time()}`;
   }
 
-  private time(): string {
-    const seconds = ((this.ended ?? performance.now()) - this.started) / 1000;
-    if (this.ended === null)
+  private counts(): string {
+    const label = this.label && `${this.label}: `;
+    return `${label}${this.done} of ${this.items.length}${this.loss}`;
+  }
+
+  private time(ended = this.ended): string {
+    const seconds = ((ended ?? performance.now()) - this.started) / 1000;
+    if (ended === null)
       return this.done ? `, ${((seconds / this.done) * (this.items.length - this.done)).toFixed(1)} s left` : '';
     return `${this.done < this.items.length ? ', stopped' : ''}, ${seconds.toFixed(1)} s`;
   }
@@ -82,20 +86,24 @@ export class Progress<Item> implements Iterable<Item> {
     const now = performance.now();
     if (now - this.drawn < this.output.every) return;
     this.drawn = now;
-    this.output.draw(this.fraction(), this.line(), false);
+    this.output.draw(this.fraction(), this.line(), `${this.counts()}${this.time(now)}`);
   }
 }
 
 interface Output {
   /** The least number of milliseconds between two updates. */
   every: number;
-  draw(fraction: number, line: string, last: boolean): void;
+  /** @param ifStopped The line that takes the place of this one if the loop is cut off here; null at its end. */
+  draw(fraction: number, line: string, ifStopped: string | null): void;
 }
 
 function chooseOutput(label: string): Output {
   if (inNotebook()) return notebookOutput(label || 'progress');
   if (process.stdout.isTTY) {
-    return { every: REDRAW_MS, draw: (_, line, last) => process.stdout.write(`\r\x1b[K${line}${last ? '\n' : ''}`) };
+    return {
+      every: REDRAW_MS,
+      draw: (_, line, rest) => process.stdout.write(`\r\x1b[K${line}${rest === null ? '\n' : ''}`),
+    };
   }
   return { every: PLAIN_LINE_MS, draw: (_, line) => console.log(line) };
 }
@@ -107,12 +115,15 @@ function notebookOutput(label: string): Output {
   let display: Display | null = null;
   return {
     every: REDRAW_MS,
-    draw(fraction, line, last) {
+    draw(fraction, line, ifStopped) {
       display ??= new Display();
       const attributes = `value="${fraction.toFixed(3)}" aria-label="${escapeHtml(label)}" style="vertical-align: middle"`;
-      const html = `<progress ${attributes}></progress> ${escapeHtml(line)}`;
-      display.show({ 'text/html': html, 'text/plain': line });
-      if (last) display = null; // if the loop runs again, it gets a new output
+      const bundle = (text: string) => ({
+        'text/html': `<progress ${attributes}></progress> ${escapeHtml(text)}`,
+        'text/plain': text,
+      });
+      display.show(bundle(line), ifStopped === null ? undefined : bundle(ifStopped));
+      if (ifStopped === null) display = null; // if the loop runs again, it gets a new output
     },
   };
 }
