@@ -23,4 +23,5 @@ export * from './show/figures/index';
 export { movingMean } from './show/figures/movingMean';
 export type { PlotlySpec } from './show/PlotlySpec';
 export { Progress, progress } from './show/progress';
+export { rounded } from './show/rounded';
 export { type Backend, backend, tf } from './tensorflow';
