@@ -1,17 +1,18 @@
 import type { Layout } from 'plotly.js';
-import { GREY } from './colors';
+import { GREY, INK } from './colors';
 import type { MimeBundle } from './display';
 import type { PlotlySpec } from './PlotlySpec';
 import { renderSvg } from './svg/renderSvg';
 
-/** Readable on light and on dark pages: the background is transparent, and all but the data is grey. */
+/** Readable on light and on dark pages: the background is transparent, and all but the data is grey. All texts inherit their colour. */
 const THEME: Partial<Layout> = {
   paper_bgcolor: 'rgba(0,0,0,0)',
   plot_bgcolor: 'rgba(0,0,0,0)',
-  font: { color: GREY },
+  font: { color: INK.light, size: 12 },
   margin: { l: 60, r: 20, t: 50, b: 50 },
+  legend: { orientation: 'h', x: 0, y: 0, yref: 'container', yanchor: 'bottom' },
 };
-const AXIS = { gridcolor: 'rgba(128,128,128,0.25)', linecolor: GREY, zeroline: false };
+const AXIS = { gridcolor: 'rgba(128,128,128,0.25)', linecolor: GREY, zeroline: false, automargin: true };
 
 /**
  * A figure in three forms: plotly (for JupyterLab), SVG (for GitHub and print) and a sentence. Each program shows the
@@ -32,7 +33,7 @@ export class Figure {
     const axes = Object.fromEntries(
       ['xaxis', 'yaxis', ...Object.keys(layout).filter((key) => /^[xy]axis\d/.test(key))].map((axis) => [
         axis,
-        { ...AXIS, ...layout[axis as 'xaxis'] },
+        { ...AXIS, ...layout[axis as 'xaxis'], title: { standoff: 10, ...layout[axis as 'xaxis']?.title } },
       ]),
     );
     this.spec = { data, layout: { ...THEME, ...layout, ...axes }, ...(frames ? { frames } : {}) };
@@ -40,7 +41,7 @@ export class Figure {
 
   /** The figure as SVG. The same figure always gives the same text. */
   svg(): Promise<string> {
-    return renderSvg(this.spec);
+    return renderSvg(this.spec, this.text);
   }
 
   /** The kernel calls this when the figure is a cell's last expression. */

@@ -4,6 +4,7 @@ import { HEIGHT } from './figureSize';
 import type { PlotlySpec } from './PlotlySpec';
 
 const SLIDER_HEIGHT = 90;
+const LEGEND_HEIGHT = 40; // two lines, in a narrow place
 
 /** One state of a figure that has a slider. */
 export interface SliderState {
@@ -26,11 +27,12 @@ export function withSlider(
 ): PlotlySpec {
   const atOnce = { mode: 'immediate', frame: { duration: 0, redraw: true }, transition: { duration: 0 } };
   const frames = states.map(({ label, data, title }) => ({ name: label, data, layout: { title: { text: title } } }));
-  const { margin, height = HEIGHT } = layout;
+  const { margin, height = HEIGHT, showlegend } = layout;
+  const forLegend = showlegend ? LEGEND_HEIGHT : 0;
   const below = Number(margin?.b);
   const slider: Partial<Layout['sliders'][number]> = {
     active,
-    currentvalue: { prefix: `${prefix} `, font: { color: GREY } },
+    currentvalue: { prefix: `${prefix} ` },
     steps: states.map(({ label }) => ({ label, method: 'animate', args: [[label], atOnce] })),
     y: -below / (height - Number(margin?.t) - below), // below the lower margin, in units of the plot's height
     pad: { t: 10, b: 10 },
@@ -38,10 +40,13 @@ export function withSlider(
     activebgcolor: GREY,
     bordercolor: GREY,
     tickcolor: GREY,
-    font: { color: GREY },
   };
-  const room = { height: height + SLIDER_HEIGHT, margin: { ...margin, b: below + SLIDER_HEIGHT } };
-  return { data, layout: { ...layout, ...room, sliders: [slider] }, frames };
+  const room = {
+    height: height + forLegend + SLIDER_HEIGHT,
+    margin: { ...margin, t: Number(margin?.t) + forLegend, b: below + SLIDER_HEIGHT },
+  };
+  const legend = { ...layout.legend, y: 1, yref: 'paper' as const }; // above the plot: the slider is below it
+  return { data, layout: { ...layout, ...room, legend, sliders: [slider] }, frames };
 }
 
 /** The layout without its slider and the space for it: an SVG cannot have one. */

@@ -1,27 +1,17 @@
+import { COLORS } from '../colors';
 import { Figure } from '../Figure';
 
-const STRONG = 0.3; // share of the most frequent mistake; from here on the colours are strong
-
-const orange = (alpha: number) => `rgba(230,159,0,${alpha})`;
+/** Opaque, so that the black counts can be read on light and on dark pages. */
 const COLOR_SCALE: [number, string][] = [
-  [0, orange(0)],
-  [STRONG, orange(0.3)],
-  [STRONG, orange(0.8)],
-  [1, orange(1)],
-];
-
-/** The axis titles are annotations, since plotly needs a browser to place its own beside the tick labels. */
-const edge = { xref: 'paper', yref: 'paper', showarrow: false, font: { size: 14 } } as const;
-const axisTitles = [
-  { ...edge, text: 'predicted', x: 0.5, y: 0, yshift: -100 },
-  { ...edge, text: 'true', x: 0, y: 0.5, xshift: -105, textangle: '-90' },
+  [0, '#FFF7EC'],
+  [1, COLORS[1]],
 ];
 
 /**
  * Draws a confusion matrix as a heat map. Rows are the true classes, columns the predicted ones; each cell has its
  * count.
  *
- * The diagonal has no colour: its large counts would make all mistakes look alike. Counts on strong colours are black.
+ * The diagonal has no colour: its large counts would make all mistakes look alike. A bar tells what the colours of the others mean.
  *
  * @param matrix Counts, `matrix[true][predicted]`, from `confusionMatrix`.
  * @param classes The classes' names, in order.
@@ -41,7 +31,7 @@ export function confusionHeatmap(matrix: readonly (readonly number[])[], classes
   const most = Math.max(...mistakes.flat().map(Number), 1);
   const annotations = matrix.flatMap((row, i) =>
     row.map((count, k) => {
-      const font = i === k ? { size: 13 } : { size: 11, ...(count >= STRONG * most ? { color: '#000000' } : {}) };
+      const font = i === k ? { size: 13 } : { color: '#000000' };
       return { x: k, y: i, text: String(count), showarrow: false, font };
     }),
   );
@@ -53,16 +43,15 @@ export function confusionHeatmap(matrix: readonly (readonly number[])[], classes
           type: 'heatmap',
           z: mistakes,
           ...{ zmin: 0, zmax: most, colorscale: COLOR_SCALE },
-          showscale: false,
+          colorbar: { thickness: 12 },
         },
       ],
       layout: {
-        title: { text: 'Confusion matrix' },
+        title: { text: 'Confusion matrix, its mistakes in colour' },
         height: 560,
-        margin: { l: 120, r: 20, t: 50, b: 120 },
-        xaxis: { ...axis, tickangle: -45 },
-        yaxis: { ...axis, autorange: 'reversed' },
-        annotations: [...annotations, ...axisTitles],
+        xaxis: { ...axis, title: { text: 'predicted' }, tickangle: -45 },
+        yaxis: { ...axis, title: { text: 'true' }, autorange: 'reversed' },
+        annotations,
       },
     },
     sentence(matrix, classes),

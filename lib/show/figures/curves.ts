@@ -3,6 +3,7 @@ import type { BatchRecord } from '../../iterateBatch';
 import { mean } from '../../metrics/mean';
 import { COLORS } from '../colors';
 import { Figure } from '../Figure';
+import { wholeTicks } from './lineChart';
 import { movingMean } from './movingMean';
 
 const REACH = 10; // minibatches on either side in the moving mean
@@ -34,21 +35,21 @@ export function curves(
   if (records.length === 0) throw new RangeError('Cannot draw the curves: there must be at least 1 record, got 0');
   const losses = records.map((record) => record.loss);
   const accuracies = records.map((record) => record.accuracy);
+  const whole = wholeTicks(records.map((_, i) => i + 1));
   return new Figure(
     {
       data: [
-        ...traces('loss', losses, ''),
+        ...traces(losses, ''),
         ...crossWhereDiverged(losses),
         ...(accuracyBand ? bandTraces(accuracyBand) : []),
-        ...traces('accuracy', accuracies, '2'),
+        ...traces(accuracies, '2'),
       ],
       layout: {
         title: { text: title },
-        showlegend: false,
         grid: { rows: 1, columns: 2, pattern: 'independent' },
-        xaxis: { title: { text: 'minibatch' } },
+        xaxis: { title: { text: 'minibatch' }, ...whole },
         yaxis: { title: { text: 'loss (nats)' }, rangemode: 'tozero' },
-        xaxis2: { title: { text: 'minibatch' } },
+        xaxis2: { title: { text: 'minibatch' }, ...whole },
         yaxis2: { title: { text: 'accuracy' }, range: [0, 1] },
       },
     },
@@ -82,18 +83,30 @@ function crossWhereDiverged(losses: number[]): Partial<Data>[] {
 
 type Axis = '' | '2'; // loss on the left, accuracy on the right
 
-function traces(name: string, values: number[], axis: Axis): Partial<Data>[] {
+function traces(values: number[], axis: Axis): Partial<Data>[] {
   const color = COLORS[axis ? 1 : 0];
+  const showlegend = axis === ''; // once for both
   return [
-    { ...line(values, axis), name, mode: 'markers', marker: { color, size: 3, opacity: 0.4 } },
-    { ...line(movingMean(values, REACH), axis), name: `${name}, moving mean`, line: { color, width: 2.5 } },
+    {
+      ...line(values, axis),
+      name: 'minibatch',
+      showlegend,
+      mode: 'markers',
+      marker: { color, symbol: 'circle', size: 4, opacity: 0.5 },
+    },
+    {
+      ...line(movingMean(values, REACH), axis),
+      name: 'moving average',
+      showlegend,
+      line: { color, dash: 'solid', width: 2.5 },
+    },
   ];
 }
 
 function bandTraces({ lower, upper, name }: Band): Partial<Data>[] {
   const edge = { mode: 'lines', line: { width: 0 }, hoverinfo: 'skip' } as const;
   return [
-    { ...line(lower, '2'), ...edge },
+    { ...line(lower, '2'), ...edge, showlegend: false },
     { ...line(upper, '2'), ...edge, name, fill: 'tonexty', fillcolor: 'rgba(128,128,128,0.25)' },
   ];
 }

@@ -4,8 +4,8 @@ import { lineChart } from './lineChart';
 /**
  * Draws the error of central differences over the step h, in float32 and float64, on logarithmic axes.
  *
- * The lines are U-shaped. Right of the minimum the error of the formula, `∝ h²`, is larger; left of it the rounding
- * error, `∝ 1/h`.
+ * Each line has a minimum. Right of it the error of the formula, `∝ h²`, is larger; left of it the rounding error, `∝ 1/h`, until
+ * h is too small to change the loss at all.
  *
  * @param steps The steps h.
  * @param float32 The error at each step, computed in float32.

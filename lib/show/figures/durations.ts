@@ -4,7 +4,6 @@ import { Figure } from '../Figure';
 
 const PATTERNS = ['', '/', 'x', '.'] as const; // so that bars differ not only by colour
 const ROW = 34; // height of one bar, in screen pixels
-const LETTER = 7; // width of a letter, in screen pixels
 
 /**
  * Draws durations as groups of bars on a logarithmic axis. Each bar has its value at its end.
@@ -25,7 +24,7 @@ export function durations(
   const entries = Object.entries(groups);
   check(names, entries);
   const seconds = entries.flatMap(([, values]) => values).map(Math.log10);
-  const edges = [Math.floor(Math.min(...seconds)), Math.max(...seconds) + 0.6]; // space for the values at the ends
+  const edges = [Math.floor(Math.min(...seconds) - 0.1), Math.max(...seconds) + 0.6]; // every bar has a length, and space for its value
   const powers = Array.from({ length: Math.ceil(edges[1] - edges[0]) }, (_, i) => edges[0] + i);
   const data = entries.map(
     ([name, values], i): Partial<Data> => ({
@@ -44,10 +43,9 @@ export function durations(
       data,
       layout: {
         title: { text: title },
-        height: 160 + ROW * names.length * Math.max(1, entries.length * 0.7),
+        height: 130 + ROW * names.length * Math.max(1, entries.length * 0.7),
         barmode: 'group',
         showlegend: entries.length > 1,
-        legend: { orientation: 'h', x: 0, y: -0.15, yanchor: 'top', traceorder: 'normal' },
         xaxis: {
           type: 'log',
           range: edges,
@@ -55,7 +53,6 @@ export function durations(
           ticktext: powers.map((power) => written(10 ** power)),
         },
         yaxis: { autorange: 'reversed' },
-        margin: { l: 20 + LETTER * Math.max(...names.map((name) => name.length)), r: 20, t: 50, b: 90 },
       },
     },
     `${title}: ${entries.map(([name, values]) => `${name}: ${told(names, values)}`).join('; ')}.`,

@@ -6,6 +6,7 @@ import { type GreyPixels, greyPng } from './greyPng';
 const GAP = 2; // pixels between pictures
 const CAPTION_LINE = 16; // height of a caption's line, in screen pixels
 const TITLE = 50;
+const LEAST_WIDTH = 320; // of the figure: space for a title
 
 /**
  * Draws pictures in a grid, row by row. A caption above each shows for example its label, prediction or probability.
@@ -33,7 +34,7 @@ export function imageGrid(
   const lines = Array.from({ length: rows }, (_, row) =>
     captionLines(captions.slice(row * columns, (row + 1) * columns)),
   );
-  const cell = Math.min((WIDTH - 20) / columns, 140); // distance from one picture to the next, in screen pixels
+  const cell = Math.min((WIDTH - 20) / columns, Math.max(140, 280 / columns)); // distance from one picture to the next, in screen pixels
   const tops: number[] = []; // the upper edge of each row's pictures, in screen pixels
   let height = 0;
   for (const count of lines) {
@@ -41,6 +42,7 @@ export function imageGrid(
     height = tops[tops.length - 1] + cell;
   }
   const width = columns * cell;
+  const side = Math.max(10, (LEAST_WIDTH - width) / 2);
   const place = (i: number) => ({ x: (i % columns) * cell, y: tops[Math.floor(i / columns)] });
   const hidden = { visible: false, fixedrange: true };
   return new Figure(
@@ -48,9 +50,9 @@ export function imageGrid(
       data: [{ type: 'scatter', mode: 'markers', x: [0], y: [0], marker: { opacity: 0 }, hoverinfo: 'skip' }],
       layout: {
         title: { text: title },
-        width: WIDTH,
+        width: width + 2 * side,
         height: height + TITLE + 10,
-        margin: { l: 10, r: WIDTH - width - 10, t: TITLE, b: 10 },
+        margin: { l: side, r: side, t: TITLE, b: 10 },
         xaxis: { ...hidden, range: [0, width] },
         yaxis: { ...hidden, range: [height, 0] },
         images: lines.map((_, row) => ({
@@ -67,14 +69,12 @@ export function imageGrid(
 }
 
 function captionAt(caption: string, { x, y }: { x: number; y: number }, cell: number) {
-  const font = { size: cell < 80 ? 10 : 12 };
   return {
     text: caption,
     x: x + (cell * SIDE) / (SIDE + GAP) / 2,
     y,
     yanchor: 'bottom' as const,
     showarrow: false,
-    font,
   };
 }
 

@@ -11,24 +11,28 @@ export interface RateRun {
 }
 
 /**
- * Draws the moving mean of the loss by minibatch for several learning rates. A line ends with ✕ if its
- * training diverges.
+ * Draws the loss by minibatch for several learning rates: a faint point for each minibatch, and a line, their moving mean. A line
+ * ends with ✕ if its training diverges.
  *
  * @example
- * learningRates([{ learningRate: 0.1, losses: [2.3, 1.1] }]).text; // 'Loss after 2 minibatches: 1.70 at learning rate 0.1.'
+ * learningRates([{ learningRate: 0.1, losses: [2.3, 1.1] }]).text;
+ * // 'Loss after 2 minibatches as a moving average, and its largest jump from one minibatch to the next: 1.70 and 1.2 at learning rate 0.1.'
  */
 export function learningRates(runs: readonly RateRun[]): Figure {
   const lines = runs.map(({ learningRate, losses }) => ({
     name: `η = ${learningRate}`,
     x: losses.map((_, i) => i + 1),
     y: movingMean([...losses], REACH),
+    points: losses,
   }));
-  const outcomes = runs.map(({ learningRate }, i) => {
+  const outcomes = runs.map(({ learningRate, losses }, i) => {
     const last = lines[i].y[lines[i].y.length - 1];
-    return `${Number.isFinite(last) ? last.toFixed(2) : 'diverged'} at learning rate ${learningRate}`;
+    const jump = Math.max(0, ...losses.slice(1).map((loss, k) => Math.abs(loss - losses[k])));
+    const end = Number.isFinite(last) ? `${last.toFixed(2)} and ${jump.toPrecision(2)}` : 'diverged';
+    return `${end} at learning rate ${learningRate}`;
   });
   return lineChart([{ lines, xTitle: 'minibatch', yTitle: 'loss (nats)', yScale: 'log' }], {
-    title: 'The learning rate',
-    text: `Loss after ${Math.max(...runs.map(({ losses }) => losses.length))} minibatches: ${outcomes.join(', ')}.`,
+    title: 'The learning rate: each minibatch, and the moving average',
+    text: `Loss after ${Math.max(...runs.map(({ losses }) => losses.length))} minibatches as a moving average, and its largest jump from one minibatch to the next: ${outcomes.join(', ')}.`,
   });
 }

@@ -9,7 +9,10 @@ export interface Panel {
   yTitle: string;
   xScale?: 'linear' | 'log';
   yScale?: 'linear' | 'log';
+  xRange?: [number, number];
   yRange?: [number, number];
+  /** Whether both axes have one scale, as for shares from 0 to 1. */
+  square?: boolean;
 }
 
 /**
@@ -40,31 +43,62 @@ export function lineChart(panels: readonly Panel[], { title, text }: { title: st
   // bands come first, so that they do not cover lines
   const data = [...traces.filter(isBand), ...traces.filter((trace) => !isBand(trace))];
   const axes = panels.flatMap((panel, i) => [
-    [`xaxis${axisNumber(i)}`, { title: { text: panel.xTitle }, ...scale(panel.xScale, values(panel, 'x')) }],
+    [
+      `xaxis${axisNumber(i)}`,
+      {
+        ...wholeTicks(values(panel, 'x')),
+        ...axis(panel.xTitle, panel.xScale, values(panel, 'x'), panel.xRange),
+        ...(panel.square ? { constrain: 'domain' } : {}),
+      },
+    ],
     [
       `yaxis${axisNumber(i)}`,
-      { title: { text: panel.yTitle }, ...scale(panel.yScale, values(panel, 'y')), ...range(panel.yRange) },
+      {
+        ...axis(panel.yTitle, panel.yScale, values(panel, 'y'), panel.yRange),
+        ...(panel.square ? { scaleanchor: `x${axisNumber(i)}`, constrain: 'domain' } : {}),
+      },
     ],
   ]);
   const grid =
     panels.length > 1 ? { grid: { rows: 1, columns: panels.length, pattern: 'independent' as const, xgap: 0.3 } } : {};
-  const legend = { orientation: 'h' as const, x: 0, y: -0.25, yanchor: 'top' as const };
-  const layout = { title: { text: title }, showlegend: names.length > 1, legend, ...grid, ...Object.fromEntries(axes) };
-  return new Figure({ data, layout: { ...layout, margin: { l: 65, r: 20, t: 50, b: 110 } } }, text);
+  const size = panels.every(({ square }) => square) ? { width: 480, height: 500 } : {};
+  const layout = {
+    title: { text: title },
+    showlegend: names.length > 1,
+    ...grid,
+    ...size,
+    ...Object.fromEntries(axes),
+  };
+  return new Figure({ data, layout }, text);
 }
 
 const axisNumber = (panel: number) => (panel === 0 ? '' : String(panel + 1));
-const range = (yRange?: [number, number]) => (yRange ? { range: yRange } : {});
 
 const values = ({ lines }: Panel, axis: 'x' | 'y') => lines.flatMap((line) => line[axis].filter(Number.isFinite));
 
 const highest = (drawn: readonly number[]) => (drawn.length > 0 ? Math.max(...drawn) : 1);
 
-/** A logarithmic axis has ticks at powers of ten: at each, or at every second, third … if there are many. */
-function scale(type: 'linear' | 'log' = 'linear', drawn: readonly number[]) {
-  if (type === 'linear') return {};
-  const decades = Math.log10(highest(drawn) / Math.min(...drawn, highest(drawn)));
-  return { type, exponentformat: 'power' as const, dtick: Math.max(1, Math.ceil(decades / 8)) };
+function axis(title: string, type: 'linear' | 'log' = 'linear', drawn: readonly number[], range?: [number, number]) {
+  const ticks = type === 'log' ? { type, ...logarithmicTicks(drawn) } : {};
+  return { title: { text: title }, ...ticks, ...(range ? { range } : {}) };
+}
+
+/** Epochs, steps, minibatches: where all values are whole numbers, all ticks are. */
+export function wholeTicks(drawn: readonly number[]) {
+  if (!drawn.every(Number.isInteger)) return {};
+  const range = highest(drawn) - Math.min(...drawn, highest(drawn));
+  return range <= 12 ? { tick0: 0, dtick: range <= 6 ? 1 : 2 } : { nticks: 10 };
+}
+
+/** Ticks at powers of ten: at each, or at every second, third … if there are many; also at 2 and 5 if there are few. */
+function logarithmicTicks(drawn: readonly number[]) {
+  const first = Math.floor(Math.log10(Math.min(...drawn, highest(drawn))));
+  const decades = Math.ceil(Math.log10(highest(drawn))) - first;
+  const stride = Math.max(1, Math.ceil(decades / 8));
+  const powers = Array.from({ length: decades + 1 }, (_, i) => first + i).filter((power) => power % stride === 0);
+  const ticks = powers.flatMap((power) => (decades > 2 ? [1] : [1, 2, 5]).map((digit) => `${digit}e${power}`));
+  const text = (tick: string) => (/e(-[1-3]|[0-5])$/.test(tick) ? Number(tick).toLocaleString('en') : tick);
+  return { tickvals: ticks.map(Number), ticktext: ticks.map(text) };
 }
 
 function isFirst(panels: readonly Panel[], panel: number, name: string): boolean {

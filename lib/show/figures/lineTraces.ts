@@ -8,8 +8,12 @@ export interface Line {
   y: readonly number[];
   /** A shaded band around the line, for example the range over several seeds. */
   band?: { lower: readonly number[]; upper: readonly number[] };
-  /** The length of an error bar at each point, up and down, for example a standard error. */
-  errors?: readonly number[];
+  /** The ends of an error bar at each point. */
+  errors?: { lower: readonly number[]; upper: readonly number[] };
+  /** Single values, of which the line is a mean: a faint point for each x. */
+  points?: readonly number[];
+  /** Whether y jumps from one value to the next and takes none between: half-way between two points. */
+  steps?: boolean;
   /** Default: a line. */
   mode?: 'lines' | 'markers' | 'lines+markers';
 }
@@ -33,7 +37,8 @@ const SYMBOLS = ['circle', 'square', 'diamond', 'triangle-up', 'cross', 'star'];
  *
  * @throws RangeError when x and y differ in length.
  */
-export function lineTraces({ name, x, y, band, errors, mode = 'lines' }: Line, place: Place): Partial<Data>[] {
+export function lineTraces(line: Line, place: Place): Partial<Data>[] {
+  const { name, x, y, band, errors, points, steps, mode = 'lines' } = line;
   if (x.length !== y.length) {
     throw new RangeError(`Cannot draw ${name}: x and y must have one length, got ${x.length} and ${y.length}`);
   }
@@ -42,18 +47,24 @@ export function lineTraces({ name, x, y, band, errors, mode = 'lines' }: Line, p
   const own = { type: 'scatter', name, legendgroup: name, xaxis: `x${axis}` as 'x', yaxis: `y${axis}` as 'y' } as const;
   const broken = y.findIndex((value) => !Number.isFinite(value));
   const end = broken < 0 ? y.length : broken;
-  const drawn = (values: readonly number[]) => values.slice(0, end).map(short);
-  const line: Partial<Data> = {
+  const drawn = (values: readonly number[]) => short(values.slice(0, end));
+  const drawnLine: Partial<Data> = {
     ...own,
     mode,
     showlegend,
     x: drawn(x),
     y: drawn(y),
-    line: { color, dash: DASHES[look % DASHES.length], width: 2.5 },
-    ...(mode === 'lines' ? {} : { marker: { color, symbol: SYMBOLS[look % SYMBOLS.length], size: 8 } }),
-    ...(errors ? { error_y: { type: 'data', array: drawn(errors), color, thickness: 1, width: 3 } } : {}),
+    line: { color, dash: DASHES[look % DASHES.length], width: 2.5, ...(steps ? { shape: 'hvh' } : {}) },
+    ...(mode === 'lines'
+      ? {}
+      : { marker: { color, symbol: SYMBOLS[look % SYMBOLS.length], size: 8 }, cliponaxis: false }),
+    ...(errors ? { error_y: errorBars(drawn(y), drawn(errors.lower), drawn(errors.upper), color) } : {}),
   };
-  const traces = end > 0 ? [line] : [];
+  const traces = end > 0 ? [drawnLine] : [];
+  if (points) {
+    const marker = { color, symbol: SYMBOLS[look % SYMBOLS.length], size: 4, opacity: 0.5 };
+    traces.unshift({ ...own, mode: 'markers', showlegend: false, x: drawn(x), y: drawn(points), marker });
+  }
   if (band) {
     const edges = {
       x: [...drawn(x), ...drawn(x).reverse()],
@@ -66,10 +77,22 @@ export function lineTraces({ name, x, y, band, errors, mode = 'lines' }: Line, p
     const [atX, atY] = end > 0 ? [x[end - 1], y[end - 1]] : [x[0], top];
     const cross = { symbol: 'x', size: 10, color } as const;
     const inLegend = showlegend && end === 0;
-    traces.push({ ...own, mode: 'markers', showlegend: inLegend, x: [short(atX)], y: [short(atY)], marker: cross });
+    traces.push({ ...own, mode: 'markers', showlegend: inLegend, x: short([atX]), y: short([atY]), marker: cross });
   }
   return traces;
 }
 
-/** Rounds to four digits, which is more than a screen can show. */
-const short = (value: number) => Number(value.toPrecision(4));
+/** plotly's form: how far an error bar reaches up and down from its point. */
+function errorBars(y: readonly number[], lower: readonly number[], upper: readonly number[], color: string) {
+  const reach = (from: readonly number[], to: readonly number[]) => short(to.map((end, i) => end - from[i]));
+  const [array, arrayminus] = [reach(y, upper), reach(lower, y)];
+  return { type: 'data', symmetric: false, array, arrayminus, color, thickness: 1, width: 3 } as const;
+}
+
+/** Rounds to four digits of the values and of their range, which is more than a screen can show. */
+function short(values: readonly number[]): number[] {
+  const finite = values.filter(Number.isFinite);
+  const range = Math.max(...finite) - Math.min(...finite);
+  const more = (value: number) => (range > 0 && value !== 0 ? Math.ceil(Math.log10(Math.abs(value) / range)) : 0);
+  return values.map((value) => Number(value.toPrecision(Math.min(17, 4 + Math.max(0, more(value))))));
+}

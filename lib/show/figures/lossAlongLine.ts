@@ -4,7 +4,7 @@ import { lineChart } from './lineChart';
 /**
  * Draws the loss, and beside it the accuracy, along a straight line through weight space.
  *
- * If the loss is convex, it is nowhere above the chord between the ends of the line.
+ * If the loss is convex, it is nowhere above the chord between the ends of the line. The accuracy is a staircase, and drawn as one.
  *
  * @param positions The position on the line of each measurement. The line joins two models, at 0 and at 1.
  *
@@ -27,6 +27,7 @@ export function lossAlongLine({
   const below = losses.slice(1, last).every((loss, i) => loss <= chord[i + 1]);
   const least = losses.indexOf(Math.min(...losses));
   const xTitle = 'position on the line';
+  const values = new Set(accuracies).size;
   return lineChart(
     [
       {
@@ -37,13 +38,13 @@ export function lossAlongLine({
         xTitle,
         yTitle: 'loss (nats)',
       },
-      { lines: [{ name: 'accuracy', x: positions, y: accuracies }], xTitle, yTitle: 'accuracy' },
+      { lines: [{ name: 'accuracy', x: positions, y: accuracies, steps: true }], xTitle, yTitle: 'accuracy' },
     ],
     {
       title: 'Along a line through weight space',
       text: `The loss is least at ${positions[least].toFixed(2)}, ${losses[least].toFixed(3)}, and ${
         below ? 'lies below the chord between the ends throughout' : 'rises above the chord between the ends'
-      }; the accuracy takes ${new Set(accuracies).size} values there.`,
+      }; ${values === 1 ? 'the accuracy is the same throughout' : `the accuracy takes ${values} values there`}.`,
     },
   );
 }

@@ -12,9 +12,10 @@ export interface Calibration {
  * Draws a reliability diagram: the accuracy of each bin over its confidence. The line of a calibrated model is the
  * diagonal, which is drawn, too.
  *
- * The error bars are standard errors, `√(a (1 − a) / n)` for n samples, so they are long for bins with few samples. For
- * their accuracy a, one right and one wrong sample are added; else a bin with one sample would seem to have no error.
- * Reference: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks.
+ * The error bars are Wilson's intervals of one standard error, so they are long for bins with few samples, and never leave 0 – 1:
+ * the accuracies `a` whose distance from the measured one is at most `√(a (1 − a) / n)`, for n samples.
+ * References: Guo, Pleiss, Sun & Weinberger (2017), On calibration of modern neural networks; Wilson (1927), Probable
+ * inference, the law of succession, and statistical inference.
  *
  * @throws RangeError when there is no model, or a model has no samples.
  *
@@ -32,7 +33,7 @@ export function reliabilityDiagram(models: readonly Calibration[], { title = 'Re
     name,
     x: bins.map(({ confidence }) => confidence),
     y: bins.map(({ accuracy }) => accuracy),
-    errors: bins.map(standardError),
+    errors: { lower: bins.map((bin) => interval(bin)[0]), upper: bins.map((bin) => interval(bin)[1]) },
     mode: 'lines+markers' as const,
   }));
   const told = filled.map(({ name, bins }) => {
@@ -42,13 +43,17 @@ export function reliabilityDiagram(models: readonly Calibration[], { title = 'Re
     return `${error} for ${name}, on average ${Math.abs(excess).toFixed(3)} ${excess > 0 ? 'surer' : 'less sure'} than right`;
   });
   const diagonal = { name: 'calibrated', x: [0, 1], y: [0, 1] };
-  return lineChart([{ lines: [...lines, diagonal], xTitle: 'confidence', yTitle: 'accuracy', yRange: [-0.03, 1.03] }], {
+  const unit: [number, number] = [0, 1];
+  const panel = { xTitle: 'confidence', yTitle: 'accuracy', xRange: unit, yRange: unit, square: true };
+  return lineChart([{ ...panel, lines: [...lines, diagonal] }], {
     title,
     text: `Calibration error ${told.join('; ')}.`,
   });
 }
 
-function standardError({ accuracy, count }: ReliabilityBin): number {
-  const share = (accuracy * count + 1) / (count + 2);
-  return Math.sqrt((share * (1 - share)) / count);
+/** The ends of Wilson's interval of one standard error: the solutions of `(a − accuracy)² = a (1 − a) / count`. */
+function interval({ accuracy, count }: ReliabilityBin): [lower: number, upper: number] {
+  const middle = (accuracy + 1 / (2 * count)) / (1 + 1 / count);
+  const reach = Math.sqrt((accuracy * (1 - accuracy)) / count + 1 / (4 * count ** 2)) / (1 + 1 / count);
+  return [Math.max(0, middle - reach), Math.min(1, middle + reach)]; // rounding could put an end just outside
 }

@@ -31,7 +31,7 @@ export function temperatureSlider(
   const states = temperatures.map((temperature) => {
     const scaled = applyTemperature(logProbs, temperature, { classes });
     const { confidence, correct } = mostProbable(scaled, labels);
-    const bins = reliabilityBins(confidence, correct, { bins: 10 });
+    const bins = reliabilityBins(confidence, correct);
     const [loss, error] = [negativeLogLikelihood(scaled, labels), expectedCalibrationError(bins)];
     const title = `Calibration error ${error.toFixed(3)}, loss ${loss.toFixed(3)}`;
     const { data, layout } = reliabilityDiagram([{ name: 'model', bins }], { title }).spec;

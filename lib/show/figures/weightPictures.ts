@@ -45,7 +45,7 @@ export function weightPictures(snapshots: readonly Snapshot[], classes: readonly
   const place = (k: number) => ({ x: (k % COLUMNS) * CELL, y: Math.floor(k / COLUMNS) * ROW });
   const rows = Math.ceil(classes.length / COLUMNS);
   const hidden = { visible: false, fixedrange: true };
-  const scale = (WIDTH - 90) / (COLUMNS * CELL); // the size of a weight's pixel, in screen pixels
+  const scale = (WIDTH - 100) / (COLUMNS * CELL); // the size of a weight's pixel, in screen pixels
   const spec = {
     data: last.data.map((state, k) => {
       const { x, y } = place(k);
@@ -56,7 +56,7 @@ export function weightPictures(snapshots: readonly Snapshot[], classes: readonly
       title: { text: last.title },
       width: WIDTH,
       height: rows * ROW * scale + 60,
-      margin: { l: 10, r: 80, t: 50, b: 10 },
+      margin: { l: 10, r: 90, t: 50, b: 10 },
       xaxis: { ...hidden, range: [-0.5, COLUMNS * CELL - 6.5] },
       yaxis: { ...hidden, range: [rows * ROW - 9.5, -8.5] },
       coloraxis: { cmin: -127, cmax: 127, colorscale: 'Greys', reversescale: false, colorbar: bar(largest) },

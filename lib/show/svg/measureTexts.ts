@@ -3,30 +3,75 @@ import type { DOMWindow } from 'jsdom';
 /** The share of a text's width that is left of its anchor. */
 const ANCHORS: Record<string, number> = { start: 0, middle: 0.5, end: 1 };
 
-/** Estimates the size of SVG texts, which plotly.js 4.1.1 needs to place them and jsdom 26.1.0 does not compute. */
+type Point = readonly [x: number, y: number];
+
+/**
+ * Estimates the places and sizes of SVG texts, and of groups of them, which plotly.js 4.1.1 needs to place texts and jsdom 26.1.0
+ * does not compute.
+ */
 export function measureTexts({ SVGElement, Element }: DOMWindow): void {
-  const boxOf = (text: Element) => {
-    const size = fontSize(text);
-    const lines = [...text.querySelectorAll('tspan.line')].map((line) => line.textContent ?? '');
-    const longest = Math.max(...(lines.length ? lines : [text.textContent ?? '']).map((line) => line.length));
-    const width = 0.55 * size * longest;
-    const x = -width * (ANCHORS[text.getAttribute('text-anchor') ?? 'start'] ?? 0);
-    return { x, y: -0.8 * size, width, height: 1.2 * size * Math.max(1, lines.length) };
+  const box = function (this: Element) {
+    return boxAround(isText(this) ? cornersOf(this) : textsIn(this).flatMap((text) => cornersSeenFrom(text, this)));
   };
-  const isText = (element: Element) => element.tagName === 'text' || element.tagName === 'tspan';
-  const empty = { x: 0, y: 0, width: 0, height: 0 };
-  const measured = function (this: Element) {
-    const box = isText(this) ? boxOf(this) : empty;
-    return { ...box, left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
+  const rectangle = function (this: Element) {
+    return boxAround(textsIn(this).flatMap((text) => cornersSeenFrom(text, null)));
   };
   Object.assign(SVGElement.prototype, {
-    getBBox: measured,
-    getComputedTextLength() {
-      return boxOf(this as unknown as Element).width;
+    getBBox: box,
+    getComputedTextLength(this: Element) {
+      return box.call(this).width;
     },
   });
-  Object.assign(Element.prototype, { getBoundingClientRect: measured });
+  Object.assign(Element.prototype, { getBoundingClientRect: rectangle });
 }
+
+const isText = (element: Element) => element.tagName === 'text' || element.tagName === 'tspan';
+const textsIn = (element: Element) => (isText(element) ? [element] : [...element.querySelectorAll('text')]);
+
+function boxAround(points: readonly Point[]) {
+  const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
+  const [left, top] = points.length ? [Math.min(...xs), Math.min(...ys)] : [0, 0];
+  const [right, bottom] = points.length ? [Math.max(...xs), Math.max(...ys)] : [0, 0];
+  return { x: left, y: top, width: right - left, height: bottom - top, left, top, right, bottom };
+}
+
+/** The corners of a text's box, in its own coordinates. */
+function cornersOf(text: Element): Point[] {
+  const size = fontSize(text);
+  const lines = [...text.querySelectorAll('tspan.line')].map((line) => line.textContent ?? '');
+  const longest = Math.max(...(lines.length ? lines : [text.textContent ?? '']).map((line) => line.length));
+  if (longest === 0) return [];
+  const width = 0.6 * size * longest;
+  const left = number(text, 'x') - width * (ANCHORS[text.getAttribute('text-anchor') ?? 'start'] ?? 0);
+  const top = number(text, 'y') - 0.8 * size;
+  const bottom = top + 1.2 * size * Math.max(1, lines.length);
+  return [left, left + width].flatMap((x): Point[] => [
+    [x, top],
+    [x, bottom],
+  ]);
+}
+
+/** The same in the coordinates of a group around the text; of the page if there is none. */
+function cornersSeenFrom(text: Element, group: Element | null): Point[] {
+  let corners = cornersOf(text);
+  for (let element: Element | null = text; element && element !== group; element = element.parentElement) {
+    const steps = [...(element.getAttribute('transform') ?? '').matchAll(/(translate|rotate)\(([^)]*)\)/g)].reverse();
+    for (const [, kind, numbers] of steps) {
+      const [a = 0, b = 0, c = 0] = numbers.split(/[ ,]+/).map(Number);
+      corners = corners.map((corner) => (kind === 'translate' ? moved(corner, a, b) : turned(corner, a, [b, c])));
+    }
+  }
+  return corners;
+}
+
+const moved = ([x, y]: Point, dx: number, dy: number): Point => [x + dx, y + dy];
+
+function turned([x, y]: Point, degrees: number, [cx, cy]: Point): Point {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  return [cx + cos * (x - cx) - sin * (y - cy), cy + sin * (x - cx) + cos * (y - cy)];
+}
+
+const number = (element: Element, attribute: string) => Number(element.getAttribute(attribute) ?? 0);
 
 function fontSize(element: Element | null): number {
   const found = /font-size:\s*([\d.]+)px/.exec(element?.getAttribute('style') ?? '');

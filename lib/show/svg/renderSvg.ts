@@ -3,6 +3,7 @@ import { uniform } from '../../random';
 import { HEIGHT, WIDTH } from '../figureSize';
 import type { PlotlySpec } from '../PlotlySpec';
 import { withoutSlider } from '../slider';
+import { describeSvg } from './describeSvg';
 import { mergeMarkers } from './mergeMarkers';
 import { plotlyPage } from './plotlyPage';
 import { quoteFonts } from './quoteFonts';
@@ -11,8 +12,10 @@ import { quoteFonts } from './quoteFonts';
  * Draws a plotly figure as SVG. The same figure always gives the same SVG.
  *
  * The widths of texts are estimated, since jsdom computes no layout.
+ *
+ * @param sentence What the figure shows, for people who cannot see it.
  */
-export async function renderSvg({ data, layout }: PlotlySpec): Promise<string> {
+export async function renderSvg({ data, layout }: PlotlySpec, sentence: string): Promise<string> {
   const page = plotlyPage();
   const json = JSON.stringify({ data, layout: { width: WIDTH, height: HEIGHT, ...withoutSlider(layout) } });
   const figure = page.JSON.parse(json); // a copy: plotly writes defaults into what it is given
@@ -20,5 +23,5 @@ export async function renderSvg({ data, layout }: PlotlySpec): Promise<string> {
   page.Math.random = uniform(createHash('sha256').update(json).digest().readUInt32LE());
   const options = { format: 'svg', imageDataOnly: true, width: figure.layout.width, height: figure.layout.height };
   const svg: string = await page.Plotly.toImage(figure, options);
-  return mergeMarkers(quoteFonts(svg));
+  return describeSvg(mergeMarkers(quoteFonts(svg)), { title: layout.title?.text ?? '', sentence });
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { COLORS } from '#lib';
+import { INK } from '../../../lib/show/colors';
+import { contrast, linear } from './contrast';
 
 type Triple = [number, number, number];
 const [WHITE, NEAR_BLACK] = ['#ffffff', '#111111']; // JupyterLab's papers
@@ -30,11 +32,6 @@ const EYES: Record<string, Triple[]> = {
 
 const times = (matrix: Triple[], v: number[]) => matrix.map((row) => row.reduce((sum, m, i) => sum + m * v[i], 0));
 
-function linear(color: string): number[] {
-  const channels = [1, 3, 5].map((i) => Number.parseInt(color.slice(i, i + 2), 16) / 255);
-  return channels.map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
-}
-
 /** Linear sRGB to CIE L*a*b*, in which distances are about what eyes tell apart; 2.3 is just noticeable. */
 function lab(rgb: number[]): number[] {
   const xyz = times(
@@ -52,19 +49,19 @@ function lab(rgb: number[]): number[] {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-function contrast(a: string, b: string): number {
-  const [low, high] = [a, b].map((color) => times([[0.2126, 0.7152, 0.0722]], linear(color))[0]).sort((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
-}
-
 test.each(Object.keys(EYES))('eyes with %s tell any two colours apart', (eyes) => {
   const seen = COLORS.map((color) => lab(times(EYES[eyes], linear(color))));
   for (const [i, one] of seen.entries())
     for (const other of seen.slice(0, i)) expect(Math.hypot(...one.map((v, k) => v - other[k]))).toBeGreaterThan(15);
 });
 
-test('grey texts and the first four colours stand out from light and from dark paper, as WCAG 1.4.11 asks', () => {
-  for (const color of ['#808080', ...COLORS.slice(0, 4)])
+test('texts stand out from light and from dark paper, as WCAG 1.4.3 asks', () => {
+  expect(contrast(INK.light, WHITE)).toBeGreaterThan(4.5);
+  expect(contrast(INK.dark, NEAR_BLACK)).toBeGreaterThan(4.5);
+});
+
+test('grey lines, both colours of texts and the first four colours stand out from either paper, as WCAG 1.4.11 asks', () => {
+  for (const color of ['#808080', INK.light, INK.dark, ...COLORS.slice(0, 4)])
     for (const paper of [WHITE, NEAR_BLACK]) expect(contrast(color, paper)).toBeGreaterThan(3);
 });
 

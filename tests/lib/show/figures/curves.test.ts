@@ -52,7 +52,7 @@ test('a figure is transparent and its texts are grey, for light and dark pages',
   expect(layout).toMatchObject({
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
-    font: { color: '#808080' },
+    font: { color: '#757575' },
   });
 });
 

@@ -1,37 +1,9 @@
+import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import * as lib from '#lib';
+import { INK } from '../../../../lib/show/colors';
 import * as everyFigure from '../../../../lib/show/figures/index';
-
-await lib.tf.ready();
-
-const picture = Uint8Array.from({ length: 784 }, (_, i) => (i % 28) * 9);
-const next = lib.uniform(1);
-const thousand = Array.from({ length: 1000 }, next);
-const correct = thousand.map((confidence) => Number(next() < confidence));
-const logProbs = Array.from({ length: 10_000 }, () => Math.log(next()));
-const labels = Uint8Array.from({ length: 1000 }, () => 10 * next());
-const weight = () => Float32Array.from({ length: 7840 }, () => next() - 0.5);
-const records = [1, 4, 16, 512].flatMap((batchSize) =>
-  [0, 1, 2].flatMap((seed) =>
-    [1, 2, 3, 4, 5].map((epoch) => ({
-      ...{
-        batchSize,
-        seed,
-        epoch,
-        updates: Math.ceil(60_000 / batchSize) * epoch,
-        seconds: epoch / 5,
-        diverged: false,
-      },
-      ...{
-        trainLoss: 1 + next(),
-        trainAccuracy: next(),
-        testLoss: 1 + next(),
-        testAccuracy: next(),
-        lossNoise: next(),
-      },
-    })),
-  ),
-);
+import { contrast } from '../contrast';
+import { figures } from './eachFigure';
 
 interface Look {
   type: string;
@@ -43,35 +15,17 @@ interface Look {
 /** Names of more than a word in quotes, as CSS wants it. */
 const FONT_FAMILIES = /^('[\w ]+'|[\w-]+)(, ?('[\w ]+'|[\w-]+))*$/;
 
-/** Each of lib's figures with as much in it as a lesson shows. */
-const figures: Record<string, () => lib.Figure> = {
-  batchSizeCurves: () => lib.batchSizeCurves(records),
-  breakdown: lib.breakdown,
-  confusionHeatmap: () => lib.confusionHeatmap(Array(10).fill([...Array(10).keys()]), lib.FASHION_CLASSES),
-  curves: () => lib.curves(thousand.map((loss) => ({ loss, accuracy: loss }))),
-  differenceErrors: () => lib.differenceErrors({ steps: [0.1, 0.01], float32: [1e-3, 1e-5], float64: [1e-3, 1e-6] }),
-  durations: () => lib.durations(['forward', 'backward'], { one: [0.1, 0.2], two: [1, 2] }, { title: 'Time' }),
-  epochCurves: () => lib.epochCurves(records.slice(0, 5)),
-  formulaErrors: () => lib.formulaErrors({ seed: 0 }),
-  gradientAccumulation: () => lib.gradientAccumulation({ zeroed: [1, 1], accumulated: [1, 2] }),
-  gradientNoise: () => lib.gradientNoise(records.map(({ batchSize, lossNoise }) => ({ batchSize, noise: lossNoise }))),
-  imageGrid: () => lib.imageGrid(Array(50).fill(picture), { columns: 10, captions: Array(50).fill('Sandal<br>0.97') }),
-  learningRates: () => lib.learningRates([{ learningRate: 1, losses: Array(60).fill(2) }]),
-  lossAlongLine: () => lib.lossAlongLine({ positions: [0, 0.5, 1], losses: [2, 1, 2], accuracies: [0, 0.5, 0] }),
-  movedLogit: () => lib.movedLogit([0, 1, 2], 1),
-  reliabilityDiagram: () => lib.reliabilityDiagram([{ name: 'one', bins: lib.reliabilityBins(thousand, correct) }]),
-  riskCoverageCurve: () => lib.riskCoverageCurve([{ name: 'one', points: lib.riskCoverage(thousand, correct) }]),
-  temperatureSlider: () => lib.temperatureSlider(logProbs, labels),
-  weightPictures: () =>
-    lib.weightPictures(
-      Array.from({ length: 60 }, (_, updates) => ({ updates, weight: weight() })),
-      lib.FASHION_CLASSES,
-    ),
-};
-
 test('no figure is left out here', () => {
   expect(Object.keys(figures)).toEqual(Object.keys(everyFigure).filter((name) => name !== 'lineChart'));
 });
+
+/** The objects and values of a figure's JSON, each with its path. */
+function* within(value: unknown, path = ''): Generator<[path: string, value: unknown]> {
+  yield [path, value];
+  if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) yield* within(inner, `${path}.${key}`);
+  }
+}
 
 describe.each(Object.keys(figures))('%s', (name) => {
   test('is shown as plotly’s JSON below 300 kB, SVG below 100 kB, and one sentence', async () => {
@@ -90,7 +44,7 @@ describe.each(Object.keys(figures))('%s', (name) => {
     expect(figures[name]().spec.layout).toMatchObject({
       paper_bgcolor: 'rgba(0,0,0,0)',
       plot_bgcolor: 'rgba(0,0,0,0)',
-      font: { color: '#808080' },
+      font: { color: INK.light },
     });
   });
 
@@ -99,5 +53,83 @@ describe.each(Object.keys(figures))('%s', (name) => {
     const named = (data as Look[]).filter(({ type, showlegend }) => type !== 'heatmap' && showlegend !== false);
     const looks = named.map(({ line, marker }) => JSON.stringify([line?.dash, marker?.symbol, marker?.pattern?.shape]));
     if (layout.showlegend !== false) expect(new Set(looks).size).toBe(named.length);
+  });
+
+  test('its texts have 12 px and more, in plotly’s JSON and in the SVG', async () => {
+    const figure = figures[name]();
+    const svg = await figure.svg();
+    const sizes = [
+      ...[...within(figure.spec)].filter(([path]) => /font\.size$/i.test(path)).map(([, size]) => Number(size)),
+      ...[...svg.matchAll(/font-size: ?([\d.]+)(px|%)/g)].map(([, size, unit]) => (unit === 'px' ? Number(size) : 0)),
+    ];
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+  });
+
+  test('its texts stand out as WCAG 1.4.3 asks: from the page by their common colour, from coloured cells by black', () => {
+    const { spec } = figures[name]();
+    const colors = [...within(spec)].filter(([path]) => /font\.color$/i.test(path));
+    const [[where], ...own] = colors;
+    expect(where).toBe('.layout.font.color');
+    const papers = (spec.data as { colorscale?: [number, string][] }[]).flatMap(({ colorscale = [] }) => colorscale);
+    expect(own.filter(([path]) => !/^\.layout\.annotations/.test(path))).toEqual([]);
+    if (own.length > 0) expect(papers.length).toBeGreaterThan(0);
+    // between two colours of the scale every channel is between theirs
+    for (const [, color] of own)
+      for (const [, paper] of papers) expect(contrast(String(color), paper)).toBeGreaterThan(4.5);
+  });
+
+  test('its colours change without a jump', () => {
+    for (const [path, value] of within(figures[name]().spec)) {
+      if (!path.endsWith('.colorscale') || !Array.isArray(value)) continue;
+      const places = value.map(([place]) => place);
+      expect(places).toEqual([...new Set(places)]);
+    }
+  });
+
+  test('its ticks for epochs, steps and minibatches are whole numbers', async () => {
+    const figure = figures[name]();
+    const { document } = new JSDOM(await figure.svg(), { contentType: 'image/svg+xml' }).window;
+    for (const [key, axis] of Object.entries(figure.spec.layout as Record<string, { title?: { text?: string } }>)) {
+      if (!/^xaxis/.test(key) || !/^(epochs?|minibatch|step|updates)$/.test(axis.title?.text ?? '')) continue;
+      const labels = [...document.querySelectorAll(`.${key.replace('axis', '')}tick text`)].map(
+        (text) => text.textContent,
+      );
+      expect(labels.length).toBeGreaterThan(1);
+      for (const label of labels) expect(label).toMatch(/^[\d,]+$/);
+    }
+  });
+
+  test('its error bars stay within the axis', () => {
+    const { data, layout } = figures[name]().spec;
+    for (const { y, error_y } of data as { y: number[]; error_y?: { array: number[]; arrayminus: number[] } }[]) {
+      if (!error_y) continue;
+      const [least, most] = (layout.yaxis as { range: [number, number] }).range;
+      for (const [i, value] of y.entries()) {
+        expect(value + error_y.array[i]).toBeLessThanOrEqual(most + 1e-3);
+        expect(value - error_y.arrayminus[i]).toBeGreaterThanOrEqual(least - 1e-3);
+      }
+    }
+  });
+
+  test('its SVG tells screen readers its title and its sentence', async () => {
+    const figure = figures[name]();
+    const { documentElement: svg } = new JSDOM(await figure.svg(), { contentType: 'image/svg+xml' }).window.document;
+    const named = (svg.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => svg.querySelector(`[id="${id}"]`));
+    expect(named.map((element) => element?.tagName)).toEqual(['title', 'desc']);
+    expect(named.map((element) => element?.textContent)).toEqual([figure.spec.layout.title?.text, figure.text]);
+  });
+
+  test('its SVG has other texts where the reader’s system is dark', async () => {
+    const svg = await figures[name]().svg();
+    const rgb = (color: string) =>
+      `rgb(${[1, 3, 5].map((i) => Number.parseInt(color.slice(i, i + 2), 16)).join(', ')})`;
+    const rule = `text[style*="fill: ${rgb(INK.light)}"] { fill: ${rgb(INK.dark)} !important }`;
+    expect(svg).toContain(`<style>@media (prefers-color-scheme: dark) { ${rule} }</style>`);
+    const fills = [...svg.matchAll(/<text[^>]* style="([^"]*)"/g)].map(
+      ([, style]) => /(?:^|[^-])fill: ([^;]+);/.exec(style)?.[1],
+    );
+    expect(fills.length).toBeGreaterThan(0);
+    expect(new Set(fills.filter((fill) => fill !== 'rgb(0, 0, 0)'))).toEqual(new Set([rgb(INK.light)]));
   });
 });

@@ -79,6 +79,29 @@ test('lossAlongLine() says whether the chord lies above', () => {
   expect(at([1, 2, 1])).toContain('rises above the chord');
 });
 
+test('lossAlongLine() draws the accuracy as a staircase, and says that it stays where it does', () => {
+  const figure = lossAlongLine({ positions: [0, 0.5, 1], losses: [2, 1, 2], accuracies: [0.5, 0.5, 0.5] });
+  expect(figure.spec.data.find(({ name }) => name === 'accuracy')).toMatchObject({ line: { shape: 'hvh' } });
+  expect(figure.text).toMatch(/; the accuracy is the same throughout\.$/);
+});
+
+test('lineChart() draws a smooth curve as one, however closely it looks', () => {
+  const x = Array.from({ length: 101 }, (_, i) => 0.5 + i / 1e6);
+  const lines = [{ name: 'square', x, y: x.map((value) => value ** 2) }];
+  const figure = lineChart([{ lines, xTitle: 'x', yTitle: 'y' }], { title: 't', text: 'T.' });
+  expect(new Set(drawn(figure, 'square').x).size).toBe(101);
+  expect(new Set(drawn(figure, 'square').y).size).toBe(101);
+});
+
+test('learningRates() draws every loss, and their moving mean', () => {
+  const losses = [2, 9, 1, 8, 2];
+  const [points, line] = learningRates([{ learningRate: 9, losses }]).spec.data as { y: number[]; mode: string }[];
+  expect(points).toMatchObject({ y: losses, mode: 'markers' });
+  expect(line.mode).toBe('lines');
+  expect(Math.max(...line.y)).toBeLessThan(9);
+  expect(learningRates([{ learningRate: 9, losses }]).text).toContain('5.00 and 8.0 at learning rate 9');
+});
+
 test('learningRates() says that a training diverged', () => {
   expect(learningRates([{ learningRate: 9, losses: [2, 5, Number.POSITIVE_INFINITY] }]).text).toContain(
     'diverged at learning rate 9',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type Figure,
@@ -12,7 +13,7 @@ interface Drawn {
   name: string;
   x: number[];
   y: number[];
-  error_y?: { array: number[] };
+  error_y: { array: number[]; arrayminus: number[] };
 }
 const traces = (figure: Figure) => figure.spec.data as unknown as Drawn[];
 
@@ -20,15 +21,35 @@ describe('reliabilityDiagram()', () => {
   // two bins: .25 right of 4 in the lower, all of 1 in the upper
   const bins = reliabilityBins([0.4, 0.4, 0.4, 0.4, 0.9], [1, 0, 0, 0, 1], { bins: 2 });
 
-  test('draws accuracy over confidence with standard errors, beside the diagonal', () => {
+  test('draws accuracy over confidence with intervals of one standard error, beside the diagonal, on a square', () => {
     const figure = reliabilityDiagram([{ name: 'model', bins }]);
     const [model, diagonal] = traces(figure);
     expect(model).toMatchObject({ name: 'model', x: [0.4, 0.9], y: [0.25, 1] });
-    // with one right and one wrong added: 2 of 6, and 2 of 3
-    expect(model.error_y?.array[0]).toBeCloseTo(Math.sqrt(((2 / 6) * (4 / 6)) / 4), 3);
-    expect(model.error_y?.array[1]).toBeCloseTo(Math.sqrt((2 / 3) * (1 / 3)), 3);
+    // each end lies one standard error of its own from the accuracy
+    for (const [i, count] of [4, 1].entries()) {
+      for (const end of [model.y[i] + model.error_y.array[i], model.y[i] - model.error_y.arrayminus[i]]) {
+        expect(Math.abs(end - model.y[i])).toBeCloseTo(Math.sqrt((end * (1 - end)) / count), 3);
+      }
+    }
+    expect(figure.spec.layout).toMatchObject({ xaxis: { range: [0, 1] }, yaxis: { range: [0, 1], scaleanchor: 'x' } });
     expect(diagonal).toMatchObject({ name: 'calibrated', x: [0, 1], y: [0, 1] });
     expect(figure.text).toBe('Calibration error 0.140 for model, on average 0.100 surer than right.');
+  });
+
+  test('its error bars stay within 0 – 1, and around their points', () => {
+    const answers = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(1)), { minLength: 1 });
+    fc.assert(
+      fc.property(answers, fc.integer({ min: 1, max: 20 }), (drawn, bins) => {
+        const [confidence, correct] = [0, 1].map((i) => drawn.map((answer) => answer[i]));
+        const figure = reliabilityDiagram([{ name: 'model', bins: reliabilityBins(confidence, correct, { bins }) }]);
+        const [{ y, error_y }] = traces(figure);
+        for (const [i, value] of y.entries()) {
+          expect(Math.min(error_y.array[i], error_y.arrayminus[i])).toBeGreaterThanOrEqual(0);
+          expect(value + error_y.array[i]).toBeLessThanOrEqual(1 + 1e-3); // four digits are drawn
+          expect(value - error_y.arrayminus[i]).toBeGreaterThanOrEqual(-1e-3);
+        }
+      }),
+    );
   });
 
   test('leaves empty bins out, and refuses a model of empty bins only', () => {
