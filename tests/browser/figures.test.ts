@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataFrame, FASHION_CLASSES, temperatureSlider, tf, uniform, weightPictures } from '#lib';
 import { hasChromium, type Lab, screenshot, startLab } from './lab';
+import { savedNotebook } from './savedNotebook';
 
 const next = uniform(1);
 const shown = () => [
@@ -23,23 +24,6 @@ const shown = () => [
     { model: 'hasty', accuracy: 0.8, epoch: 10 },
   ]),
 ];
-
-/** A notebook as it is saved: code that is not run again, and what it showed. */
-async function savedNotebook(values: object[]) {
-  const cells = values.map(async (value, i) => {
-    const data = await (value as Record<symbol, () => object>)[Symbol.for('Jupyter.display')]();
-    const output = { output_type: 'execute_result', execution_count: i + 1, metadata: {}, data };
-    return {
-      cell_type: 'code',
-      id: `cell-${i}`,
-      source: 'figure;',
-      metadata: {},
-      execution_count: i + 1,
-      outputs: [output],
-    };
-  });
-  return { nbformat: 4, nbformat_minor: 5, metadata: {}, cells: await Promise.all(cells) };
-}
 
 /** Clicks the slider's rail at a share of its length. */
 async function moveSlider(page: Page, plot: number, share: number): Promise<void> {
@@ -127,25 +111,6 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       const cell = (text: string) => page.locator('.jp-OutputArea-output td', { hasText: text });
       const align = (text: string) => cell(text).evaluate((element) => getComputedStyle(element).textAlign);
       expect(await Promise.all(['calm', 'null', '0.8', '10'].map(align))).toEqual(['left', 'right', 'right', 'right']);
-    });
-
-    it('figures and tables are legible in the dark theme', async () => {
-      const settings = path.join(lab.folder, '.config/lab/user-settings/@jupyterlab/apputils-extension');
-      mkdirSync(settings, { recursive: true });
-      writeFileSync(path.join(settings, 'themes.jupyterlab-settings'), '{ "theme": "JupyterLab Dark" }');
-      const dark = await lab.openWithoutKernel('saved.ipynb');
-      await dark
-        .locator('body[data-jp-theme-light="false"] .js-plotly-plot .gtitle')
-        .first()
-        .waitFor({ timeout: 30_000 });
-      await screenshot(dark, 'figures-dark');
-      const colors = await dark.locator('.js-plotly-plot').evaluateAll((plots) =>
-        plots.map((plot) => {
-          const style = (selector: string) => getComputedStyle(plot.querySelector(selector) as Element);
-          return [style('.gtitle').fill, style('.main-svg').backgroundColor];
-        }),
-      );
-      expect(colors).toEqual(Array(2).fill(['rgb(128, 128, 128)', 'rgba(0, 0, 0, 0)']));
     });
   },
 );

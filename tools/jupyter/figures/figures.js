@@ -7,6 +7,10 @@
 (() => {
   const MIME_TYPE = 'application/vnd.plotly.v1+json';
   const HEIGHT = 450; // px, unless the layout gives a height
+  const NARROW = 480; // px: here two panels stand one below the other
+  const TITLE_LINE = 22; // px
+  const CAPTION_ROOM = 30; // px
+  const AT_THE_TOP = { 'title.yref': 'container', 'title.y': 1, 'title.yanchor': 'top', 'title.pad.t': 16 };
   const folder = new URL('.', document.currentScript.src);
   let plotly;
 
@@ -22,10 +26,51 @@
     return plotly;
   }
 
+  /** A title in as many lines as it needs. */
+  function wrapped(title, width, size) {
+    const context = document.createElement('canvas').getContext('2d');
+    context.font = `${size}px "Open Sans", verdana, arial, sans-serif`; // plotly's
+    const lines = [];
+    for (const word of title.split(/ |<br>/)) {
+      const longer = `${lines.at(-1)} ${word}`;
+      if (lines.length > 0 && context.measureText(longer).width <= width) lines.splice(-1, 1, longer);
+      else lines.push(word);
+    }
+    return lines;
+  }
+
+  /** What a figure's layout becomes in a place of some width: titles are whole, and pictures keep their proportions. */
+  function fitted({ width: full, height = HEIGHT, ...layout }, width, titleNow) {
+    const { title, margin, grid, sliders } = layout;
+    const lines = wrapped(titleNow, width - 20, 17);
+    const { l, r, t, b } = { l: 80, r: 80, t: 100, b: 80, ...margin }; // plotly's own where the layout names none
+    const plot = height - t - b;
+    const stacked = grid && width < NARROW;
+    const shrunk = full ? (plot * (width - l - r)) / (full - l - r) : stacked ? 1.6 * plot : plot;
+    const captions = shrunk < plot ? CAPTION_ROOM : 0; // above pictures, which shrink: their captions do not
+    const top = t + TITLE_LINE * (lines.length - 1) + captions;
+    const panel = (width - l - r) / (grid && !stacked ? 2 : 1);
+    const axes = Object.keys(layout).filter((key) => /^xaxis/.test(key) && layout[key].title?.text);
+    const axisTitles = axes.map((axis) => [
+      `${axis}.title.text`,
+      wrapped(layout[axis].title.text, panel, 14).join('<br>'),
+    ]);
+    return {
+      height: shrunk + top + b,
+      'margin.t': top,
+      ...(title && { 'title.text': lines.join('<br>'), ...AT_THE_TOP }),
+      ...Object.fromEntries(axisTitles),
+      ...(grid && { 'grid.rows': stacked ? 2 : 1, 'grid.columns': stacked ? 1 : 2 }),
+      ...(sliders && { 'sliders[0].y': (sliders[0].y * plot) / shrunk }), // in units of the plot's height
+    };
+  }
+
   const createRendererClass = ({ Widget }) =>
     class extends Widget {
       #width = 0;
+      #layout = {};
       #resizes = new ResizeObserver(() => this.#fit());
+      #themes = new MutationObserver(() => this.node.isConnected && window.Plotly.relayout(this.node, this.#ink()));
 
       constructor() {
         super();
@@ -37,11 +82,13 @@
         const { width, height = HEIGHT, ...rest } = layout;
         const Plotly = await loadPlotly();
         if (this.isDisposed) return;
-        Object.assign(this.node.style, { width: '100%', maxWidth: width ? `${width}px` : '', height: `${height}px` });
+        this.#layout = structuredClone(layout);
+        Object.assign(this.node.style, { width: '100%', maxWidth: width ? `${width}px` : '' });
         await Plotly.newPlot(this.node, data, { ...rest, height, autosize: true });
         if (frames.length > 0) await Plotly.addFrames(this.node, frames);
         this.#describe(model.data['text/plain']);
         this.#resizes.observe(this.node);
+        this.#themes.observe(document.body, { attributeFilter: ['data-jp-theme-light'] });
       }
 
       /** Gives screen readers one sentence for the whole figure, and hides its parts. The buttons above it stay accessible. */
@@ -57,12 +104,21 @@
         const width = this.node.clientWidth;
         if (width === 0 || width === this.#width) return;
         this.#width = width;
-        window.Plotly.Plots.resize(this.node);
+        const title = this.node.layout.title?.text ?? ''; // a slider changes it
+        const changes = fitted(this.#layout, width, title);
+        this.node.style.height = `${changes.height}px`;
+        window.Plotly.relayout(this.node, { ...changes, ...this.#ink(), width });
+      }
+
+      /** Texts have the colour of the page's own, which only what is in the page can tell. */
+      #ink() {
+        return { 'font.color': getComputedStyle(this.node).color };
       }
 
       dispose() {
         if (this.isDisposed) return;
         this.#resizes.disconnect();
+        this.#themes.disconnect();
         window.Plotly?.purge(this.node);
         super.dispose();
       }
