@@ -12,6 +12,7 @@ from running_cells import RunningCells  # noqa: E402
 extension.ExecutionStack = RunningCells
 
 c = get_config()  # noqa: F821, a name that Jupyter gives
+load_subconfig("jupyter_nbconvert_config.py")  # noqa: F821, a name that Jupyter gives
 # Otherwise a notebook that has been closed for a minute gets no more outputs.
 c.YDocExtension.document_cleanup_delay = None
 # Otherwise it makes a database in the working directory.

@@ -10,6 +10,7 @@ const SETTINGS = {
   'overrides.json': path.join('share', 'jupyter', 'lab', 'settings', 'overrides.json'), // no question about news
   'server.json': path.join('etc', 'jupyter', 'jupyter_server_config.json'), // TypeScript is the only kernel
   'settings.py': path.join('etc', 'jupyter', 'jupyter_server_config.py'), // cells run on when the tab is closed
+  'export.py': path.join('etc', 'jupyter', 'jupyter_nbconvert_config.py'), // figures say their sentence in exported pages
   'page.json': path.join('etc', 'jupyter', 'labconfig', 'page_config.json'), // the course draws figures itself
   'figures/package.json': path.join(EXTENSION, 'package.json'),
   'figures/figures.js': path.join(EXTENSION, 'figures.js'),
