@@ -2,12 +2,14 @@
 
 import os
 import subprocess
+import sys
 import tempfile
+from pathlib import Path
 
 import psutil
 
 from grading.processes import bytes_without_name
-from grading.run_folder import bytes_in, run_folder
+from grading.run_folder import bytes_in, remove_left_behind, run_folder
 from grading.sandbox import Limits, walls
 
 from .conftest import needs_sandbox
@@ -66,3 +68,38 @@ def test_empty_files_are_counted(tmp_path):
     for number in range(10):
         (tmp_path / str(number)).touch()
     assert bytes_in(tmp_path) == 10 * 4096
+
+
+def test_folders_too_deep_for_a_path_count_as_a_full_disk_and_are_removed():
+    with run_folder() as folder:
+        dig(folder, 3000)
+        assert bytes_in(folder) > 2**40
+    assert not folder.exists()
+
+
+def test_folders_that_a_killed_grader_left_are_removed_however_deep():
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    folder = Path(tempfile.mkdtemp(prefix=f"mark-{gone.pid}-", dir="/tmp"))
+    dig(folder, 3000)
+    remove_left_behind()
+    assert not folder.exists()
+
+
+@needs_sandbox
+def test_a_folder_that_it_closes_counts_as_a_full_disk_unless_the_grader_may_read_it():
+    with run_folder() as folder:
+        start(folder, f"mkdir {folder}/a && touch {folder}/a/b && chmod 000 {folder}/a").communicate(timeout=60)
+        may_read = os.getuid() == 0
+        assert bytes_in(folder) == (2 * 4096 if may_read else sys.maxsize)
+    assert not folder.exists()
+
+
+def dig(folder: Path, depth: int) -> None:
+    place = os.open(folder, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir("d", dir_fd=place)
+        inner = os.open("d", os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.close(place)

@@ -1,0 +1,9 @@
+import * as fs from 'node:fs';
+
+const folder = fs.readdirSync('/tmp').find((name) => name.startsWith('mark-'));
+process.chdir(`/tmp/${folder}`);
+for (let depth = 0; depth < 5000; depth++) {
+  fs.mkdirSync('d');
+  process.chdir('d');
+}
+await new Promise((resolve) => setTimeout(resolve, 50_000));
