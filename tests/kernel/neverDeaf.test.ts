@@ -64,12 +64,23 @@ const CELLS = [
   display('10n'),
   "({ [Symbol.for('nodejs.util.inspect.custom')]() { for (;;); } })",
   'throw { get stack() { for (;;); } }',
+  "prompt('?')",
+  "for (;;) { try { prompt('?'); } catch {} }",
+  "await require('node:readline/promises').createInterface({ input: process.stdin }).question('?')",
+  "require('node:child_process').spawn('yes', { stdio: 'inherit' }); 5",
+  "require('node:child_process').execSync('echo out', { stdio: 'inherit' })",
+  "(globalThis as any)[Symbol.for('softmax-notebooks.comms')].accept('loops', () => { for (;;); })",
 ];
-type Action = { send: string; rest: number } | { press: true; rest: number } | { complete: string; rest: number };
+type Action =
+  | { send: string; rest: number }
+  | { press: true; rest: number }
+  | { complete: string; rest: number }
+  | { comm: string; rest: number };
 const rests = fc.constantFrom(0, 0, 1, 10, 100);
 const actions: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ send: fc.constantFrom(...CELLS), rest: rests }) },
   { weight: 3, arbitrary: fc.record({ press: fc.constant(true as const), rest: rests }) },
+  { weight: 1, arbitrary: fc.record({ comm: fc.constantFrom('loops', 'unknown'), rest: rests }) },
   { weight: 1, arbitrary: fc.record({ complete: fc.constantFrom('Math.', 'a', 'const'), rest: rests }) },
 );
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -84,9 +95,11 @@ it(
       kernel = await KernelClient.start();
       const sent: string[] = [];
       for (const action of session) {
-        if ('send' in action) sent.push(kernel.sendCell(action.send));
+        if ('send' in action) sent.push(kernel.sendCell(action.send, { allow_stdin: true }));
         else if ('press' in action) sent.push(kernel.send('interrupt_request', {}, 'control'));
-        else sent.push(kernel.send('complete_request', { code: action.complete, cursor_pos: 2 }));
+        else if ('comm' in action) {
+          kernel.send('comm_open', { comm_id: String(sent.length), target_name: action.comm, data: {} });
+        } else sent.push(kernel.send('complete_request', { code: action.complete, cursor_pos: 2 }));
         await rest(action.rest);
       }
       const unanswered = () => sent.filter((id) => !kernel.messagesOf(id).some(({ type }) => type.endsWith('_reply')));
