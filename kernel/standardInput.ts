@@ -19,14 +19,15 @@ class StandardInput extends Readable {
   readonly fd = 0;
   readonly isTTY = false;
   readonly #questions: { text: string; cell: Cell }[] = [];
-  #byQuestions = false;
+  /** A cell that asks by `question`: what it leaves open afterwards reads no more lines. */
+  #questioner: Cell | undefined;
   #wantsLine = false;
-  #asking: { cell: Cell; giveUp: () => void } | undefined;
+  #asking: { cell: Cell; isQuestion: boolean; giveUp: () => void } | undefined;
 
   constructor() {
     super({ encoding: 'utf8' });
     this.on('newListener', (event) => {
-      if (event === 'data' && this.listenerCount(event) === 0) this.#byQuestions = false;
+      if (event === 'data' && this.listenerCount(event) === 0) this.#questioner = undefined;
       this.#lookSoon();
     });
     this.on('resume', () => this.#lookSoon());
@@ -36,7 +37,7 @@ class StandardInput extends Readable {
     const cell = cells.current;
     requireReader(cell);
     this.#questions.push({ text, cell });
-    this.#byQuestions = true;
+    this.#questioner = cell;
     this.#lookSoon();
   }
 
@@ -57,10 +58,13 @@ class StandardInput extends Readable {
 
   #look(scheduledBy: Cell | undefined): void {
     if (!this.#wantsLine || this.isPaused()) return;
+    while (this.#questions[0]?.cell.stopped) this.#questions.shift();
     const [question] = this.#questions;
-    const cell = question?.cell ?? (scheduledBy === cells.running && !this.#byQuestions ? scheduledBy : undefined);
-    if (!cell || cell.stopped || this.#asking?.cell === cell) return;
-    this.#asking?.giveUp(); // the question of a cell that has ended without an answer
+    const readsLines = scheduledBy === cells.running && scheduledBy !== this.#questioner;
+    const cell = question?.cell ?? (readsLines ? scheduledBy : undefined);
+    if (!cell || cell.stopped) return;
+    if (this.#asking?.cell === cell && (this.#asking.isQuestion || !question)) return;
+    this.#asking?.giveUp(); // the question of a cell that has ended without an answer, or a line without a question's text
     try {
       requireReader(cell);
     } catch (error) {
@@ -80,7 +84,7 @@ class StandardInput extends Readable {
       ignore();
       this.#asking = undefined;
     };
-    this.#asking = { cell, giveUp };
+    this.#asking = { cell, isQuestion: question !== undefined, giveUp };
   }
 
   /** Ends the stream, since no more lines will come. The next reader gets a new stream. */

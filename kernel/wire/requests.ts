@@ -68,8 +68,11 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
       return;
     }
     if (/^comm_(open|msg|close)$/.test(type)) {
-      receiveComm(type, request.content, request, request);
-      setImmediate(end); // after the handlers of the cells
+      try {
+        receiveComm(type, request.content, request, request);
+      } finally {
+        setImmediate(end); // after the handlers of the cells
+      }
       return;
     }
     const replyType = type.replace('request', 'reply');

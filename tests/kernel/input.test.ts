@@ -92,6 +92,31 @@ describe('readline', () => {
     await kernel.execute('open.close()');
   });
 
+  it('asks with the text of a question that comes late, and lines after questions of another cell', async () => {
+    const late = `const slow = readlinePromises.createInterface(${INTERFACE});
+      await new Promise((r) => setTimeout(r, 300)); await slow.question('Late? ')`;
+    const id = kernel.sendCell(late, { allow_stdin: true });
+    const question = await kernel.waitFor(id, ({ content }) => content.prompt === 'Late? ');
+    kernel.send('input_reply', { value: 'yes' }, 'stdin', { parent: question });
+    expect(summary(await kernel.answer(id)).result).toBe("'yes'");
+    const line = `const after = readline.createInterface({ input: process.stdin });
+      await new Promise((r) => after.once('line', r)).finally(() => { after.close(); slow.close(); })`;
+    expect((await answered(line, ['line'])).result).toBe("'line'");
+  });
+
+  it('asks again after a press that came before the question', async () => {
+    const code = `for (;;) { void readlinePromises.createInterface(${INTERFACE}).question('?').catch(() => {}); await null; break; }
+      for (;;);`;
+    const id = kernel.sendCell(code, { allow_stdin: true });
+    await kernel.waitFor(id, ({ type }) => type === 'execute_input');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await kernel.request('interrupt_request', {}, 'control');
+    await kernel.answer(id);
+    const fresh = `const fresh = readlinePromises.createInterface(${INTERFACE});
+      await fresh.question('Fresh? ').finally(() => fresh.close())`;
+    expect(await answered(fresh, ['yes'])).toMatchObject({ result: "'yes'", prompts: ['Fresh? '] });
+  });
+
   it('reads lines as long as the cell reads them', async () => {
     const lines = `const lines = []; const lineReader = readline.createInterface({ input: process.stdin });
       for await (const line of lineReader) { if (line === 'end') break; lines.push(line); }
