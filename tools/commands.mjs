@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { helpText } from './commands/help.mjs';
 import { lintAlone } from './commands/lint.mjs';
 import { executeNotebooks } from './commands/notebooks.mjs';
@@ -18,8 +20,9 @@ const PYTHON_FOR_GRADING = '3.11';
 export const COMMANDS = {
   help: {
     does: 'Says what each command does.',
-    run: async () => {
-      console.log(helpText(COMMANDS));
+    run: async (project) => {
+      const { scripts } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'));
+      console.log(helpText(Object.fromEntries(Object.entries(COMMANDS).filter(([name]) => name in scripts))));
       return 0;
     },
   },
@@ -48,8 +51,8 @@ export const COMMANDS = {
     run: executeNotebooks,
   },
   release: {
-    does: 'Makes exercises/ from the masters in solutions/.',
-    words: '[options of nbgrader generate_assignment]',
+    does: 'Makes exercises/ from the masters in solutions/; with --students, then the course without them.',
+    words: '[--students <folder or zip>] [options of nbgrader generate_assignment]',
     needs: 'course',
     oldestPython: PYTHON_FOR_GRADING,
     run: releaseExercises,

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runPython } from '../runners/runPython.mjs';
+import { Failure } from '../setup/failure.mjs';
+import { bundleChecks } from './bundleChecks.mjs';
+
+/** What students get as it is. They get no solutions, no tests, and of `grading/` only what Lab's Validate button needs. */
+const PARTS = [
+  ...['lib', 'kernel', 'tools', 'shims', 'notebooks', 'exercises', 'docs/glossary.md'],
+  ...['.npmrc', '.gitattributes', '.gitignore', 'package-lock.json', 'tsconfig.json'],
+  ...['LICENSE', 'CITATION.cff', 'CODE_OF_CONDUCT.md', 'grading/__init__.py', 'grading/validation.py'],
+];
+const SCRIPTS = ['help', 'start'];
+const SETTINGS = `"""nbgrader's settings: what Lab's Validate button does."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from grading.validation import set_up_validation
+
+set_up_validation(get_config(), seconds=120)
+`;
+
+/**
+ * Makes a folder or zip for students, in which `npm start` works: the course without solutions and tests. The checks are in it as
+ * one compiled file, so that nobody reads an answer off them in passing. (They could be decompiled. Marks come from other inputs.)
+ *
+ * @param {string} project the project's folder
+ * @param {string} target a folder that is not there yet or is empty, or the name of a zip
+ * @returns {Promise<number>} the exit code
+ */
+export async function makeStudentsFolder(project, target) {
+  const zip = target.endsWith('.zip') ? path.resolve(project, target) : undefined;
+  const scratch = mkdtempSync(path.join(tmpdir(), 'students-'));
+  try {
+    const folder = zip ? path.join(scratch, 'softmax-notebooks') : path.resolve(project, target);
+    requireEmpty(folder);
+    for (const file of trackedFiles(project)) cpSync(path.join(project, file), path.join(folder, file));
+    cpSync(path.join(project, 'docs', 'students.md'), path.join(folder, 'README.md'));
+    writeFileSync(path.join(folder, 'nbgrader_config.py'), SETTINGS);
+    bundleChecks(project, path.join(folder, 'checks'));
+    writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(packageFor(project), null, 2)}\n`);
+    const code = zip ? await runPython(project, ['zipfile', '-c', zip, `${folder}${path.sep}`]) : 0;
+    if (code === 0) console.log(`The course for students: ${zip ?? folder}`);
+    return code;
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+/** @param {string} folder */
+function requireEmpty(folder) {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new Failure(`${folder} is not empty.`, 'Name a folder that is not there yet.');
+  mkdirSync(folder, { recursive: true });
+}
+
+/**
+ * The parts' files that git tracks: what runs leave behind is nobody's.
+ *
+ * @param {string} project
+ */
+function trackedFiles(project) {
+  const { status, stdout } = spawnSync('git', ['ls-files', '-z', '--', ...PARTS], { cwd: project, encoding: 'utf8' });
+  if (status !== 0)
+    throw new Failure('git does not know this folder.', 'Clone the course with git, and run this in the clone.');
+  return stdout.split('\0').filter((file) => file && existsSync(path.join(project, file)));
+}
+
+/** @param {string} project */
+function packageFor(project) {
+  const { scripts, imports, ...rest } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'));
+  const own = Object.fromEntries(Object.entries(scripts).filter(([name]) => SCRIPTS.includes(name)));
+  return { ...rest, imports: { ...imports, '#checks': './checks/index.js' }, scripts: own };
+}
