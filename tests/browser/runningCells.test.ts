@@ -160,6 +160,20 @@ console.log('and one more');`,
     180_000,
   );
 
+  it('ask, and are answered', async () => {
+    const page = await openNew('asks.ipynb', "'Hello ' + prompt('Your name?')", '6 * 7');
+    await runCell(page, 0);
+    const field = page.locator('.jp-Stdin-input');
+    await field.waitFor({ timeout: 20_000 });
+    await screenshot(page, 'asks');
+    await field.fill('Ada');
+    await field.press('Enter');
+    await page.locator('.jp-OutputArea-output', { hasText: 'Hello Ada' }).waitFor({ timeout: 20_000 });
+    await runCell(page, 1);
+    await page.locator('.jp-OutputArea-output', { hasText: /^42$/ }).waitFor({ timeout: 20_000 });
+    await page.close();
+  }, 60_000);
+
   it('print 100,000 lines, and Lab goes on', async () => {
     const page = await openNew('flood.ipynb', "for (let i = 0; i < 100_000; i++) console.log('line', i);", '6 * 7');
     await runAll(page, 60);

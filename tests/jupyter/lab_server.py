@@ -29,7 +29,8 @@ class LabServer:
 
     async def call(self, method, address, **body):
         answer = await self.http.request(method, address, json=body or None)
-        answer.raise_for_status()
+        if answer.status_code != 300:  # a cell asks for an input
+            answer.raise_for_status()
         return answer.json() if answer.content else None
 
     async def start_kernel(self, path):
@@ -180,6 +181,15 @@ class OpenNotebook:
             answer = await self.server.call("GET", request)
             if not answer["pending"]:
                 return answer
+            await asyncio.sleep(0.03)
+
+    async def question(self, request):
+        """Waits until a cell asks for an input."""
+        while True:
+            answer = await self.server.call("GET", request)
+            if "input_request" in answer:
+                return answer
+            assert answer["pending"]
             await asyncio.sleep(0.03)
 
     async def run(self, kernel, cell_id):

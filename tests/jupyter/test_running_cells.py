@@ -208,3 +208,30 @@ def test_a_notebook_that_nobody_has_open_gets_its_outputs_in_the_reply(loop, ser
         await server.call("DELETE", f"api/kernels/{kernel}")
 
     loop.run(test())
+
+
+def test_a_cell_asks_and_is_answered(loop, server):
+    async def test():
+        source = "const name = prompt('Your name?'); `Hello ${name}`"
+        async with opened(server, "asks.ipynb", a=source, b="1") as (tab, kernel):
+            request = await tab.ask(kernel, "a")
+            question = await tab.question(request)
+            assert question["input_request"]["prompt"] == "Your name? "
+            await server.call("POST", f"api/kernels/{kernel}/input", input="Ada")
+            assert (await tab.result(request))["status"] == "ok"
+            await until(lambda: shown(tab, "a"), [{"text": "'Hello Ada'"}])
+
+    loop.run(test())
+
+
+def test_a_question_ends_with_its_cell(loop, server):
+    async def test():
+        async with opened(server, "asks-no-more.ipynb", a="prompt('?')", b="1") as (tab, kernel):
+            request = await tab.ask(kernel, "a")
+            await tab.question(request)
+            await server.interrupt(kernel)
+            assert (await tab.result(request))["status"] == "error"
+            await tab.run(kernel, "b")
+            await until(lambda: shown(tab, "b"), [{"text": "1"}])
+
+    loop.run(test())

@@ -25,6 +25,7 @@ class CellRun:
         self.started = False
         self.idle = asyncio.Event()  # set when the kernel has sent all outputs
         self.reply = asyncio.Future()
+        self.question = None  # while the cell asks for an input
         self._outputs = Outputs()
         self._shared = None
         self._timing = {}
@@ -89,6 +90,7 @@ class CellRun:
             "pending": True,
             "request_status": "running" if self.started else "queued",
             "outputs": json.dumps(outputs),
+            **(self.question or {}),
         }
 
     def _look(self):

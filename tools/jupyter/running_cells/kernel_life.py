@@ -81,12 +81,13 @@ class KernelLife:
                 await self._client.wait_for_ready()  # from now on it receives every message
                 tasks.add(asyncio.ensure_future(self._read_outputs()))
                 tasks.add(asyncio.ensure_future(self._read_replies()))
+                tasks.add(asyncio.ensure_future(self._read_questions()))
             await self._execute(self._running)
             self._running = None
 
     async def _execute(self, run):
         self._runs = {message: other for message, other in self._runs.items() if other.can_be_seen}
-        self._runs[self._client.execute(run.code, allow_stdin=False)] = run
+        self._runs[self._client.execute(run.code, allow_stdin=True)] = run
         await run.idle.wait()
         content = await run.reply
         run.end(content["status"], content.get("execution_count"))
@@ -131,6 +132,23 @@ class KernelLife:
             run = self._runs.get(message["parent_header"].get("msg_id"))
             if run and message["header"]["msg_type"] == "execute_reply" and not run.reply.done():
                 run.reply.set_result(message["content"])
+
+    async def _read_questions(self):
+        while True:
+            message = await self._client.stdin_channel.get_msg()
+            run = self._runs.get(message["parent_header"].get("msg_id"))
+            if run and message["header"]["msg_type"] == "input_request":
+                header = message["parent_header"]
+                header = {**header, "date": header["date"].isoformat()}
+                run.question = {"parent_header": header, "input_request": message["content"]}
+
+    def answer(self, value):
+        """Gives the reader's answer to the cell that asked for it."""
+        run = self._running
+        if run is None or run.question is None:
+            raise ValueError("Cannot send an input: no cell is asking for one")
+        run.question = None
+        self._client.input(value)
 
     async def _hear_the_last(self):
         """Waits for messages that the kernel sent before its end and that are still on their way."""

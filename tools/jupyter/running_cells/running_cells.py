@@ -55,7 +55,11 @@ class RunningCells:
         await self._manager.interrupt_kernel(kernel_id)
 
     async def send_input(self, kernel_id, value):
-        raise ValueError("Cannot send an input: the TypeScript kernel asks for none")
+        """Answers the cell that asks for an input, as `prompt()` does."""
+        life = self._lives.get(kernel_id)
+        if life is None:
+            raise ValueError(f"Cannot send an input to kernel {kernel_id}: it has run no cell")
+        life.answer(value)
 
     def is_remote(self, kernel_id):
         return False
