@@ -9,7 +9,7 @@ import { openLab, requireFreePort } from './commands/start.mjs';
 import { runTests } from './commands/test.mjs';
 import { runPython } from './runners/runPython.mjs';
 
-/** nbgrader and Dask have no release for an older one. */
+/** nbgrader and Dask have no release for an older Python. */
 const PYTHON_FOR_GRADING = '3.11';
 
 /**
@@ -89,7 +89,7 @@ export const COMMANDS = {
     does: 'Measures the course beside PyTorch and numpy, and writes bench/results.md.',
     words: '[--quick] [--json]',
     needs: 'course',
-    run: async (_project, words) => (await import('../bench/run.mjs')).runBench(words), // it loads lib, so after set-up
+    run: async (_project, words) => (await import('../bench/run.mjs')).runBench(words), // loads lib, so only after set-up
   },
   lock: {
     does: 'Pins the Python packages that tools/python names to exact versions with hashes.',
@@ -101,7 +101,7 @@ export const COMMANDS = {
 /**
  * A command that is a Python module.
  *
- * @param {...string} module its name, and the arguments that come first
+ * @param {...string} module its name and its first arguments
  * @returns {import('./commands/Command.mjs').Command['run']}
  */
 function python(...module) {

@@ -1,10 +1,10 @@
 // @ts-check
 'use strict';
 /*
- * `node tools/run.cjs <command> [options]`: what every script of package.json calls.
+ * `node tools/run.cjs <command> [options]`: every script of package.json calls this file.
  *
- * It checks the version of Node before it loads anything else. Every Node since 6 can parse this file, so that a Node that
- * is too old gets a message and not a syntax error: no `import`, no `await`, no `?.`.
+ * It checks the version of Node before it loads anything else. It uses no `import`, no `await` and no `?.`, so every Node since 6
+ * can parse it: a Node that is too old prints our message and not a syntax error.
  */
 const wanted = require('../package.json').engines.node.replace(/\D+/, '');
 

@@ -2,8 +2,8 @@
 'use strict';
 
 /**
- * Runs one command of `commands.mjs`: checks what the command requires, sets up what it needs, then does it.
- * Whatever fails becomes one clear message and the exit code 1.
+ * Runs one command of `commands.mjs`: checks what the command requires, sets up what it needs, then runs it.
+ * Every error becomes one clear message and the exit code 1.
  *
  * @param {string | undefined} name of the command; `help` if there is none
  * @param {string[]} words that follow it

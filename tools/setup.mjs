@@ -15,7 +15,7 @@ const LISTS = /** @type {const} */ (['course', 'grading', 'tests']);
  * Runs the stages of set-up that are not done yet. Prints nothing if all are done.
  *
  * @param {string} project the project's folder
- * @param {'course' | 'grading' | 'tests'} purpose each needs what those before it need, too
+ * @param {'course' | 'grading' | 'tests'} purpose each one also needs the lists of those before it
  */
 export async function setUp(project, purpose) {
   const stages = [

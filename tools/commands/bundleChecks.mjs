@@ -4,10 +4,10 @@ import path from 'node:path';
 const require = createRequire(import.meta.url);
 
 /**
- * Compiles the checks into one minified file, with their types beside it.
+ * Compiles the checks into one minified file, and writes their types into a second file.
  *
  * @param {string} project the project's folder
- * @param {string} folder for the two
+ * @param {string} folder for the two files
  */
 export function bundleChecks(project, folder) {
   const checks = path.join(project, 'checks');

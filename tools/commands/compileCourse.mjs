@@ -18,9 +18,9 @@ const NOTEBOOK = {
 };
 
 /**
- * Has a kernel import lib and checks beside JupyterLab, if they were not compiled since they changed. The kernel keeps what it
- * compiles, so the reader's first import takes two seconds instead of six. Whatever goes wrong here, the reader's own import does
- * the work.
+ * Starts a kernel beside JupyterLab that imports lib and checks, if they have changed since they were last compiled. The kernel
+ * keeps what it compiles, so the reader's first import takes two seconds instead of six. If this fails, the reader's own import
+ * compiles them.
  *
  * @param {string} project the project's folder
  */

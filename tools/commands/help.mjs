@@ -1,11 +1,11 @@
-/** npm knows these two names without `run`. */
+/** npm runs these two scripts without the word `run`. */
 const WITHOUT_RUN = ['start', 'test'];
 
 /** @param {string} name of a command */
 export const asTyped = (name) => (WITHOUT_RUN.includes(name) ? `npm ${name}` : `npm run ${name}`);
 
 /**
- * What each command does, a sentence each, in the table's order.
+ * One sentence for each command, in the table's order.
  *
  * @param {Record<string, import('./Command.mjs').Command>} commands
  */

@@ -4,7 +4,7 @@ import { runStep } from '../runners/runStep.mjs';
 import { venvPython } from '../setup/folders.mjs';
 
 /**
- * Runs each step, and counts it as one test.
+ * Runs all steps of lint. Each step counts as one test.
  *
  * @param {string} project the project's folder
  * @returns {Promise<import('../runners/runStep.mjs').Result>}

@@ -7,7 +7,7 @@ import { runPython } from '../runners/runPython.mjs';
  * Executes notebooks in the TypeScript kernel, saves their outputs, and draws the README's picture from them.
  *
  * @param {string} project the project's folder
- * @param {string[]} words files; all lessons and solutions if there are none
+ * @param {string[]} words names of notebooks; if there are none, all lessons and solutions are executed
  * @returns {Promise<number>} the exit code
  */
 export async function executeNotebooks(project, words) {

@@ -5,8 +5,8 @@ import { Failure } from '../setup/failure.mjs';
 import { makeStudentsFolder } from './studentsFolder.mjs';
 
 /**
- * Makes each exercise from its master, by `nbgrader generate_assignment`; with `--students <folder or zip>`, then the course
- * for students, too.
+ * Makes each exercise from its master with `nbgrader generate_assignment`. With `--students <folder or zip>` it then makes the
+ * course for students, too.
  *
  * @param {string} project the project's folder
  * @param {string[]} words `--students` with its target, and options of nbgrader

@@ -9,7 +9,7 @@ import { compileCourse } from './compileCourse.mjs';
 
 /**
  * @param {string[]} options for `jupyter lab`
- * @throws {Failure} when they name a port that another program uses
+ * @throws {Failure} when another program uses the port that they name
  */
 export async function requireFreePort(options) {
   const port = portOf(options);
@@ -28,21 +28,21 @@ export async function requireFreePort(options) {
  * @returns {Promise<number>} its exit code
  */
 export async function openLab(project, options) {
-  await requireFreePort(options); // again: the first set-up takes minutes
+  await requireFreePort(options); // checked again, because the first set-up takes minutes
   const own = [
     `--ServerApp.root_dir=${project}`,
     '--LabApp.extension_manager=readonly', // the default asks a package registry
     ...(process.getuid?.() === 0 ? ['--allow-root'] : []),
     ...(options.some((option) => option.endsWith('.ipynb')) ? [] : [firstLesson(project)]),
   ];
-  // Not .venv/bin/jupyter: its first line cannot hold a path with a space.
+  // This does not call .venv/bin/jupyter, because its first line cannot hold a path with a space.
   const lab = spawn(venvPython(project), ['-m', 'jupyterlab', ...own, ...options], {
     cwd: project,
     env: childEnvironment(project),
     stdio: 'inherit',
   });
   compileCourse(project);
-  process.on('SIGINT', () => {}); // the terminal sends it to JupyterLab, too, which asks whether to shut down
+  process.on('SIGINT', () => {}); // the terminal also sends it to JupyterLab, which asks whether to shut down
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => lab.kill(signal));
   return new Promise((resolve, reject) => {
     lab.on('error', reject);
@@ -51,7 +51,7 @@ export async function openLab(project, options) {
 }
 
 /**
- * Names the first lesson in the address that JupyterLab begins with. A file among its arguments is opened only with a browser.
+ * Puts the first lesson into JupyterLab's first address. JupyterLab opens a file among its arguments only when it opens a browser.
  *
  * @param {string} project
  */

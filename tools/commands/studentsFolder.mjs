@@ -6,7 +6,7 @@ import { runPython } from '../runners/runPython.mjs';
 import { Failure } from '../setup/failure.mjs';
 import { bundleChecks } from './bundleChecks.mjs';
 
-/** What students get as it is. They get no solutions, no tests, and of `grading/` only what Lab's Validate button needs. */
+/** Files that students get unchanged: no solutions, no tests, and from `grading/` only what Lab's Validate button needs. */
 const PARTS = [
   ...['lib', 'kernel', 'tools', 'shims', 'notebooks', 'exercises', 'docs/glossary.md'],
   ...['.npmrc', '.gitattributes', '.gitignore', 'package-lock.json', 'tsconfig.json'],
@@ -26,11 +26,11 @@ set_up_validation(get_config(), seconds=120)
 `;
 
 /**
- * Makes a folder or zip for students, in which `npm start` works: the course without solutions and tests. The checks are in it as
- * one compiled file, so that nobody reads an answer off them in passing. (They could be decompiled. Marks come from other inputs.)
+ * Makes a folder or zip for students: the course without solutions and tests. `npm start` works in it. The checks are one compiled
+ * file, so that nobody sees an answer in them by chance. (They could be decompiled, but marks come from other inputs.)
  *
  * @param {string} project the project's folder
- * @param {string} target a folder that is not there yet or is empty, or the name of a zip
+ * @param {string} target a folder that does not exist yet or is empty, or the name of a zip
  * @returns {Promise<number>} the exit code
  */
 export async function makeStudentsFolder(project, target) {
@@ -60,7 +60,7 @@ function requireEmpty(folder) {
 }
 
 /**
- * The parts' files that git tracks: what runs leave behind is nobody's.
+ * The files of these parts that git tracks. Files that runs have left there are not among them.
  *
  * @param {string} project
  */

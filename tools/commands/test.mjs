@@ -3,7 +3,7 @@ import { runVitest } from '../runners/vitest.mjs';
 import { lint } from './lint.mjs';
 
 /**
- * Lints and runs all tests; or, given words, runs vitest with them.
+ * Lints and runs all tests. If there are words, it only runs vitest with them.
  *
  * @param {string} project the project's folder
  * @param {string[]} words test files and options of vitest

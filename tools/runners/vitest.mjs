@@ -42,7 +42,7 @@ export function summary(files, succeeded, mayNotSkip) {
     for (const { fullName } of skipped) console.error(`✗ skipped, which CI=true forbids: ${fullName}`);
     failed += skipped.length;
   }
-  if (!succeeded && failed === 0) failed = 1; // an error outside of any test, or no report at all
+  if (!succeeded && failed === 0) failed = 1; // there was an error outside all tests, or vitest wrote no report
   return { passed: passed.length, failed };
 }
 

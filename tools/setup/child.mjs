@@ -10,7 +10,7 @@ import { heldLock } from './setupLock.mjs';
  * Runs a program to its end, and appends its output to the set-up's log.
  *
  * @param {string} project the project's folder
- * @param {string} doing what it does, for the message when it fails
+ * @param {string} doing what the program does, for the message if it fails
  * @param {string[]} command program and arguments
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} [options] `timeout` in milliseconds
  * @returns {Promise<string>} what it printed
@@ -19,10 +19,10 @@ import { heldLock } from './setupLock.mjs';
 export async function runChild(project, doing, [program, ...args], { cwd = project, env = {}, timeout } = {}) {
   mkdirSync(path.dirname(logFile(project)), { recursive: true });
   const log = createWriteStream(logFile(project), { flags: 'a' });
-  log.on('error', () => {}); // on a full disk there is no log
+  log.on('error', () => {}); // if the disk is full, there is no log
   log.write(`\n== ${new Date().toISOString()} ${doing}: ${[program, ...args].join(' ')}\n`);
 
-  const lock = heldLock(); // a child that outlives a killed set-up keeps the lock until it ends
+  const lock = heldLock(); // if set-up is killed, a child that still runs keeps the lock until it ends
   const child = spawn(program, args, {
     cwd,
     env: { ...childEnvironment(project), ...env },

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { isWritable, venvPython } from './folders.mjs';
 
 /**
- * The environment for npm, pip and Jupyter: .venv comes first in PATH. If the home folder is read-only, the files that they
- * would write there go into the project's .cache.
+ * The environment for npm, pip and Jupyter: .venv comes first in PATH. If the home folder is read-only, they write
+ * their files into the project's .cache instead.
  *
  * @param {string} project the project's folder
  * @param {NodeJS.ProcessEnv} env

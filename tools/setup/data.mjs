@@ -5,8 +5,8 @@ import { fetchData } from './fetchData.mjs';
 import { isStamped, writeWhole } from './stamp.mjs';
 
 /**
- * Puts Fashion-MNIST's four files into data/fashion-mnist. The stamp holds the sizes and times of the verified files: a start
- * need not read 30 MB, and a file that changed is verified again.
+ * Puts Fashion-MNIST's four files into data/fashion-mnist. The stamp holds the sizes and times of the verified files, so a
+ * start need not read 30 MB, and a file that has changed is verified again.
  *
  * @param {string} project the project's folder
  * @returns {import('./stage.mjs').Stage}

@@ -4,20 +4,20 @@ import { runChild } from './child.mjs';
 import { cacheFolder } from './folders.mjs';
 
 /**
- * Where the data can come from: a folder, a URL's folder, or a folder that `unpack` makes.
+ * A source of the data: a local folder, the URL of a folder, or a folder that `unpack` makes.
  *
  * @typedef {object} Source
  * @property {string} name
  * @property {string} [folder]
  * @property {string} [url]
  * @property {(scratch: string) => Promise<string>} [unpack] returns the folder
- * @property {boolean} [isReadersOwn] a damaged file in it is an error, not a reason to go on to the next source
- * @property {boolean} [isFarAway] what comes from it is kept in the cache
+ * @property {boolean} [isReadersOwn] a damaged file in it is an error; set-up does not try the next source
+ * @property {boolean} [isFarAway] its files are kept in the cache
  */
 
 const DEBIAN_FOLDER = 'usr/share/datasets/fashion-mnist';
 
-// Both are named by the data set's README: github.com/zalandoresearch/fashion-mnist.
+// The data set's README names both: github.com/zalandoresearch/fashion-mnist.
 const MIRRORS = [
   'http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/',
   'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
@@ -45,7 +45,7 @@ export function dataSources(project, env = process.env) {
 const hasApt = () => ['/usr/bin/apt-get', '/usr/bin/dpkg-deb'].every((file) => existsSync(file));
 
 /**
- * The distribution's package. It is unpacked and not installed, so that root is not needed.
+ * The Linux distribution's package. It is only unpacked, not installed, so root is not needed.
  *
  * @param {string} project
  * @returns {Source}

@@ -8,7 +8,7 @@ const BAR = 24;
  * Downloads a file, with a progress bar. Fails if the server sends nothing for `patience` ms.
  *
  * @param {string} url
- * @param {string} file where to put it
+ * @param {string} file the path to write to
  * @param {import('./stage.mjs').Report} report
  * @param {number} patience
  */
@@ -38,7 +38,7 @@ export async function download(url, file, report, patience = 8000) {
 
 /**
  * @param {number} received bytes
- * @param {number} total bytes; 0 when the server does not say
+ * @param {number} total bytes; 0 if the server does not tell the size
  */
 export function bar(received, total) {
   const megabytes = `${(received / 1e6).toFixed(1)} MB`;

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { inspect } from 'node:util';
 
-/** An error that the reader can fix: `message` says what is wrong, `remedy` what to do. */
+/** An error that the reader can fix: `message` says what is wrong, `remedy` says what to do. */
 export class Failure extends Error {
   /**
    * @param {string} message
@@ -39,7 +39,7 @@ const KNOWN = [
  *
  * @param {string} doing what was tried, such as 'npm ci'
  * @param {string} words its error codes and output
- * @param {string} [log] the file that holds all of the output
+ * @param {string} [log] the file that holds the whole output
  */
 export function explain(doing, words, log) {
   const seeLog = log ? ` All output is in ${log}` : '';
@@ -50,7 +50,7 @@ export function explain(doing, words, log) {
 }
 
 /**
- * Runs a command. An error becomes one clear message; its stack trace goes into the log, for those who look for the cause.
+ * Runs a command. An error becomes one clear message; its stack trace goes into the log, where it helps to find the cause.
  *
  * @param {string} doing the command, such as 'npm start'
  * @param {string} log a file
@@ -73,7 +73,7 @@ export async function orOneClearMessage(doing, log, command) {
  * @param {string} log
  */
 function explained(doing, error, log) {
-  const [words] = wordsOf(error).split('\n'); // lines that follow, such as Node's "Require stack", explain nothing
+  const [words] = wordsOf(error).split('\n'); // the lines after the first, such as Node's "Require stack", do not help the reader
   try {
     mkdirSync(path.dirname(log), { recursive: true });
     appendFileSync(log, `\n== ${new Date().toISOString()} ${doing}: ${inspect(error)}\n`);

@@ -17,11 +17,11 @@ const isScratch = (/** @type {string} */ name) => name.startsWith(SCRATCH);
  * @param {DataFile[]} task.files
  * @param {string} task.into
  * @param {Source[]} task.sources in order of preference
- * @param {string} task.cache folder that keeps what came from far away
+ * @param {string} task.cache folder that keeps files from sources that are far away
  * @param {import('./stage.mjs').Report} [task.report]
- * @param {number} [task.patience] ms that a server may keep silent
- * @returns {Promise<string>} where the files came from, and what was found damaged
- * @throws {Failure} when no source works; {Damaged} when the reader's own folder holds a damaged file
+ * @param {number} [task.patience] ms to wait while a server sends nothing
+ * @returns {Promise<string>} where the files came from, and which damaged files were found
+ * @throws {Failure} when no source works, {Damaged} when the reader's own folder holds a damaged file
  */
 export async function fetchData({ files, into, sources, cache, report = () => {}, patience }) {
   mkdirSync(into, { recursive: true });
@@ -63,7 +63,7 @@ export async function fetchData({ files, into, sources, cache, report = () => {}
 /**
  * @param {DataFile[]} files
  * @param {string} folder
- * @returns {Promise<string[]>} what was wrong with those that are gone now
+ * @returns {Promise<string[]>} what was wrong with the files that were deleted
  */
 async function removeDamaged(files, folder) {
   const messages = [];
@@ -92,7 +92,7 @@ function keep(file, cache) {
     copyFileSync(file, temporary);
     renameSync(temporary, path.join(cache, path.basename(file)));
   } catch {
-    // Without the cache the next clone only downloads again.
+    // If the cache cannot be written, the next clone downloads the files again.
   }
 }
 

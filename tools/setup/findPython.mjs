@@ -13,13 +13,13 @@ print(sys.version_info[0], sys.version_info[1], has_venv)
 `;
 
 /**
- * The Python to make .venv with: $PYTHON, or else the newer one of python3 and python.
+ * The Python that makes .venv: $PYTHON if it is set, otherwise the newer one of python3 and python.
  *
  * @param {NodeJS.ProcessEnv} env
- * @param {string} oldest version that will do
+ * @param {string} oldest version that is accepted
  * @param {string} what needs it
  * @returns {string}
- * @throws {Failure} when there is none, none that is new enough, or none with `venv`
+ * @throws {Failure} when no Python exists, none is new enough, or none has the module `venv`
  */
 export function findPython(env = process.env, oldest = OLDEST, what = 'the course') {
   const found = (env.PYTHON ? [env.PYTHON] : ['python3', 'python']).flatMap((name) => describe(name, env));
@@ -55,7 +55,7 @@ function describe(name, env) {
 
 /**
  * @param {string} one such as 3.9
- * @param {string} other such as 3.10.2; only as many numbers as both have are compared
+ * @param {string} other such as 3.10.2; numbers that only one of the two has are ignored
  * @returns {number} below 0 if `one` is older, above 0 if it is newer
  */
 export function compareVersions(one, other) {

@@ -16,7 +16,7 @@ export const venvPython = (project) =>
 export const logFile = (project) => path.join(project, '.cache', 'setup.log');
 
 /**
- * The folder for files that all clones share, by XDG's rules; inside the project if the home folder is read-only.
+ * The folder for files that all clones share, as XDG specifies it. If the home folder is read-only, it is inside the project.
  *
  * @param {string} project the project's folder
  * @param {NodeJS.ProcessEnv} env

@@ -5,20 +5,20 @@ import { readIfThere, writeWhole } from './stamp.mjs';
 
 const EXTENSION = path.join('share', 'jupyter', 'labextensions', 'softmax-figures');
 
-/** The course's settings: each file in tools/jupyter, and where Jupyter looks for it in .venv. */
+/** The course's settings: each file of tools/jupyter, and the path in .venv at which Jupyter looks for it. */
 const SETTINGS = {
-  'overrides.json': path.join('share', 'jupyter', 'lab', 'settings', 'overrides.json'), // no question about news
+  'overrides.json': path.join('share', 'jupyter', 'lab', 'settings', 'overrides.json'), // JupyterLab does not ask about news
   'server.json': path.join('etc', 'jupyter', 'jupyter_server_config.json'), // TypeScript is the only kernel
-  'settings.py': path.join('etc', 'jupyter', 'jupyter_server_config.py'), // cells run on when the tab is closed
-  'export.py': path.join('etc', 'jupyter', 'jupyter_nbconvert_config.py'), // figures say their sentence in exported pages
-  'page.json': path.join('etc', 'jupyter', 'labconfig', 'page_config.json'), // the course draws figures itself
+  'settings.py': path.join('etc', 'jupyter', 'jupyter_server_config.py'), // cells keep running when the tab is closed
+  'export.py': path.join('etc', 'jupyter', 'jupyter_nbconvert_config.py'), // exported pages contain each figure's sentence
+  'page.json': path.join('etc', 'jupyter', 'labconfig', 'page_config.json'), // the course draws its figures itself
   'figures/package.json': path.join(EXTENSION, 'package.json'),
   'figures/figures.js': path.join(EXTENSION, 'figures.js'),
   '../../node_modules/plotly.js-dist/plotly.js': path.join(EXTENSION, 'plotly.js'),
 };
 
 const PAPERMILL = 'papermill_typescript-1.0.0.dist-info'; // as pip writes it
-/** A translator for papermill, by the files of a Python package. */
+/** The files of a Python package that translates parameters for papermill. */
 const PACKAGES = {
   'papermill/papermill_typescript.py': 'papermill_typescript.py',
   'papermill/entry_points.txt': path.join(PAPERMILL, 'entry_points.txt'),
@@ -26,7 +26,7 @@ const PACKAGES = {
 };
 
 /**
- * Where Python packages are in .venv.
+ * The folders of Python packages in .venv.
  *
  * @param {string} venv
  * @returns {string[]} one for each version of Python
@@ -39,7 +39,7 @@ function packageFolders(venv) {
 }
 
 /**
- * Writes the TypeScript kernel's kernelspec, the course's settings of Jupyter and what papermill needs into .venv.
+ * Writes into .venv the TypeScript kernel's kernelspec, the course's Jupyter settings, and what papermill needs.
  *
  * @param {string} project the project's folder
  */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /**
- * Builds the kernel into one file, so that its first start need not do it. Each start builds it again if a source has changed.
+ * Builds the kernel into one file, so that its first start is fast. Each start builds it again if a source has changed.
  *
  * @param {string} project the project's folder
  * @returns {import('./stage.mjs').Stage}

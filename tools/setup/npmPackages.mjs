@@ -8,8 +8,8 @@ import { readIfThere } from './stamp.mjs';
 /** @typedef {{ version?: string, link?: boolean, optional?: boolean }} LockedPackage */
 
 /**
- * Installs the JavaScript packages of package-lock.json. What is installed is read from node_modules/.package-lock.json, which
- * `npm ci` deletes first and writes last.
+ * Installs the JavaScript packages of package-lock.json. node_modules/.package-lock.json tells what is installed:
+ * `npm ci` deletes it first and writes it last.
  *
  * @param {string} project the project's folder
  * @returns {import('./stage.mjs').Stage}
@@ -26,13 +26,13 @@ export function packagesStage(project) {
       const printed = await runChild(project, 'npm ci', command);
       if (printed.includes('TAR_ENTRY_ERROR')) {
         rmSync(installed, { force: true });
-        throw explain('npm ci', printed, logFile(project)); // npm 11 reports success although files could not be written
+        throw explain('npm ci', printed, logFile(project)); // npm 11 reports success even if it could not write files
       }
     },
   };
 }
 
-/** The npm that started this process; if none did, the one in PATH. */
+/** The npm that started this process, otherwise the npm in PATH. */
 function npm() {
   const started = process.env.npm_execpath;
   return started?.endsWith('npm-cli.js') ? [process.execPath, started] : ['npm'];
@@ -46,7 +46,7 @@ export function isInstalled(locked, installed) {
   return Object.entries(locked).every(([folder, { version, link, optional }]) => {
     if (!folder.startsWith('node_modules/')) return true;
     const found = installed[folder];
-    if (!found) return optional === true; // made for another platform
+    if (!found) return optional === true; // it is made for another platform
     return found.version === version && found.link === link;
   });
 }

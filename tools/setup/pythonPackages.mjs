@@ -8,8 +8,8 @@ import { hashOf, isStamped, readIfThere, writeWhole } from './stamp.mjs';
 const contents = { course: 'JupyterLab', grading: 'grading tools', tests: 'test tools' };
 
 /**
- * Installs one of tools/python's locked lists into .venv. A .venv without any stamp was left unfinished by a set-up that was
- * killed. It is made anew, since pip does not repair a package that it has written only in part.
+ * Installs one of tools/python's locked lists into .venv. If .venv has no stamp, an earlier set-up was killed
+ * before it finished. Then .venv is made anew, because pip does not repair a package that it has written only in part.
  *
  * @param {string} project the project's folder
  * @param {'course' | 'grading' | 'tests'} list

@@ -4,12 +4,12 @@ import { compareVersions, findPython } from './findPython.mjs';
 import { readIfThere } from './stamp.mjs';
 
 /**
- * Checks the Python in .venv, or the one that .venv would be made with.
+ * Checks the Python of .venv; if there is no .venv, the Python that would make it.
  *
  * @param {string} project the project's folder
- * @param {string} oldest version that will do
+ * @param {string} oldest version that is accepted
  * @param {string} what needs it
- * @throws {Failure} when the Python is older
+ * @throws {Failure} when this Python is older
  */
 export function requirePython(project, oldest, what) {
   const settings = readIfThere(path.join(project, '.venv', 'pyvenv.cfg')) ?? '';

@@ -4,9 +4,9 @@ import path from 'node:path';
 
 /*
  * Only one set-up of a project runs at a time. It holds a lock of the operating system (flock) on .cache/setup.lock. The lock
- * belongs to the open file: it ends when the last process that has the file open ends, even if it is killed; children of
- * set-up have it open, too. Node cannot take such a lock. Python can, for a file that Node has opened, and set-up needs
- * Python anyway.
+ * belongs to the open file: it ends when the last process with this open file ends, even if that process is killed. The
+ * children of set-up have the file open, too. Node cannot take such a lock. Python can lock a file that Node has opened, and
+ * set-up needs Python anyway.
  */
 const TAKE = `
 import fcntl, sys
@@ -22,11 +22,11 @@ const HELD_BY_ANOTHER = 75;
 /** @type {number | undefined} */
 let held;
 
-/** The open file whose lock this process holds, for its children; undefined if it holds none. */
+/** The open file whose lock this process holds, to be passed to its children; undefined if it holds no lock. */
 export const heldLock = () => held;
 
 /**
- * Runs `work` while no other set-up of this project runs. If there is one, says so and waits for it.
+ * Runs `work` while no other set-up of this project runs. If one runs, prints that and waits for it.
  *
  * @template T
  * @param {string} project the project's folder

@@ -3,15 +3,15 @@
  *
  * @typedef {object} Stage
  * @property {string} label what it does, for the reader
- * @property {() => boolean | Promise<boolean>} isDone whether it need not run; quick, offline, changes nothing
- * @property {(report: Report) => Promise<string | void>} run does the work; may return its outcome, for the same line
+ * @property {() => boolean | Promise<boolean>} isDone whether it is done; quick, needs no network, changes nothing
+ * @property {(report: Report) => Promise<string | void>} run does the work; may return an outcome, which is printed on the same line
  */
-/** @typedef {(progress: string) => void} Report shows how far a stage has come */
+/** @typedef {(progress: string) => void} Report shows a stage's progress */
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
 /**
- * Runs a stage and prints one line: what it does, signs of progress while it runs, its seconds and its outcome.
+ * Runs a stage and prints one line: its label, signs of progress while it runs, its seconds and its outcome.
  *
  * @param {Stage} stage
  * @param {NodeJS.WriteStream} out

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 
 /**
- * SHA-256 of the contents of files, which are the inputs of a stage.
+ * SHA-256 of the contents of the files that are a stage's inputs.
  *
  * @param {...string} files
  */
@@ -14,7 +14,7 @@ export function hashOf(...files) {
 }
 
 /**
- * Writes a file completely or not at all, even if the process is killed: under a temporary name, which is then renamed.
+ * Writes a file completely or not at all, even if the process is killed: it writes under a temporary name, then renames the file.
  *
  * @param {string} file
  * @param {string} text
@@ -31,7 +31,7 @@ export function writeWhole(file, text) {
 }
 
 /**
- * Whether a stage has finished with these inputs: it writes its stamp last.
+ * Whether a stage has finished with these inputs. A stage writes its stamp last.
  *
  * @param {string} file
  * @param {string} inputs

@@ -6,9 +6,9 @@ import { isNativeWorking, runInstallScript } from './tensorflowScript.mjs';
 import { buildFromWheel, findCompiler, isWheelBuilt, layIn } from './tensorflowWheel.mjs';
 
 /**
- * Installs native TensorFlow for TensorFlow.js: by the package's install script, or else from PyPI's wheel. If neither works,
- * lib/tensorflow.ts uses WebAssembly. SOFTMAX_BACKEND=wasm or cpu leaves the library out; with =tensorflow it is an error if it
- * cannot be installed.
+ * Installs native TensorFlow for TensorFlow.js with the package's install script, otherwise from PyPI's wheel. If neither works,
+ * lib/tensorflow.ts uses WebAssembly. With SOFTMAX_BACKEND=wasm or cpu the library is not installed. With
+ * SOFTMAX_BACKEND=tensorflow it is an error if the library cannot be installed.
  *
  * @param {string} project the project's folder
  * @param {NodeJS.ProcessEnv} env
@@ -26,7 +26,7 @@ export function tensorflowStage(project, env = process.env) {
       if (forced === 'wasm' || forced === 'cpu') return outcome !== undefined;
       if (hash !== hashOf(list)) return false;
       if (outcome.startsWith('native')) return true;
-      // A compiler that was missing and is there now is a reason to try again.
+      // If a compiler was missing and is installed now, set-up tries again.
       return forced !== 'tensorflow' && compiler === String(findCompiler(env));
     },
     async run(report) {
@@ -52,7 +52,7 @@ export function tensorflowStage(project, env = process.env) {
  * @param {string} project
  * @param {string} addon the folder of @tensorflow/tfjs-node
  * @param {import('./stage.mjs').Report} report
- * @returns {Promise<string>} which way it went, and why
+ * @returns {Promise<string>} which way was used, and why
  */
 async function installNative(project, addon, report) {
   const ways = [
@@ -88,7 +88,7 @@ async function installNative(project, addon, report) {
   return `WebAssembly, since ${reasons.join(', and ')}`;
 }
 
-/** @param {string} addon removes what a failed or killed attempt left, which would be taken for the whole library */
+/** @param {string} addon removes the remains of a failed or killed attempt: they would look like the whole library */
 function clear(addon) {
   for (const name of ['deps', 'lib']) rmSync(path.join(addon, name), { recursive: true, force: true });
 }

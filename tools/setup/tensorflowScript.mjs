@@ -21,8 +21,8 @@ export async function runInstallScript(project, addon) {
 }
 
 /**
- * Fails at once if the script's server cannot be reached; the script would wait for minutes. Behind a proxy, which only the
- * script uses, this is not tried.
+ * Fails at once if the script's server cannot be reached, because the script would wait for minutes. If there is a proxy, this
+ * is not checked: only the script uses the proxy.
  *
  * @param {NodeJS.ProcessEnv} env
  */
@@ -48,7 +48,7 @@ const MULTIPLY = `
  * Loads the native library in another process, and multiplies two matrices.
  *
  * @param {string} project the project's folder
- * @throws when it does not work
+ * @throws when this fails
  */
 export async function isNativeWorking(project) {
   const env = { TF_CPP_MIN_LOG_LEVEL: '2' };

@@ -5,8 +5,8 @@ import { runChild } from './child.mjs';
 import { cacheFolder, venvPython } from './folders.mjs';
 
 /*
- * Builds tfjs-node from package registries alone. PyPI's wheel tensorflow-cpu holds the C library and its headers, and the two
- * sources of the addon are compiled with node-api-headers. Node-API is stable, so one build serves every version of Node.
+ * Builds tfjs-node from package registries only. PyPI's wheel tensorflow-cpu holds the C library and its headers. The addon's two
+ * sources are compiled with node-api-headers. Node-API is stable, so one build works with every version of Node.
  * tfjs-node 4.22.0 was made for TensorFlow 2.9.1; 2.15.1 is the last version whose library still works with it.
  */
 const NAPI = 8;
@@ -39,7 +39,7 @@ export async function buildFromWheel(project, addon, report) {
 
   const built = builtFolder(project);
   const partial = `${built}.${createHash('sha256').update(project).digest('hex').slice(0, 8)}.partial`; // a different one for each project
-  rmSync(partial, { recursive: true, force: true }); // left by a set-up that was killed
+  rmSync(partial, { recursive: true, force: true }); // a set-up that was killed may have left it
   mkdirSync(partial, { recursive: true });
   try {
     report('downloading 207 MB');
@@ -104,9 +104,9 @@ export function layIn(project, addon) {
 function linkOrCopy(from, to) {
   mkdirSync(path.dirname(to), { recursive: true });
   try {
-    linkSync(from, to); // no second 600 MB on the disk
+    linkSync(from, to); // a copy would take another 600 MB
   } catch {
-    copyFileSync(from, to); // the cache is on another disk, or another user's
+    copyFileSync(from, to); // the cache is on another disk or belongs to another user
   }
 }
 

@@ -6,19 +6,19 @@ import { createGunzip } from 'node:zlib';
 import { Failure } from './failure.mjs';
 
 /**
- * A file of the data set. The sum is that of the unpacked bytes, since the sources pack them with different headers.
+ * A file of the data set. The sum is over the unpacked bytes, because the sources compress them with different headers.
  *
  * @typedef {{ name: string, unpackedBytes: number, unpackedSha256: string }} DataFile
  */
 
-/** A file with other contents than it should have. */
+/** A file whose contents are not the expected ones. */
 export class Damaged extends Failure {}
 
 /**
  * @param {DataFile} expected
  * @param {string} file its path
  * @param {string} source where it came from, for the message
- * @throws {Damaged} naming file, source, expected and found sums
+ * @throws {Damaged} with file, source, expected sum and found sum
  */
 export async function verifyFile(expected, file, source) {
   const found = await unpackedSha256(file);
