@@ -1,4 +1,4 @@
-/* PyTorch and numpy, in a Python process of their own that answers line by line. */
+/* Starts PyTorch and NumPy in a separate Python process, which answers each line of input with one line. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { findPython } from '../tools/setup/findPython.mjs';
 import { root } from '../tools/setup/folders.mjs';
 
 /**
- * A Python that has what bench.txt names: the one in BENCH_PYTHON, else .cache/bench-venv, made when it is missing.
+ * A Python with the packages of bench.txt: the one in BENCH_PYTHON, otherwise .cache/bench-venv, which is made if it is missing.
  *
  * @returns {string}
  */
@@ -32,7 +32,7 @@ function run(command, args) {
   if (status !== 0) throw new Error(`Cannot set up PyTorch: ${command} ${args.join(' ')} ended with ${status}`);
 }
 
-/** Starts the contenders; `ask` gives the seconds that so many steps took. */
+/** Starts the contenders. `ask` runs some training steps and returns their duration in seconds. */
 export async function startContenders() {
   const folder = process.env.FASHION_MNIST_DIR || path.join(root, 'data', 'fashion-mnist');
   const child = spawn(contendersPython(), [path.join(root, 'bench', 'contenders.py'), folder], {

@@ -1,4 +1,4 @@
-"""PyTorch and numpy, as run.mjs asks them: a line of JSON in, a line of JSON out, seconds of training steps."""
+"""Times training steps in PyTorch and NumPy: run.mjs writes a line of JSON for each question and reads a line of JSON."""
 
 import gzip
 import json
@@ -20,7 +20,7 @@ def read_idx(path: pathlib.Path, offset: int) -> np.ndarray:
 
 
 def as_textbooks_load_it(folder: pathlib.Path) -> torch.utils.data.Dataset:
-    """torchvision's own dataset: each item becomes a picture, then a float tensor, when it is asked for."""
+    """torchvision's own dataset: each access converts an item to a picture, then to a float tensor."""
     with tempfile.TemporaryDirectory() as root:
         raw = pathlib.Path(root, "FashionMNIST", "raw")
         raw.mkdir(parents=True)
@@ -30,7 +30,7 @@ def as_textbooks_load_it(folder: pathlib.Path) -> torch.utils.data.Dataset:
 
 
 def run_torch(next_batch, steps: int) -> float:
-    """Steps that record each minibatch's loss and accuracy, as this course's do."""
+    """Training steps that record each minibatch's loss and accuracy, as the course's steps do."""
     model = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(PIXELS, CLASSES), torch.nn.LogSoftmax(dim=1))
     optimizer, nll = torch.optim.SGD(model.parameters(), lr=RATE), torch.nn.NLLLoss()
     records = []

@@ -1,10 +1,10 @@
-/* Seconds of an epoch, by contender and batch size. */
+/* Measures the seconds of an epoch, for each contender and batch size. */
 import { experimentSeconds, lessonSeconds } from './ours.mjs';
 
 const SAMPLES = 60_000;
 
 /**
- * Seconds of a step, roughly, to choose how many make a measurement.
+ * Rough seconds of one step, from which the number of steps of a measurement is chosen.
  *
  * @type {Record<string, (size: number) => number>}
  */
@@ -20,7 +20,7 @@ const STEP_SECONDS = {
 export const CONTENDERS = ['experiment', ...Object.keys(STEP_SECONDS)];
 
 /**
- * @typedef {(contender: string, batchSize: number, steps: number) => Promise<number>} Ask seconds that so many steps took
+ * @typedef {(contender: string, batchSize: number, steps: number) => Promise<number>} Ask gives the seconds of these steps
  */
 
 /**
@@ -28,9 +28,9 @@ export const CONTENDERS = ['experiment', ...Object.keys(STEP_SECONDS)];
  *
  * @param {string} contender
  * @param {number} size of a batch
- * @param {number} patience seconds that a measurement takes, about
- * @param {Ask} ask for those that run in Python
- * @returns {Promise<{ seconds: number, fewerSteps?: number }>} of an epoch; `fewerSteps` if it took fewer than an epoch has
+ * @param {number} patience approximate seconds of a measurement
+ * @param {Ask} ask measures a contender that runs in Python
+ * @returns {Promise<{ seconds: number, fewerSteps?: number }>} of an epoch; `fewerSteps` is set if not all steps were measured
  */
 export async function measureEpoch(contender, size, patience, ask) {
   if (contender === 'experiment') return { seconds: await experimentSeconds(size) };

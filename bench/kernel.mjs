@@ -1,4 +1,4 @@
-/* The kernel as a reader meets it: seconds to start, to import lib, to run lessons; its memory. */
+/* Measures what a reader notices of the kernel: seconds to start, to import lib and to run lessons, and its memory. */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const LESSON_5 = '05-one-epoch.ipynb';
 const STARTS = 5;
 
 /**
- * Start and imports several times, the first of which warms up; lesson 5 once, or all lessons.
+ * Measures start and imports several times, of which the first is a warm-up; then lesson 5 or all lessons, once.
  *
  * @param {{ lessons: boolean }} options
  * @returns {Promise<Record<string, number[]>>}
@@ -40,7 +40,7 @@ export async function measureKernel({ lessons }) {
 }
 
 /**
- * The figures that have a bar.
+ * The values that are compared with a bar.
  *
  * @param {Record<string, number[]>} kernel
  * @param {(values: number[]) => number} median
@@ -58,7 +58,7 @@ export function kernelRatios(kernel, median) {
   };
 }
 
-/** A course of its own, whose lib may be edited, with a kernelspec that starts its kernel. */
+/** A separate copy of the course, whose lib may be edited, with a kernelspec that starts its kernel. */
 function copyToEdit() {
   const copy = mkdtempSync(path.join(tmpdir(), 'kernel-bench-'));
   for (const name of ['kernel', 'lib', 'checks', 'package.json']) {
@@ -70,7 +70,7 @@ function copyToEdit() {
 }
 
 /**
- * @param {string} project whose kernel is measured
+ * @param {string} project the project whose kernel is measured
  * @param {string[]} words
  * @returns {Promise<Record<string, number>>}
  */

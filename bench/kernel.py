@@ -1,4 +1,4 @@
-"""Starts the TypeScript kernel and runs cells and notebooks in it: one line of JSON with seconds and memory."""
+"""Starts the TypeScript kernel, runs cells or a notebook in it, and prints seconds and memory as one line of JSON."""
 
 import json
 import pathlib
@@ -21,7 +21,7 @@ EDITED = pathlib.Path("lib/accuracy.ts")
 
 
 def memory_mb(manager: KernelManager, name: str) -> float:
-    """`VmRSS`, what the kernel's process holds, or `VmHWM`, the most that it held, by Linux; NaN elsewhere."""
+    """The memory of the kernel's process on Linux: `VmRSS` now, or `VmHWM` at its peak. NaN on other systems."""
     try:
         status = pathlib.Path(f"/proc/{manager.provisioner.pid}/status").read_text()
     except OSError:
@@ -36,7 +36,7 @@ def ready(kernel: str) -> tuple:
 
 
 def start_and_import() -> dict:
-    """In a project that may be edited: the working folder."""
+    """Measures start and imports. Edits lib in the working folder, which must be a copy of the project."""
     python_ready, python, _ = ready("python3")
     python.shutdown_kernel(now=True)
     start = time.perf_counter()

@@ -1,4 +1,4 @@
-/* lib for a program outside a notebook. */
+/* Loads lib in a program outside a notebook. */
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);

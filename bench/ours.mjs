@@ -1,4 +1,4 @@
-/* The course's two ways, as run.mjs asks them: seconds of training steps. */
+/* Times training in the course's two ways, the lesson's and the experiment's, for run.mjs. */
 import { availableParallelism } from 'node:os';
 import { lib, shareMemory, softmaxStep, writeModel } from './loadLib.mjs';
 
@@ -28,7 +28,7 @@ const few = {
 };
 
 /**
- * The lesson's way: `iterateBatch`, with what the loader needs for each minibatch.
+ * The lesson's way: `iterateBatch`, including the loader's time for each minibatch.
  *
  * @param {number} batchSize
  * @param {number} steps
@@ -50,7 +50,7 @@ export function lessonSeconds(batchSize, steps) {
 }
 
 /**
- * The experiment's way: one epoch, by one worker. The first epoch of a worker, whose code is not yet optimised, is left out.
+ * The experiment's way: one epoch in one worker. A worker's first epoch does not count: its code is not optimised yet.
  *
  * @param {number} batchSize
  */
@@ -63,7 +63,7 @@ export async function experimentSeconds(batchSize) {
   return order + records[1].seconds - records[0].seconds;
 }
 
-/** All of exercise 4's grid as a reader waits for it, workers' start, copies and evaluation included. */
+/** The time that a reader waits for all of exercise 4's grid, including the workers' start, copies and evaluation. */
 export async function gridSeconds() {
   const start = performance.now();
   await compareBatchSizes({ ...data, ...GRID });
@@ -74,7 +74,7 @@ export async function gridSeconds() {
 export function evaluationSeconds() {
   const { memory, test, workspaces } = shareMemory({ ...data, train: few }, { workers: 1, batchSize: 1 });
   const [{ model, rows }] = workspaces;
-  const weight = Float32Array.from({ length: PIXELS * CLASSES }, (_, i) => ((i % 7) - 3) / 10); // as large as trained ones
+  const weight = Float32Array.from({ length: PIXELS * CLASSES }, (_, i) => ((i % 7) - 3) / 10); // as large as trained weights
   writeModel(memory, model, { weight, bias: new Float32Array(CLASSES) });
   const { evaluate } = /** @type {any} */ (new WebAssembly.Instance(softmaxStep, { env: { memory } }).exports);
   const once = () => {
@@ -82,7 +82,7 @@ export function evaluationSeconds() {
     evaluate(test.records, test.count, model, rows);
     return (performance.now() - start) / 1000;
   };
-  for (let i = 0; i < 20; i++) once(); // until the code is optimised
+  for (let i = 0; i < 20; i++) once(); // warm-up, until the code is optimised
   return once();
 }
 

@@ -1,9 +1,9 @@
-/* From seconds to medians, ratios and a table. */
+/* Turns seconds into medians, ratios and tables. */
 
 export const BATCH_SIZES = [1, 4, 16, 256, 512];
 
 /**
- * What the course holds itself to on two cores.
+ * The course's own upper limits, on two cores.
  *
  * @type {Record<string, number>}
  */
@@ -32,7 +32,7 @@ export function median(values) {
 }
 
 /**
- * @typedef {Record<string, Record<number, number[]>>} Seconds seconds of an epoch, by contender and batch size
+ * @typedef {Record<string, Record<number, number[]>>} Seconds seconds of an epoch, for each contender and batch size
  *
  * @param {Seconds} epochs
  * @param {{ grid: number[], evaluation: number[], gridRuns: { batchSizes: number[], seeds: number[], epochs: number } }} whole
@@ -58,7 +58,7 @@ export function ratios(epochs, { grid, evaluation, gridRuns }) {
   return result;
 }
 
-/** Floating-point operations of an epoch, the blank pixels' included: a multiplication and an addition, forward and back. */
+/** Floating-point operations of an epoch, blank pixels included: one multiplication and one addition, forward and backward. */
 const EPOCH_FLOP = 4 * 784 * 10 * 60_000;
 
 /** @param {number} value */
@@ -80,10 +80,10 @@ function table(head, rows) {
 /**
  * @param {object} measured
  * @param {Seconds} measured.epochs
- * @param {Record<string, number[]>} measured.whole seconds or MiB of other things
+ * @param {Record<string, number[]>} measured.whole seconds or MB of all other measurements
  * @param {Record<string, number>} measured.ratios
  * @param {Record<string, string>} measured.versions
- * @param {Record<string, Record<number, number>>} measured.steps steps that were taken, where fewer than an epoch's
+ * @param {Record<string, Record<number, number>>} measured.steps the number of steps measured, where it is smaller than an epoch's
  */
 export function markdown({ epochs, whole, ratios, versions, steps }) {
   const names = Object.keys(epochs);

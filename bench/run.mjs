@@ -10,7 +10,7 @@ import { BATCH_SIZES, markdown, median, ratios } from './report.mjs';
 /**
  * Measures the course's two ways and PyTorch side by side; writes bench/results.md.
  *
- * @param {string[]} words `--quick`: fewer rounds, of the lessons only the fifth; `--json`: prints the ratios as one line of JSON, too
+ * @param {string[]} words `--quick`: fewer rounds, and only lesson 5; `--json`: also prints the ratios as one line of JSON
  * @returns {Promise<number>} the exit code
  */
 export async function runBench(words) {
@@ -32,10 +32,11 @@ export async function runBench(words) {
 }
 
 /**
- * All contenders, in turn, so that what else the machine does is shared. The first round warms up and is not counted.
+ * Measures the contenders in turn, so that other load on the machine affects all of them alike. The first round is a warm-up and
+ * does not count.
  *
  * @param {number} rounds
- * @param {number} patience seconds that a measurement takes, about
+ * @param {number} patience approximate seconds of a measurement
  */
 async function measureRounds(rounds, patience) {
   /** @type {import('./report.mjs').Seconds} */
