@@ -75,5 +75,5 @@ def bytes_in(folder: Path) -> int:
 
 def remove(folder: Path) -> None:
     """Removes what a submission left, by programs that no depth of folders stops: Python 3.11's rmtree is recursive."""
-    subprocess.run(["chmod", "-R", "u+rwx", str(folder)], stderr=subprocess.DEVNULL)
-    subprocess.run(["rm", "-rf", str(folder)], stderr=subprocess.DEVNULL)
+    for program in (["chmod", "-R", "u+rwx"], ["rm", "-rf"]):
+        subprocess.run([*program, str(folder)], stderr=subprocess.DEVNULL, env={"PATH": os.defpath})

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +11,8 @@ const PARTS = [
   ...['.npmrc', '.gitattributes', '.gitignore', 'package-lock.json', 'tsconfig.json'],
   ...['LICENSE', 'CITATION.cff', 'CODE_OF_CONDUCT.md', 'grading/__init__.py', 'grading/validation.py'],
 ];
+/** What runs leave behind. */
+const LEFT_BEHIND = new Set(['.ipynb_checkpoints', '__pycache__', '.DS_Store', 'node_modules']);
 const SCRIPTS = ['help', 'start'];
 const SETTINGS = `"""nbgrader's settings: what Lab's Validate button does."""
 
@@ -39,7 +40,7 @@ export async function makeStudentsFolder(project, target) {
   try {
     const folder = zip ? path.join(scratch, 'softmax-notebooks') : path.resolve(project, target);
     requireEmpty(folder);
-    for (const file of trackedFiles(project)) cpSync(path.join(project, file), path.join(folder, file));
+    copyParts(project, folder);
     cpSync(path.join(project, 'docs', 'students.md'), path.join(folder, 'README.md'));
     writeFileSync(path.join(folder, 'nbgrader_config.py'), SETTINGS);
     bundleChecks(project, path.join(folder, 'checks'));
@@ -60,15 +61,13 @@ function requireEmpty(folder) {
 }
 
 /**
- * The files of these parts that git tracks. Files that runs have left there are not among them.
- *
  * @param {string} project
+ * @param {string} folder
  */
-function trackedFiles(project) {
-  const { status, stdout } = spawnSync('git', ['ls-files', '-z', '--', ...PARTS], { cwd: project, encoding: 'utf8' });
-  if (status !== 0)
-    throw new Failure('git does not know this folder.', 'Clone the course with git, and run this in the clone.');
-  return stdout.split('\0').filter((file) => file && existsSync(path.join(project, file)));
+function copyParts(project, folder) {
+  const isOurs = (/** @type {string} */ file) => !LEFT_BEHIND.has(path.basename(file));
+  for (const part of PARTS.filter((name) => existsSync(path.join(project, name))))
+    cpSync(path.join(project, part), path.join(folder, part), { recursive: true, filter: isOurs });
 }
 
 /** @param {string} project */
