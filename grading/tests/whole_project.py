@@ -18,7 +18,7 @@ COPIED = [
     "kernel",
     "lib",
 ]
-COPIED += ["checks", "grading", "shims", "solutions/1-numerical-problem"]
+COPIED += ["checks", "docs/students.md", "grading", "shims", "solutions/1-numerical-problem"]
 SHARED = ["node_modules", "data", ".cache/softmax-notebooks"]
 IGNORED = shutil.ignore_patterns("__pycache__", "tests")
 
