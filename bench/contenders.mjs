@@ -42,7 +42,7 @@ export async function startContenders() {
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const answer = async () => {
     const { value, done } = await lines.next();
-    if (done) throw new Error('Cannot measure PyTorch: its process ended; what it said is above');
+    if (done) throw new Error('Cannot measure PyTorch: its process ended; its output is above');
     return JSON.parse(value);
   };
   const { versions } = await answer();

@@ -57,7 +57,7 @@ def opened_zip(source: Path | BytesIO) -> zipfile.ZipFile:
     except OSError as error:
         raise UnreadableError(error.strerror or "it cannot be opened") from error
     except Exception as error:  # a list of files that is damaged on purpose can make zipfile raise many errors
-        raise UnreadableError("it is no zip file, or one that did not arrive whole") from error
+        raise UnreadableError("it is not a zip file, or it is incomplete") from error
 
 
 def in_order(found: Iterator[Arrival]) -> list[Arrival]:

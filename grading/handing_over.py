@@ -19,7 +19,9 @@ def hand_over(content: bytes, file: Path, when: datetime, kept: Path | None) -> 
         return
     if there is not None:
         if kept is None:
-            raise AlreadyThereError(f"{file.parent.parent.name} handed in another one before; --replace takes this one")
+            raise AlreadyThereError(
+                f"{file.parent.parent.name} has already handed in another file; --replace takes this one"
+            )
         write(there, kept / f"{datetime.now():%Y%m%d-%H%M%S}-{file.name}")
     write(content, file)
     write(f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC".encode(), file.with_name("timestamp.txt"))

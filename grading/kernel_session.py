@@ -109,7 +109,7 @@ class KernelSession:
             self._watch()
             if time.monotonic() > end:
                 if run.timed_out:
-                    raise KernelLostError("it ran longer than it may, and did not react to an interrupt")
+                    raise KernelLostError("it exceeded its time limit and did not react to an interrupt")
                 run.timed_out = True
                 end = time.monotonic() + INTERRUPT_SECONDS
                 self.manager.interrupt_kernel()

@@ -110,7 +110,7 @@ class CellMarker:
             own = len(self._own_needed())
             if own:
                 name = cell.metadata.get("nbgrader", {}).get("grade_id", "a cell")
-                self._remark(f"Cells of your own ({own}) were run before “{name}”, which does not stand without them.")
+                self._remark(f"Cells of your own ({own}) were run before “{name}”, which does not work without them.")
 
     def _own_needed(self) -> list[str]:
         return [cell for cell in self.helpers.needed if cell in self.own_cells]

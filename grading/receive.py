@@ -62,17 +62,21 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("assignment")
     parser.add_argument("source", type=Path, help="a folder or a zip file")
     parser.add_argument("--dry-run", action="store_true", help="only list what was understood")
-    parser.add_argument("--platform", choices=PLATFORMS, help="whose names they are, if they do not tell")
+    parser.add_argument(
+        "--platform", choices=PLATFORMS, help="the platform that named the files, if it cannot be told from the names"
+    )
     parser.add_argument("--pattern", help="regular expression of a path, with a group (?P<student>…)")
     parser.add_argument("--roster", type=Path, help="CSV with the columns id, name, email, and any others")
-    parser.add_argument("--student", action="append", default=[], metavar="KEY=ID", help="who a platform's key is")
     parser.add_argument(
-        "--take", action="append", default=[], metavar="FILE", help="of several of a student's, this one"
+        "--student", action="append", default=[], metavar="KEY=ID", help="the student that a platform's key belongs to"
     )
     parser.add_argument(
-        "--last-attempt", action="store_true", help="of several attempts that the platform counts, the last"
+        "--take", action="append", default=[], metavar="FILE", help="take this file if a student handed in several"
     )
-    parser.add_argument("--replace", action="store_true", help="what came before goes to replaced/")
+    parser.add_argument(
+        "--last-attempt", action="store_true", help="take the last attempt if the platform counts several"
+    )
+    parser.add_argument("--replace", action="store_true", help="move earlier files to replaced/ and take these")
     options = parser.parse_args(words)
     if options.pattern and "student" not in groups_of(options.pattern):
         parser.error("--pattern is a regular expression with a group (?P<student>…)")

@@ -53,9 +53,9 @@ def read_roster(file: Path) -> Roster:
         if any(cells):
             student = (line[columns["id"]] or "").strip()
             if why := why_no_id(student):
-                raise RosterError(f"Cannot read {file}, line {lines.line_num}: “{student}” is no id, {why}.")
+                raise RosterError(f"Cannot read {file}, line {lines.line_num}: “{student}” is not a valid id: {why}.")
             if any(same_folder(student) == same_folder(other.id) for other in students):
-                raise RosterError(f"Cannot read {file}, line {lines.line_num}: the id “{student}” is there twice.")
+                raise RosterError(f"Cannot read {file}, line {lines.line_num}: the id “{student}” appears twice.")
             name = (line.get(columns.get("name")) or "").strip()
             students.append(Student(student, name, frozenset(cell.casefold() for cell in cells if cell)))
     return Roster(students)

@@ -78,7 +78,7 @@ def parse_submission(content: bytes) -> Submission:
         return Submission([], f"The file is not a notebook that can be read ({type(error).__name__}).")
     cells = [as_cell(cell) for cell in found if isinstance(cell, dict)]
     if len(cells) < len(found):
-        remarks.append(f"What stands in place of a cell {len(found) - len(cells)} times is none and was left out.")
+        remarks.append(f"{len(found) - len(cells)} entries in the list of cells are no cells and were left out.")
     return Submission(cells, remarks=remarks)
 
 

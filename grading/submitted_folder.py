@@ -37,7 +37,7 @@ def time_handed_in(folder: Path) -> datetime | None:
 
 def remarks_on(folder: Path) -> list[str]:
     _, problem = read_timestamp(folder / "timestamp.txt")
-    return [f"When it was handed in is not known: timestamp.txt {problem}."] if problem else []
+    return [f"The time of submission is not known: timestamp.txt {problem}."] if problem else []
 
 
 def read_timestamp(file: Path) -> tuple[datetime | None, str | None]:

@@ -32,7 +32,7 @@ def transplant(release: NotebookNode, submission: Submission) -> tuple[NotebookN
             remarks += take_answer(cell, submission.cells)
     extra = len(own_code(release, submission.cells))
     if extra:
-        remarks.append(f"Code in cells of your own ({extra}) is run only where an answer does not stand without it.")
+        remarks.append(f"Code in cells of your own ({extra}) is run only where an answer does not work without it.")
     return notebook, remarks
 
 
@@ -68,9 +68,7 @@ def take_pictures(cell: NotebookNode, theirs: Cell) -> list[str]:
         cell.attachments = kept
     if left_out:
         names = ", ".join(left_out[:5])
-        remarks.append(
-            f"Of what is attached to “{grade_id}” this was left out: {names}. PNG, JPEG, GIF and WebP are taken."
-        )
+        remarks.append(f"These attachments of “{grade_id}” were left out: {names}. PNG, JPEG, GIF and WebP are taken.")
     missing = {name for name in REFERENCE.findall(theirs.source) if not attached_as(name, theirs.attachments)}
     if missing:
         names = ", ".join(f"“{shown(name)}”" for name in sorted(missing)[:5])

@@ -18,7 +18,7 @@ async function runCommand(name = 'help', words) {
 
   process.exitCode = await orOneClearMessage(asTyped(name), logFile(root), async () => {
     if (!Object.hasOwn(COMMANDS, name)) {
-      throw new Failure(`There is no command ${name}.`, `These are there: ${Object.keys(COMMANDS).join(', ')}.`);
+      throw new Failure(`There is no command ${name}.`, `The commands are: ${Object.keys(COMMANDS).join(', ')}.`);
     }
     const { oldestPython, precondition, needs, run } = COMMANDS[name];
     if (oldestPython) requirePython(root, oldestPython, asTyped(name));

@@ -31,7 +31,7 @@ def test_a_zip_in_the_zip_is_looked_into(here, tmp_path):
     files = {"leeann_4711_1_my work.zip": inner, "bo_4712_2_x.ipynb": here.other, "cy_4713_3_x.zip": b"no zip"}
     code, said = here.receive(files)
     assert code == 0 and here.submitted() == {"leeann_4711": here.right, "bo_4712": here.other}
-    assert "cy_4713_3_x.zip/  →  left out: it is no zip file" in said
+    assert "cy_4713_3_x.zip/  →  left out: it is not a zip file" in said
 
 
 def test_names_in_other_encodings(here):
@@ -52,9 +52,9 @@ def test_names_in_other_encodings(here):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "no zip file"),
-        (b"hello", "no zip file"),
-        (b"PK\x03\x04" + b"x" * 99, "no zip file"),
+        (b"", "not a zip file"),
+        (b"hello", "not a zip file"),
+        (b"PK\x03\x04" + b"x" * 99, "not a zip file"),
         (None, "no such file"),
     ],
 )

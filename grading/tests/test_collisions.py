@@ -16,7 +16,7 @@ def test_several_files_of_a_student_are_named_and_left_to_the_instructor(here):
     assert here.receive(files, "--take", first)[0] == 0
     assert here.submitted()["jdoe"] == here.right
     code, said = here.receive(files, "--last-attempt")
-    assert code == 1 and "jdoe handed in another one before; --replace takes this one" in said
+    assert code == 1 and "jdoe has already handed in another file; --replace takes this one" in said
     assert here.receive(files, "--last-attempt", "--replace")[0] == 0
     assert here.submitted()["jdoe"] == here.other
     (kept,) = (here.root / "replaced" / "jdoe" / "small").iterdir()

@@ -1,4 +1,4 @@
-"""Helper functions in cells of one's own: run where an answer does not stand without them, and only there."""
+"""Helper functions in cells of one's own: run where an answer does not work without them, and only there."""
 
 import nbformat
 import pytest
@@ -33,7 +33,7 @@ def submitted(released, answer: str, before: list[str], after: tuple[str, ...] =
 def test_an_answer_that_needs_them_gets_its_points(before, after, released, judge):
     result = marked(released.release(), submitted(released, ANSWER, [HANGS, *before], after), judge)
     assert points(result.notebook) == 6, result.remarks
-    assert "Cells of your own (2) were run before “answer”, which does not stand without them." in result.remarks
+    assert "Cells of your own (2) were run before “answer”, which does not work without them." in result.remarks
     shown = cell_of(result.notebook, "answer").outputs[0].text
     assert HELPER in shown and HELPER_OF_IT in shown and HANGS not in shown
 
@@ -42,14 +42,14 @@ def test_an_answer_that_needs_them_gets_its_points(before, after, released, judg
 def test_an_answer_in_a_cell_of_ones_own_gets_its_points(released, judge):
     result = marked(released.release(), submitted(released, "// above", [RIGHT]), judge)
     assert points(result.notebook) == 6, result.remarks
-    assert "Cells of your own (1) were run before “check”, which does not stand without them." in result.remarks
+    assert "Cells of your own (1) were run before “check”, which does not work without them." in result.remarks
 
 
 @needs_sandbox
 def test_an_answer_that_stands_alone_is_not_touched_by_them(released, judge):
     result = marked(released.release(), submitted(released, RIGHT, [HANGS, "globalThis.Math = null as any;"]), judge)
     assert points(result.notebook) == 6
-    assert result.remarks == ["Code in cells of your own (2) is run only where an answer does not stand without it."]
+    assert result.remarks == ["Code in cells of your own (2) is run only where an answer does not work without it."]
 
 
 def unknown(*names: str) -> CellRun:

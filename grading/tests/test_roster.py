@@ -40,9 +40,9 @@ def test_two_of_one_name_in_the_roster_are_not_guessed(here):
     ("text", "says"),
     [
         ("name\nAnn\n", "no column “id”"),
-        ("id\nann\nAnn\n", "line 3: the id “Ann” is there twice"),
-        ("id\n<b>\n", "line 2: “<b>” is no id"),
-        ("id,name\n,Ann\n", "line 2: “” is no id, it is empty"),
+        ("id\nann\nAnn\n", "line 3: the id “Ann” appears twice"),
+        ("id\n<b>\n", "line 2: “<b>” is not a valid id"),
+        ("id,name\n,Ann\n", "line 2: “” is not a valid id: it is empty"),
     ],
 )
 def test_a_roster_that_is_none_is_said_so(text, says, here):

@@ -60,7 +60,7 @@ def test_only_answers_are_taken(released):
     expected = released.release()
     expected.cells[1].source = RIGHT
     assert taken == expected
-    assert remarks == ["Code in cells of your own (1) is run only where an answer does not stand without it."]
+    assert remarks == ["Code in cells of your own (1) is run only where an answer does not work without it."]
 
 
 def test_deleted_renamed_and_reordered_cells(released):
@@ -140,7 +140,7 @@ def test_a_cell_that_lost_its_metadata_is_known_by_its_id(released):
 def test_what_is_no_cell_is_left_out_and_said(released):
     taken, remarks = with_cells(released, lambda cells: cells.extend([None, 3, "x", []]))
     assert taken.cells[1].source == RIGHT
-    assert remarks == ["What stands in place of a cell 4 times is none and was left out."]
+    assert remarks == ["4 entries in the list of cells are no cells and were left out."]
 
 
 def test_half_a_surrogate_and_a_strange_type_are_marked_all_the_same(released):

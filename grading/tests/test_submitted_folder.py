@@ -39,7 +39,7 @@ def test_where_there_is_none_nothing_is_said(tmp_path):
 def test_what_is_no_time_costs_the_time_alone(content, timestamp):
     timestamp.write_bytes(content)
     assert time_handed_in(timestamp.parent) is None
-    assert remarks_on(timestamp.parent) == ["When it was handed in is not known: timestamp.txt holds no time."]
+    assert remarks_on(timestamp.parent) == ["The time of submission is not known: timestamp.txt holds no time."]
 
 
 @pytest.mark.parametrize("make", [lambda file: file.symlink_to("/etc/hostname"), os.mkfifo, Path.mkdir])

@@ -26,7 +26,7 @@ test('where no native way is open, one line says that it is WebAssembly, and why
   const stage = tensorflowStage(project, { PATH: process.env.PATH });
   expect(stage.isDone()).toBe(false);
   const started = Date.now();
-  expect(await stage.run(report)).toMatch(/^WebAssembly, since its own download is out of reach \(.+\), and t/);
+  expect(await stage.run(report)).toMatch(/^WebAssembly, since its download cannot be reached \(.+\), and t/);
   expect(Date.now() - started).toBeLessThan(10_000);
   expect(stage.isDone()).toBe(true);
 

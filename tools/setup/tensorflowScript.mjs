@@ -32,7 +32,7 @@ async function reachDownloads(env) {
   try {
     await fetch(server, { method: 'HEAD', signal: AbortSignal.timeout(5000) });
   } catch (error) {
-    throw new Error(`its own download is out of reach (${wordsOf(error).split(' ').at(-1)})`);
+    throw new Error(`its download cannot be reached (${wordsOf(error).split(' ').at(-1)})`);
   }
 }
 
