@@ -164,6 +164,12 @@ export class KernelClient {
     return summary(await this.answer(this.sendCell(code, options)));
   }
 
+  /** The text of a cell's result, or the traceback of its error. */
+  async shown(code: string): Promise<string | undefined> {
+    const { result, error } = await this.execute(code);
+    return result ?? error?.traceback.join('\n');
+  }
+
   /** Runs a cell and interrupts it when it has printed something. */
   async interrupted(code: string): Promise<Execution & { seconds: number }> {
     const id = this.sendCell(code);

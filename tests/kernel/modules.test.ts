@@ -35,15 +35,10 @@ afterAll(() => {
   project.remove();
 });
 
-async function resultOf(code: string) {
-  const { result, error } = await kernel.execute(code);
-  return result ?? error?.traceback.join('\n');
-}
-
 describe('#lib', () => {
   it('is imported from any folder, with its types', async () => {
-    expect(await resultOf("import { double } from '#lib';\ndouble(4)")).toBe('8');
-    expect(await resultOf('double("4")')).toContain("not assignable to parameter of type 'number'");
+    expect(await kernel.shown("import { double } from '#lib';\ndouble(4)")).toBe('8');
+    expect(await kernel.shown('double("4")')).toContain("not assignable to parameter of type 'number'");
   });
 
   it('completes and explains itself', async () => {
@@ -55,26 +50,26 @@ describe('#lib', () => {
   });
 
   it('knows where its files are', async () => {
-    expect(await resultOf("import { places } from '#lib';\nplaces.join()")).toBe(
+    expect(await kernel.shown("import { places } from '#lib';\nplaces.join()")).toBe(
       `'${project.path('lib/places.ts')},${project.path('lib')}'`,
     );
   });
 
   it('imports JSON, with its type', async () => {
-    expect(await resultOf("import { sizes } from '#lib';\nsizes.small.toFixed(1)")).toBe("'1.0'");
+    expect(await kernel.shown("import { sizes } from '#lib';\nsizes.small.toFixed(1)")).toBe("'1.0'");
   });
 
   it('starts threads', async () => {
-    expect(await resultOf("import { spawn } from '#lib';\nawait spawn()")).toBe("'from a thread'");
+    expect(await kernel.shown("import { spawn } from '#lib';\nawait spawn()")).toBe("'from a thread'");
   });
 
   it('is shown in stack traces, in its own lines', async () => {
-    const shown = await resultOf("import { fail } from '#lib';\n\nfail();");
+    const shown = await kernel.shown("import { fail } from '#lib';\n\nfail();");
     expect(shown).toMatch(/^Error: from lib\n {4}at fail \(lib\/places\.ts:3:9\)\n {4}at cell\[\d+\]:3:\d$/);
   });
 
   it('is the one that #checks imports', async () => {
-    expect(await resultOf("import { check } from '#checks';\ncheck(3)")).toBe('true');
+    expect(await kernel.shown("import { check } from '#checks';\ncheck(3)")).toBe('true');
   });
 });
 
@@ -83,43 +78,43 @@ describe('an edited lib', () => {
     await kernel.execute("import { check } from '#checks';\ncheck(1)");
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code of a module
     project.write({ 'lib/double.ts': 'export const double = (x: number): string => `${x}${x}`;\n' });
-    expect(await resultOf("import { double } from '#lib';\ndouble(4)")).toBe("'44'");
+    expect(await kernel.shown("import { double } from '#lib';\ndouble(4)")).toBe("'44'");
     project.write({ 'lib/double.ts': 'export const double = (x: number): number => x + x;\n' });
-    expect(await resultOf("import { check } from '#checks';\ncheck(5)")).toBe('true');
+    expect(await kernel.shown("import { check } from '#checks';\ncheck(5)")).toBe('true');
   });
 
   it('shows its own type error with file and line, until it is mended', async () => {
     project.write({ 'lib/double.ts': 'export const double = (x: number): string => 2 * x;\n' });
-    expect(await resultOf("import { double } from '#lib';")).toContain('lib/double.ts:1:46 - error TS2322');
+    expect(await kernel.shown("import { double } from '#lib';")).toContain('lib/double.ts:1:46 - error TS2322');
     project.write({ 'lib/double.ts': 'export const double = (x: number): number => 2 * x;\n' });
-    expect(await resultOf("import { double } from '#lib';\ndouble(8)")).toBe('16');
+    expect(await kernel.shown("import { double } from '#lib';\ndouble(8)")).toBe('16');
   });
 
   it('finds a file that is new', async () => {
-    expect(await resultOf("import { fresh } from './fresh';")).toContain("Cannot find module './fresh'");
+    expect(await kernel.shown("import { fresh } from './fresh';")).toContain("Cannot find module './fresh'");
     project.write({ 'notebooks/fresh.ts': 'export const fresh = 1;\n' });
-    expect(await resultOf("import { fresh } from './fresh';\nfresh")).toBe('1');
+    expect(await kernel.shown("import { fresh } from './fresh';\nfresh")).toBe('1');
   });
 
   it('takes edited JSON', async () => {
     project.write({ 'lib/sizes.json': '{ "small": 2 }' });
-    expect(await resultOf("import { sizes } from '#lib';\nsizes.small")).toBe('2');
+    expect(await kernel.shown("import { sizes } from '#lib';\nsizes.small")).toBe('2');
   });
 });
 
 describe("the notebook's folder", () => {
   it('is where relative paths lead', async () => {
-    expect(await resultOf("import * as fs from 'node:fs';\nfs.readFileSync('data.csv', 'utf8')")).toBe("'a,b\\n'");
-    expect(await resultOf("import { beside } from './beside';\nbeside")).toBe("'beside the notebook'");
-    expect(await resultOf('__dirname === process.cwd()')).toBe('true');
+    expect(await kernel.shown("import * as fs from 'node:fs';\nfs.readFileSync('data.csv', 'utf8')")).toBe("'a,b\\n'");
+    expect(await kernel.shown("import { beside } from './beside';\nbeside")).toBe("'beside the notebook'");
+    expect(await kernel.shown('__dirname === process.cwd()')).toBe('true');
   });
 
   it('cannot replace the kernel, nor its packages', async () => {
-    expect(await resultOf("import * as tslab from 'tslab';\ntslab.versions.tslab")).toBe("'1.0.22'");
+    expect(await kernel.shown("import * as tslab from 'tslab';\ntslab.versions.tslab")).toBe("'1.0.22'");
   });
 
   it('stays as it was', async () => {
-    expect(await resultOf("import * as fs from 'node:fs';\nfs.readdirSync('.').sort().join()")).toBe(
+    expect(await kernel.shown("import * as fs from 'node:fs';\nfs.readdirSync('.').sort().join()")).toBe(
       "'beside.ts,data.csv,fresh.ts,node_modules'",
     );
   });

@@ -23,11 +23,6 @@ afterAll(() => {
   project.remove();
 });
 
-async function shown(code: string) {
-  const { result, error } = await kernel.execute(code);
-  return result ?? error?.traceback.join('\n');
-}
-
 describe('works', () => {
   it.each([
     ["import data from './data.json' with { type: 'json' };\ndata.a.toFixed(1)", "'1.0'"],
@@ -42,15 +37,15 @@ describe('works', () => {
     ["import { plain } from './plain.mjs'; plain", '2'],
     ["(await import('./waits.mjs')).waits", '4'],
   ])('%s', async (code, result) => {
-    expect(await shown(code)).toBe(result);
+    expect(await kernel.shown(code)).toBe(result);
   });
 
   it('import.meta, in a cell and in a file', async () => {
     const folder = project.path('notebooks');
-    expect(await shown('import.meta.dirname')).toBe(`'${folder}'`);
-    expect(await shown('import.meta.url')).toMatch(new RegExp(`^'file://${folder}/cell`));
-    expect(await shown("import.meta.resolve('./data.json')")).toBe(`'file://${folder}/data.json'`);
-    expect(await shown("import { where } from './again'; where")).toBe(`'${folder}/again.ts'`);
+    expect(await kernel.shown('import.meta.dirname')).toBe(`'${folder}'`);
+    expect(await kernel.shown('import.meta.url')).toMatch(new RegExp(`^'file://${folder}/cell`));
+    expect(await kernel.shown("import.meta.resolve('./data.json')")).toBe(`'file://${folder}/data.json'`);
+    expect(await kernel.shown("import { where } from './again'; where")).toBe(`'${folder}/again.ts'`);
   });
 
   it('decorators of the standard, of classes and all their members', async () => {
@@ -66,10 +61,10 @@ describe('works', () => {
         @named accessor step = 5;
       }
       [new Counter().next(), new Counter().step]`;
-    expect(await shown(code)).toBe('[ 4, 5 ]');
-    expect(await shown('log.sort().join()')).toBe("'accessor step,class Counter,getter half,method zero'");
-    expect(await shown('new Counter().next()')).toBe('4');
-    expect(await shown('@((_: unknown) => { log.push("short"); }) class Short {}\nlog.at(-1)')).toBe("'short'");
+    expect(await kernel.shown(code)).toBe('[ 4, 5 ]');
+    expect(await kernel.shown('log.sort().join()')).toBe("'accessor step,class Counter,getter half,method zero'");
+    expect(await kernel.shown('new Counter().next()')).toBe('4');
+    expect(await kernel.shown('@((_: unknown) => { log.push("short"); }) class Short {}\nlog.at(-1)')).toBe("'short'");
   });
 });
 
@@ -92,7 +87,7 @@ describe('is refused by one sentence that says what to write instead', () => {
   });
 
   it('but `using` is a name as any other', async () => {
-    expect(await shown('const using = 3;\nusing')).toBe('3');
+    expect(await kernel.shown('const using = 3;\nusing')).toBe('3');
   });
 });
 
