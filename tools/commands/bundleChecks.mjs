@@ -23,17 +23,22 @@ export function bundleChecks(project, folder) {
     packages: 'external',
   });
   const ts = require('@tslab/typescript-for-tslab');
-  const options = {
-    ...{
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.CommonJS,
-      moduleResolution: ts.ModuleResolutionKind.Node10,
-    },
-    ...{ strict: true, noImplicitAny: false, esModuleInterop: true, resolveJsonModule: true, skipLibCheck: true },
-    ...{ declaration: true, emitDeclarationOnly: true, rootDir: checks, outDir: folder },
-    ...{ baseUrl: project, paths: { '#lib': ['lib/index.ts'] } },
-  };
-  const program = ts.createProgram([path.join(checks, 'index.ts')], { ...options, rootDir: project });
+  const program = ts.createProgram([path.join(checks, 'index.ts')], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    strict: true,
+    noImplicitAny: false,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    skipLibCheck: true,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: project,
+    outDir: folder,
+    baseUrl: project,
+    paths: { '#lib': ['lib/index.ts'] },
+  });
   program.emit(undefined, (/** @type {string} */ file, /** @type {string} */ text) => {
     const name = path.relative(path.join(folder, 'checks'), file);
     const isType = !name.startsWith('..') && !name.startsWith(`judges${path.sep}`);
