@@ -101,12 +101,13 @@ def test_a_kernel_that_dies_says_why(loop, server, signal, ename, says):
 @pytest.mark.only_in_ci
 def test_a_kernel_without_memory_says_so(loop, server):
     async def test():
-        fills = "import v8 from 'node:v8'; v8.setFlagsFromString('--max-old-space-size=400'); const all: string[][] = []; for (;;) all.push(Array.from({ length: 1e6 }, (_, i) => `${i}`));"
-        async with opened(server, "memory.ipynb", a=fills) as (tab, kernel):
+        fills = "import v8 from 'node:v8'; v8.setFlagsFromString('--max-old-space-size=400'); const all: number[][] = []; for (;;) all.push(new Array(4e6).fill(0.5));"
+        async with opened(server, "memory.ipynb", a=fills, b="'b'") as (tab, kernel):
             await tab.run(kernel, "a")
             await until(lambda: shown(tab, "a"), [{"error": "OutOfMemory"}])
             assert "GB" in tab.shown("a")[0]["evalue"]
             assert tab.state("a") == "idle"
+            assert (await tab.run(kernel, "b"))["status"] == "ok"  # in the kernel that Jupyter starts in its place
 
     loop.run(test())
 
