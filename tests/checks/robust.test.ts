@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KernelClient } from '../kernel/kernelClient';
 import { hostile } from './hostile';
@@ -20,6 +21,9 @@ const x = new Parameter(tf.scalar(3), 'x');
 tf.tidy(() => { backward(() => ({ loss: tf.square(x.value) }), [x]); });
 [...precious.words, ...precious.tensor.arraySync(), x.grad!.arraySync(), (await check(logSoftmaxCheck, right)).passed].join(' ');`;
 
+/** A loop is stopped by wall-clock time, and that limit grows with what others use of the machine (`TimeLimit`). */
+const busyness = () => Math.max(1, loadavg()[0] / availableParallelism());
+
 /** The table of answers that a check must survive, in the real kernel. */
 describe('a check in the kernel', () => {
   let kernel: KernelClient;
@@ -38,7 +42,7 @@ describe('a check in the kernel', () => {
 
   // each slow one takes the whole time limit: some of them are enough for every day
   it.each(hostile.filter(({ slow }, i) => !slow || i < 4 || process.env.CI))(
-    'has a verdict on $name within 10 s of processor time, and the reader’s variables survive',
+    'has a verdict on $name within 10 s of processor time, more on a busy machine, and the reader’s variables survive',
     async ({ answer, says }) => {
       const start = await used();
       const { result, error } = await kernel.execute(`(await check(logSoftmaxCheck, ${answer})).toString();`);
@@ -46,7 +50,7 @@ describe('a check in the kernel', () => {
       expect(error).toBeUndefined();
       expect(result).toMatch(says);
       expect(result).not.toContain('✓ correct: a good neighbour');
-      expect(seconds).toBeLessThan(10);
+      expect(seconds).toBeLessThan(10 * busyness());
       const after = await kernel.execute(stillHere);
       expect(after.error).toBeUndefined();
       expect(after.result).toContain('still here 1 2 3 6 true');
