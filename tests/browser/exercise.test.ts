@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
         await report.getByText(walk.says).first().waitFor({ timeout: 30_000 });
         const hint = page.locator('details', { hasText: walk.hint }).first();
         await hint.locator('summary').click();
-        expect(await hint.getByText(walk.hinted).isVisible()).toBe(true);
+        await hint.getByText(walk.hinted).waitFor({ timeout: 10_000 });
         await report.scrollIntoViewIfNeeded();
         await screenshot(page, `${name}-wrong`);
 

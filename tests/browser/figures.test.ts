@@ -57,7 +57,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await screenshot(page, 'figures-light');
       await moveSlider(page, 0, 0.02);
       await plot(0).getByText('Weights after 0 updates').waitFor({ timeout: 10_000 });
-      expect(await pictures()).not.toBe(last);
+      await expect.poll(pictures).not.toBe(last);
       await moveSlider(page, 0, 0.98);
       await plot(0).getByText('Weights after 235 updates').waitFor({ timeout: 10_000 });
       await screenshot(page, 'figures-moved-back');

@@ -50,7 +50,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await runAll(page);
       const figure = page.locator('.js-plotly-plot').first();
       await figure.scrollIntoViewIfNeeded();
-      expect(await figure.locator('.scatterlayer .trace').count()).toBeGreaterThanOrEqual(2);
+      await expect.poll(() => figure.locator('.scatterlayer .trace').count()).toBeGreaterThanOrEqual(2);
       expect(seen.size).toBeGreaterThan(2);
       await screenshot(page, '05-one-epoch-curves');
       await page.close();
