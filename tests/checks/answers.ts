@@ -4,12 +4,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Check, check, type Verdict } from '#checks';
 import type { Json } from '../../checks/probes/Json';
 
-/** Luck must not decide: with CI=true each answer is judged on 100 seeds, otherwise on some of them. */
+/** With CI=true each answer is judged with 100 seeds, so that no verdict depends on one draw; otherwise with three. */
 const SEEDS = process.env.CI ? Array.from({ length: 100 }, (_, i) => i) : [1, 2, 2026];
 
 /**
- * Holds a check against a folder of answers: each `right-*.ts` passes, each `wrong-*.ts` does not, and each is told what its `says` matches,
- * whatever the seed. Prints the table answer × verdicts × what it was told.
+ * Runs a check on a folder of answers, with each seed: `right-*.ts` must pass, `wrong-*.ts` must fail, and the message must match the answer's
+ * `says`. Prints the table answer × verdicts × message.
  */
 export function describeAnswers<Answer, Observed extends Json>(
   spec: Check<Answer, Observed>,

@@ -7,7 +7,7 @@ import trainingStep from '../answers/training-step/right-zero-first';
 
 type Scores = { loss: number; accuracy: number };
 
-/** What is done to right scores, and what alone may be claimed of it. */
+/** Changes to right scores, and the only message that is true of each. */
 const changes: { name: string; change(scores: Scores): Scores; claim: RegExp }[] = [
   { name: 'nothing', change: (scores) => scores, claim: /of \d+/ },
   { name: 'per cent', change: ({ loss, accuracy }) => ({ loss, accuracy: 100 * accuracy }), claim: /Per cent/ },

@@ -8,7 +8,7 @@ import trainingStep from '../answers/training-step/right-zero-first';
 
 const rounded = (value: number) => Number(value.toFixed(4));
 
-/** Right answers in styles of which a mutant would be right as well. */
+/** Right answers whose style makes some of their mutants right, too. */
 describe.each([1, 2, 3])('a right answer may, seed %i', (seed) => {
   it('round a record to four decimals', async () => {
     const step: typeof trainingStep = (...given) => {

@@ -82,7 +82,7 @@ describe('a comm of the page', () => {
     await page('comm_close', { comm_id: 'p1', data: {} });
   });
 
-  it('without a target is closed, so is one that the kernel knows no more', async () => {
+  it('is closed where no target has its name, or where the kernel has closed it before', async () => {
     for (const [type, content] of [
       ['comm_open', { comm_id: 'x', target_name: 'unknown', data: {} }],
       ['comm_msg', { comm_id: 'x', data: {} }],

@@ -128,7 +128,7 @@ describe('readline', () => {
   });
 });
 
-it('a line that an ended cell was to get does not keep the next one from its own', async () => {
+it('a late reply to an ended cell does not reach the next cell, which gets its own line', async () => {
   const idle = kernel.sendCell(`process.stdin.resume(); await new Promise((r) => setTimeout(r, 300)); 0`, {
     allow_stdin: true,
   });

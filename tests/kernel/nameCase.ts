@@ -1,4 +1,4 @@
-/** Two cells, of which the second uses the names of the first, and what they show as one program outside any kernel. */
+/** Two cells: the second uses names of the first. And what the two show when they run as one program, without a kernel. */
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { Draw } from './nameDraw';
@@ -16,7 +16,7 @@ export interface NameCase {
 
 const PLACES_PER_CELL = 6;
 
-/** Cells whose second one uses the names in these places. */
+/** Two cells; the second uses the names in these places. */
 const casesWith = (drawPlaces: (draw: Draw) => string[]): fc.Arbitrary<NameCase> =>
   fc.gen().map((value) => {
     const draw = new Draw(value);

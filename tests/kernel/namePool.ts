@@ -1,4 +1,4 @@
-/** Names that a cell may give its variables: plain ones, and those that kernel, Node or TypeScript might take for their own. */
+/** Names for a cell's variables: plain ones, and names that the kernel, Node or TypeScript use as well. */
 export const NAMES = [
   ...['x', 'loss', 'testLoss', 'é', '日本', '$', '_'],
   ...['__x', '___y', '__dirname2', '__await__', '__esModule', '__local_x', '__rounds', '__importStar'],

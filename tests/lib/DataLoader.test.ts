@@ -13,7 +13,7 @@ const indicesOf = ({ images }: Minibatch, dataset: ImageDataset) =>
     ),
   );
 
-test('each sample comes once an epoch, with its label, in batches of which only the last is smaller', () => {
+test('each sample comes once an epoch, with its label, in batches; only the last one is smaller', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 40 }),

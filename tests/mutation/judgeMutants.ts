@@ -30,8 +30,8 @@ export function rightAnswers(): RightAnswer[] {
 }
 
 /**
- * What became of a mutant: the check rejects it, or it lives though it behaves otherwise, or it does what the original does,
- * which the check may take as it likes; `false alarm` where it rejects that.
+ * What the check said of a mutant. `rejected`: it behaves differently, and the check says so. `survivor`: it behaves differently, and the
+ * check accepts it. `equivalent`: it behaves as the original does, and the check accepts it. `false alarm`: it behaves so, and the check rejects it.
  */
 export type Fate = 'rejected' | 'survivor' | 'equivalent' | 'false alarm';
 

@@ -33,7 +33,7 @@ describe('mutants of right answers', () => {
     600_000,
   );
 
-  it('of which at least 98 % of those that behave otherwise are rejected', () => {
+  it('at least 98 % of the mutants that behave differently are rejected', () => {
     const [rejected, survived] = [withFate('rejected').length, withFate('survivor').length];
     const score = rejected / (rejected + survived);
     console.log(
@@ -43,13 +43,13 @@ describe('mutants of right answers', () => {
     expect(score).toBeGreaterThanOrEqual(0.98);
   });
 
-  it('of which each that survives is explained', () => {
+  it('each mutant that survives is explained', () => {
     const found = withFate('survivor');
     expect(found.filter((name) => !(name in survivors))).toEqual([]);
     if (whole) expect(Object.keys(survivors).filter((name) => !found.includes(name))).toEqual([]);
   });
 
-  it('of which none that behaves alike is rejected', () => {
+  it('no mutant that behaves as the original does is rejected', () => {
     const rejected = withFate('false alarm');
     expect(rejected.filter((name) => !(name in wasteful))).toEqual([]);
     if (whole) expect(Object.keys(wasteful).filter((name) => !rejected.includes(name))).toEqual([]);

@@ -110,7 +110,7 @@ export const accuracyLossVariants = wrapped(
   }),
 );
 
-/** From the label's entry and the best of the others: 1 where the picture is wrong, else 0. */
+/** 1 where the picture is misclassified, else 0, from the label's logit and the largest of the others. */
 const steps: Record<string, (own: tf.Tensor, others: tf.Tensor) => tf.Tensor> = {
   step: (own, others) => tf.sub(1, tf.step(tf.sub(own, others))),
   'step, turned': (own, others) => tf.step(tf.sub(others, own)),

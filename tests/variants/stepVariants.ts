@@ -54,7 +54,7 @@ const steppers: Record<string, (model: SoftmaxRegression, optimizer: SGD, batch:
   },
 };
 
-/** The choices of which one training step is made. */
+/** The choices that make up one training step. */
 export const stepParts = fc.record({
   zero: fc.constantFrom('first', 'between', 'last'),
   by: fc.constantFrom('optimizer', 'parameters'),
