@@ -2,7 +2,7 @@
 'use strict';
 /**
  * Judges observations of probes, outside the sandbox. It reads lines of JSON, `{ check, seed, observed }`, and answers each
- * with a line, `{ passed, total, html, text }` or `{ error }`. It loads the TypeScript of checks/ directly.
+ * with a line, `{ passed, total, html, rows }` or `{ error }`. It loads the TypeScript of checks/ directly.
  */
 const readline = require('node:readline');
 require('tsx/cjs'); // loads TypeScript
@@ -19,7 +19,7 @@ function judge({ check, seed, observed }) {
   const { name, judge } = checks[check];
   const verdicts = judge(observed, seed).map(shortened);
   const report = new checks.Report(name, verdicts);
-  return { passed: report.score, total: verdicts.length, html: report.toHtml(), text: report.toString() };
+  return { passed: report.score, total: verdicts.length, html: report.toHtml(), rows: verdicts };
 }
 
 /** @param {Record<string, unknown>} verdict */

@@ -13,12 +13,12 @@ SECONDS = 60
 
 @dataclass(frozen=True)
 class Judgement:
-    """The number of verdicts that pass, the number of all verdicts, and the table with the reasons."""
+    """The number of verdicts that pass, the number of all verdicts, the table with the reasons, and the verdicts themselves."""
 
     passed: int
     total: int
     html: str
-    text: str
+    rows: list[dict[str, str]]
 
 
 class JudgeError(Exception):

@@ -8,6 +8,7 @@ from typing import Any
 from nbformat.notebooknode import NotebookNode
 
 from .check_cell import CheckCell, parse_check_cell
+from .check_rows import CheckRow
 from .clock import Clock
 from .helper_cells import HelperCells, missing_names
 from .judge import Judge, JudgeError
@@ -169,7 +170,8 @@ class CellMarker:
             judgement = self.judge.ask(call.check, seed, observed)
         earned = round(points * judgement.passed / judgement.total, 2) if judgement.total else 0.0
         heading = f"<p><strong>{earned:g} of {points:g} points</strong></p>"
-        return points_output(earned, heading + spaced(judgement.html))
+        rows = [CheckRow(**row) for row in judgement.rows]
+        return points_output(earned, heading + spaced(judgement.html), rows)
 
     def _remark(self, text: str) -> None:
         if text not in self.log.remarks:

@@ -5,6 +5,8 @@ from typing import Any
 
 from nbformat.v4 import new_output
 
+from .check_rows import CheckRow, metadata_of
+
 LONGEST_TEXT = 100_000
 SAFE_TYPES = ["text/plain", "image/png"]  # HTML, SVG and scripts would run in the instructor's browser
 
@@ -43,10 +45,10 @@ def text_of(value: object) -> str:
     return cut.encode("utf-8", "replace").decode()
 
 
-def points_output(points: float, html: str) -> dict[str, Any]:
-    """The output of a graded cell. nbgrader 0.9.6 reads the points from its text; people read its HTML."""
+def points_output(points: float, html: str, rows: list[CheckRow]) -> dict[str, Any]:
+    """The output of a graded cell. nbgrader 0.9.6 reads the points from its text, people its HTML, exports its metadata."""
     data = {"text/plain": f"{points:g}", "text/html": html}
-    return new_output("execute_result", data=data, execution_count=None)
+    return new_output("execute_result", data=data, metadata=metadata_of(rows), execution_count=None)
 
 
 def spaced(table: str) -> str:
@@ -55,7 +57,8 @@ def spaced(table: str) -> str:
 
 
 def no_points_output(reason: str) -> dict[str, Any]:
-    return points_output(0, f"<p><strong>No points</strong>: {escape(reason)}</p>")
+    html = f"<p><strong>No points</strong>: {escape(reason)}</p>"
+    return points_output(0, html, [CheckRow("the check", "not yet", reason, "")])
 
 
 def remarks_cell_source(remarks: list[str]) -> str:

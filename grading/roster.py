@@ -15,11 +15,15 @@ class RosterError(Exception):
 
 @dataclass(frozen=True)
 class Student:
-    """One line of the roster. `cells` holds all its values, such as e-mail, a platform's number, a user name."""
+    """One line of the roster. `columns` holds its values by the columns' names in lower case: e-mail, a platform's number, a user name."""
 
     id: str
     name: str
-    cells: frozenset[str]
+    columns: dict[str, str]
+
+    @property
+    def cells(self) -> frozenset[str]:
+        return frozenset(value.casefold() for value in self.columns.values() if value)
 
 
 @dataclass(frozen=True)
@@ -49,15 +53,14 @@ def read_roster(file: Path) -> Roster:
         raise RosterError(f"Cannot read {file}: it has no column “id”. Its first line names id, name, email.")
     students: list[Student] = []
     for line in lines:
-        cells = [value.strip() for value in line.values() if isinstance(value, str)]
-        if any(cells):
-            student = (line[columns["id"]] or "").strip()
+        values = {key: (line[name] or "").strip() for key, name in columns.items()}
+        if any(values.values()):
+            student = values["id"]
             if why := why_no_id(student):
                 raise RosterError(f"Cannot read {file}, line {lines.line_num}: “{student}” is not a valid id: {why}.")
             if any(same_folder(student) == same_folder(other.id) for other in students):
                 raise RosterError(f"Cannot read {file}, line {lines.line_num}: the id “{student}” appears twice.")
-            name = (line.get(columns.get("name")) or "").strip()
-            students.append(Student(student, name, frozenset(cell.casefold() for cell in cells if cell)))
+            students.append(Student(student, values.get("name", ""), values))
     return Roster(students)
 
 

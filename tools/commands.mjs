@@ -79,8 +79,8 @@ export const COMMANDS = {
     run: python('nbgrader', 'generate_feedback', '--force'),
   },
   marks: {
-    does: 'Exports the marks of an assignment as CSV, as JUnit XML and for Gradescope.',
-    words: '<assignment>',
+    does: 'Exports the marks of an assignment for spreadsheets and platforms, with an analysis of what the class found hard.',
+    words: '<assignment> [--roster class.csv]',
     needs: 'grading',
     oldestPython: PYTHON_FOR_GRADING,
     run: python('grading.export_marks'),

@@ -1,0 +1,1 @@
+"""Marks in the formats that other systems read: one file for each format."""
