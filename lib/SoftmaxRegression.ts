@@ -20,7 +20,7 @@ export class SoftmaxRegression {
   constructor({ seed }: { seed: number }) {
     const next = uniform(seed);
     const bound = 1 / Math.sqrt(PIXELS);
-    const draw = (size: number) => Float32Array.from({ length: size }, () => (2 * next() - 1) * bound);
+    const draw = (size: number) => new Float32Array(size).map(() => (2 * next() - 1) * bound);
     const weight = tf.tensor(draw(PIXELS * CLASSES), [PIXELS, CLASSES]);
     const bias = tf.tensor(draw(CLASSES), [CLASSES]);
     this.weight = new Parameter(weight, 'weight');

@@ -66,7 +66,7 @@ async function observe(answer: KeepsWeights, name: TrialName, seed: number): Pro
   const alive = model.parameters.every(({ value }) => !value.isDisposed);
   const one = alive ? model.weight.value.dataSync()[10 * ONE.row + ONE.column] : Number.NaN;
   const after = { ...watchedParameters(model), one };
-  const moved = outcome.kind !== 'returned' || valuesOf(model) !== before;
+  const moved = outcome.kind !== 'returned' || !isEqual(valuesOf(model), before);
   disposeModel(model);
   return { name, outcome, moved, after };
 }
@@ -97,6 +97,10 @@ function lossOf(name: TrialName, { weight, bias }: SoftmaxRegression): Loss {
 /** Returns 1 and passes the gradient through to its input. */
 const alwaysOne = tf.customGrad((x) => ({ value: tf.onesLike(x as tf.Tensor), gradFunc: (dy) => dy }));
 
-function valuesOf({ parameters }: SoftmaxRegression): string {
-  return JSON.stringify(parameters.map(({ value }) => Array.from(value.dataSync())));
+function valuesOf({ parameters }: SoftmaxRegression): tf.TypedArray[] {
+  return parameters.map(({ value }) => value.dataSync().slice());
+}
+
+function isEqual(own: tf.TypedArray[], others: tf.TypedArray[]): boolean {
+  return own.every((values, part) => values.every((value, i) => value === others[part][i]));
 }

@@ -45,6 +45,7 @@ export function readCourse(observed: unknown, seed: number): Course {
   const events = (Array.isArray(observed) ? observed : []).filter(isEvent);
   const dataset = numberedPictures(seed);
   const model = new ReferenceModel(seed);
+  const due = minibatches(seed);
   const steps: Step[] = [];
   const epochs = [scoreEpoch(model, dataset)];
   let last = model.watched();
@@ -57,7 +58,7 @@ export function readCourse(observed: unknown, seed: number): Course {
       const moves = difference(now, last);
       const wantedOn = (samples: number[]) =>
         watchedOf(model.gradient(dataset, samples)).map((slope) => -learningRate * slope);
-      const { learnt, exact } = attribute(shown, due(steps.length, seed), (samples) =>
+      const { learnt, exact } = attribute(shown, due(steps.length), (samples) =>
         closeMoves(moves, wantedOn(samples), 2e-6),
       );
       const before = { ...model.score(dataset, learnt), paired: model.pairedAccuracy(dataset, learnt) };
@@ -95,10 +96,12 @@ function attribute(
 }
 
 /** The minibatch that the loader gives for a step if each step takes one. */
-function due(step: number, seed: number): number[] {
+function minibatches(seed: number): (step: number) => number[] {
   const loader = new DataLoader(smallDataset('train', SIZES.train, seed), { batchSize, shuffle: true, seed });
-  const start = (step % PER_EPOCH) * batchSize;
-  return [...loader.order(Math.floor(step / PER_EPOCH)).subarray(start, start + batchSize)];
+  return (step) => {
+    const start = (step % PER_EPOCH) * batchSize;
+    return [...loader.order(Math.floor(step / PER_EPOCH)).subarray(start, start + batchSize)];
+  };
 }
 
 /** Training and test pictures in one dataset; a picture's index is its number. */

@@ -1,15 +1,21 @@
 import { CLASSES, type ImageDataset, PIXELS, SoftmaxRegression } from '#lib';
 import { WATCHED_PIXELS } from '../../probes/recording/watchedParameters';
 import { reference as logSoftmax } from '../logSoftmax/formulas';
+import { litPixels } from './litPixels';
 import { mean } from './mean';
 
 const TIE = 1e-5;
 const K = CLASSES; // for the inner loops: an imported name is a getter there
 
-/** The gradient of the loss with respect to weights and biases. */
-export interface Gradient {
+/** Weights and biases, or the gradient of the loss with respect to them. */
+export interface Parameters {
   weight: Float64Array;
   bias: Float64Array;
+}
+
+/** A gradient is 0 outside the rows of the pixels that are lit in some picture of the dataset: they are few. */
+export interface Gradient extends Parameters {
+  pixels: number[];
 }
 
 /** Means over some pictures. `unsure`: the share of pictures whose best two classes are so close that float32 may swap them. */
@@ -31,9 +37,10 @@ export class ReferenceModel {
   }
 
   logProbs(dataset: ImageDataset, indices: number[]): number[][] {
+    const { pictures } = litPixels(dataset);
     const logits = indices.map((index) => {
       const row = Array.from(this.bias);
-      for (const [pixel, value] of litPixels(dataset, index)) {
+      for (const [pixel, value] of pictures[index]) {
         for (let k = 0; k < K; k++) row[k] += value * this.weight[pixel * K + k];
       }
       return row;
@@ -43,6 +50,7 @@ export class ReferenceModel {
 
   /** @param labels The labels to use; by default those of the pictures. */
   gradient(dataset: ImageDataset, indices: number[], labels = labelsOf(dataset, indices)): Gradient {
+    const { pictures, pixels } = litPixels(dataset);
     const weight = new Float64Array(PIXELS * CLASSES);
     const bias = new Float64Array(CLASSES);
     this.logProbs(dataset, indices).forEach((row, i) => {
@@ -50,16 +58,15 @@ export class ReferenceModel {
       slope.forEach((value, k) => {
         bias[k] += value;
       });
-      for (const [pixel, value] of litPixels(dataset, indices[i])) {
+      for (const [pixel, value] of pictures[indices[i]]) {
         for (let k = 0; k < K; k++) weight[pixel * K + k] += value * slope[k];
       }
     });
-    return { weight, bias };
+    return { weight, bias, pixels };
   }
 
-  descend({ weight, bias }: Gradient, learningRate: number): void {
-    for (let i = 0; i < weight.length; i++) this.weight[i] -= learningRate * weight[i];
-    for (let k = 0; k < K; k++) this.bias[k] -= learningRate * bias[k];
+  descend(gradient: Gradient, learningRate: number): void {
+    addTo(this, gradient, -learningRate);
   }
 
   /** Mean loss and accuracy on some pictures. */
@@ -86,16 +93,24 @@ export class ReferenceModel {
   }
 }
 
+/** Adds a gradient times a factor. */
+export function addTo({ weight, bias }: Parameters, gradient: Gradient, factor = 1): void {
+  for (const pixel of gradient.pixels) {
+    for (let i = pixel * K; i < (pixel + 1) * K; i++) weight[i] += factor * gradient.weight[i];
+  }
+  for (let k = 0; k < K; k++) bias[k] += factor * gradient.bias[k];
+}
+
 /** The biases and the watched pixels' weights of a model or of a gradient. */
-export function watchedOf({ weight, bias }: Gradient): number[] {
+export function watchedOf({ weight, bias }: Parameters): number[] {
   const rows = WATCHED_PIXELS.map((pixel) => weight.subarray(CLASSES * pixel, CLASSES * (pixel + 1)));
   return [...bias, ...rows.flatMap((row) => [...row])];
 }
 
 /** Those of the latest seed: a judge trains many models from it. */
-let latest: { seed: number; parameters: Gradient } | undefined;
+let latest: { seed: number; parameters: Parameters } | undefined;
 
-function initialParameters(seed: number): Gradient {
+function initialParameters(seed: number): Parameters {
   if (latest?.seed !== seed) {
     const model = new SoftmaxRegression({ seed });
     const [weight, bias] = model.parameters.map(({ value }) => Float64Array.from(value.dataSync()));
@@ -107,23 +122,6 @@ function initialParameters(seed: number): Gradient {
 
 function labelsOf({ labels }: ImageDataset, indices: number[]): number[] {
   return indices.map((index) => labels[index]);
-}
-
-const lit = new WeakMap<ImageDataset, [pixel: number, value: number][][]>();
-
-/** The pixels of a picture that are not dark. Most pixels are dark. */
-function litPixels(dataset: ImageDataset, index: number): [pixel: number, value: number][] {
-  let pictures = lit.get(dataset);
-  if (!pictures) {
-    pictures = Array.from({ length: dataset.length }, (_, i) => {
-      const pixels = dataset.images.subarray(i * PIXELS, (i + 1) * PIXELS);
-      return Array.from(pixels).flatMap((byte, pixel): [number, number][] =>
-        byte > 0 ? [[pixel, Math.fround(byte / 255)]] : [],
-      );
-    });
-    lit.set(dataset, pictures);
-  }
-  return pictures[index];
 }
 
 function argMax(row: number[]): number {

@@ -1,5 +1,5 @@
 import { DataLoader, type ImageDataset } from '#lib';
-import { ReferenceModel, type Scores } from './ReferenceModel';
+import { addTo, ReferenceModel, type Scores } from './ReferenceModel';
 
 /** A training from a seed, with options for known mistakes. */
 export interface Run {
@@ -35,12 +35,7 @@ export function referenceRun(run: Run): Scores[] {
       const batch = order.slice(start, start + batchSize);
       if (run.dropLast && batch.length < batchSize) continue;
       const gradient = model.gradient(train, batch);
-      if (run.accumulate && sum) {
-        for (const part of ['weight', 'bias'] as const)
-          sum[part].forEach((slope, i) => {
-            gradient[part][i] += slope;
-          });
-      }
+      if (run.accumulate && sum) addTo(gradient, sum);
       sum = gradient;
       model.descend(gradient, learningRate);
     }

@@ -42,13 +42,13 @@ export async function callAnswer<Value extends Json>(
   const limit = new TimeLimit(seconds);
   const leaveScopes = markScopes();
   try {
-    let result = withinTime(call, limit);
-    for (let depth = 0; withinTime(() => isThenable(result), limit); depth++) {
+    let read = withinTime(() => readResult(call(), describe), limit);
+    for (let depth = 0; read.kind === 'promise'; depth++) {
       if (depth === DEEPEST) return { kind: 'hung', seconds, reason: 'waiting' };
-      ({ value: result } = await settled(result, limit));
+      const { value } = await settled(read.promise, limit);
+      read = withinTime(() => readResult(value, describe), limit);
     }
-    if (result === undefined || result === null) return { kind: 'nothing' };
-    return { kind: 'returned', value: withinTime(() => describe(result), limit) };
+    return read;
   } catch (error) {
     leaveScopes();
     if (error === timedOut) return { kind: 'hung', seconds, reason: limit.reason() };
@@ -60,6 +60,17 @@ export async function callAnswer<Value extends Json>(
 const timedOut = Symbol('timed out');
 const MESSAGE_TIME = 0.5; // seconds
 const DEEPEST = 20; // a promise never resolves to a promise, but a homemade thenable may resolve to itself for ever
+
+type Read<Value extends Json> =
+  | Extract<Outcome<Value>, { kind: 'returned' | 'nothing' }>
+  | { kind: 'promise'; promise: unknown };
+
+/** Calling and reading go into one run of `withinTime`, since each run starts a thread that watches the time. */
+function readResult<Value extends Json>(result: unknown, describe: (result: unknown) => Value): Read<Value> {
+  if (isThenable(result)) return { kind: 'promise', promise: result };
+  if (result === undefined || result === null) return { kind: 'nothing' };
+  return { kind: 'returned', value: describe(result) };
+}
 
 /** Runs `call` to its end, or stops it at its limit and throws `timedOut`. */
 function withinTime<T>(call: () => T, limit: TimeLimit): T {
