@@ -1,8 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mixSeed, permutation } from '#lib';
 import { type Fate, judgeMutants, rightAnswers } from './judgeMutants';
 import type { Mutant } from './mutate';
 import { survivors, wasteful } from './survivors';
+
+/** Endless mutants are many, so each is stopped in half of the time. A right answer takes a small part of that. */
+vi.mock('../../checks/probes/calling/timeLimit', async (importOriginal) => {
+  const original = await importOriginal<typeof import('../../checks/probes/calling/timeLimit')>();
+  class HalfTheLimit extends original.TimeLimit {
+    constructor(seconds: number) {
+      super(seconds / 2);
+    }
+  }
+  return { ...original, TimeLimit: HalfTheLimit };
+});
 
 /*
  * With CI=true all mutants, in some five minutes; otherwise a sample of them. What counts as the same behaviour is decided
