@@ -13,6 +13,8 @@ export class Report {
   constructor(
     readonly name: string,
     readonly verdicts: Verdict[],
+    /** One way to write the answer. It is shown folded, and only where all verdicts pass. */
+    private readonly oneWay?: string,
   ) {}
 
   get passed(): boolean {
@@ -42,7 +44,8 @@ export class Report {
       ];
       return `<tr>${cells.map((cell) => `<td style="text-align:left;vertical-align:top">${cell}</td>`).join('')}</tr>`;
     });
-    return `<table><caption style="text-align:left">${toHtml(this.headline())}</caption>${rows.join('')}</table>`;
+    const table = `<table><caption style="text-align:left">${toHtml(this.headline())}</caption>${rows.join('')}</table>`;
+    return table + (this.passed && this.oneWay ? folded('One way to write it', this.oneWay) : '');
   }
 
   [Symbol.for('Jupyter.display')](): Record<string, string> {
@@ -68,8 +71,15 @@ export class Report {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character]);
+}
+
 /** Escapes a text for HTML and turns its `code` into code elements. */
 function toHtml(text: string): string {
-  const escaped = text.replace(/[&<>"]/g, (character) => entities[character]);
-  return escaped.replace(/`([^`]+)`/g, '<code>$1</code>');
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+function folded(summary: string, code: string): string {
+  return `<details><summary>${summary}</summary><pre><code>${escapeHtml(code)}</code></pre></details>`;
 }

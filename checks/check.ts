@@ -1,3 +1,4 @@
+import { oneWay } from './oneWay';
 import type { Json } from './probes/Json';
 import { Report } from './Report';
 import type { Check, Verdict } from './Verdict';
@@ -24,7 +25,7 @@ export async function check<Answer, Observed extends Json>(
         next: 'Mend the error that the cell shows and run it, then this one.',
       })
     : await tried({ probe, judge }, answer, seed);
-  const report = new Report(name, verdicts);
+  const report = new Report(name, verdicts, oneWay(name));
   tellValidator(report);
   return report;
 }

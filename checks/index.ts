@@ -17,6 +17,7 @@ import * as probes from './probes';
 import { checkOf } from './Verdict';
 
 export { check, LESSON_SEED } from './check';
+export { showOneWay } from './oneWay';
 export { Report } from './Report';
 export type { Check, Verdict, Voice } from './Verdict';
 

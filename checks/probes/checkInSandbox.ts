@@ -7,3 +7,6 @@
 export async function check(_check?: unknown, _answer?: unknown, _seed?: number): Promise<string> {
   return 'This check is judged outside the sandbox.';
 }
+
+/** In the sandbox there is nothing to show. */
+export function showOneWay(): void {}

@@ -12,7 +12,7 @@ import { probeOf } from './Probe';
 import { probeSeedMeans } from './seedMeans';
 import { probeTrainingStep } from './trainingStep';
 
-export { check } from './checkInSandbox';
+export { check, showOneWay } from './checkInSandbox';
 
 // Exercise 1: the numerical problem.
 export const brokenLogitsCheck = probeOf('brokenLogits', probeBrokenLogits);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { makeStudentsFolder } from '../../tools/commands/studentsFolder.mjs';
@@ -26,7 +26,7 @@ test('what students get holds no solution, no test and no judge’s source, and 
   symlinkSync(path.join(root, 'data'), path.join(folder, 'data'));
   const kernel = await KernelClient.start({ root: folder, cwd: path.join(folder, 'exercises') });
   const { error } = await kernel.execute(`
-    import { check, logSoftmaxCheck } from '#checks';
+    import { check, logSoftmaxCheck, showOneWay } from '#checks';
     import { tf } from '#lib';
     const unshifted = (z: tf.Tensor2D) => tf.sub(z, tf.log(tf.sum(tf.exp(z), 1, true))) as tf.Tensor2D;
     const shifted = (z: tf.Tensor2D) => unshifted(tf.sub(z, tf.max(z, 1, true)));`);
@@ -35,6 +35,13 @@ test('what students get holds no solution, no test and no judge’s source, and 
     (await kernel.execute(`String(await check(logSoftmaxCheck, ${answer}))`)).result;
   expect(await told('shifted')).toMatch(/logSoftmax: 8 of 8/);
   expect(await told('unshifted')).toMatch(/logSoftmax: 3 of 8/);
+
+  const shown = async (answer: string) =>
+    (await kernel.execute(`showOneWay(); (await check(logSoftmaxCheck, ${answer})).toHtml()`)).result;
+  expect(await shown('shifted')).not.toContain('<details>');
+  cpSync(path.join(root, 'solutions'), path.join(folder, 'solutions'), { recursive: true });
+  expect(await shown('shifted')).toMatch(/One way to write it.*tf\.tidy/);
+  expect(await shown('unshifted')).not.toContain('<details>');
   kernel.close();
 }, 120_000);
 
