@@ -16,6 +16,8 @@ from nbgrader.preprocessors import (
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from grading.autograde_preprocessors import MarkNotebook, SubmissionExporter  # noqa: E402, found by the line above
+from grading.careful_formgrader import make_formgrader_careful  # noqa: E402
+from grading.page_exporter import FeedbackExporter  # noqa: E402
 from grading.page_trial import FILTERS  # noqa: E402
 from grading.release_preprocessors import RemoveDiscussion  # noqa: E402
 from grading.validation import set_up_validation  # noqa: E402
@@ -42,8 +44,10 @@ c.Autograde.autograde_preprocessors = [
     CheckCellMetadata,
 ]
 
-# Formgrader's and feedback's pages: free text through an allow-list.
+# Formgrader's and feedback's pages: free text and outputs through an allow-list, and a Content-Security-Policy.
 c.HTMLExporter.filters = FILTERS
+c.GenerateFeedback.exporter_class = FeedbackExporter
+make_formgrader_careful()
 
 # Release: a master without its solutions, and without the discussion that follows them.
 c.GenerateAssignment.preprocessors = [RemoveDiscussion, *GenerateAssignment.preprocessors.default()]

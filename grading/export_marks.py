@@ -15,6 +15,7 @@ from .exports.junit import junit
 from .item_analysis import analyse
 from .roster import Roster, RosterError, read_roster
 from .student_marks import StudentMarks, read_marks
+from .terminal import say
 
 
 def main(words: list[str] | None = None) -> int:
@@ -25,16 +26,14 @@ def main(words: list[str] | None = None) -> int:
         roster = read_roster(options.roster) if options.roster else Roster([])
         marks = read_marks(course, options.assignment)
     except RosterError as error:
-        print(error, file=sys.stderr)
+        say(error, to=sys.stderr)
         return 2
     except MissingEntry:
-        print(f"Cannot export {options.assignment}: it is not in the gradebook.", file=sys.stderr)
+        say(f"Cannot export {options.assignment}: it is not in the gradebook.", to=sys.stderr)
         return 2
     export(options.assignment, marks, roster, folder)
     pending = sum(one.pending for one in marks)
-    print(
-        f"{len(marks)} students' marks in {folder}; {pending} of them are pending: a person must read their free text."
-    )
+    say(f"{len(marks)} students' marks in {folder}; {pending} of them are pending: a person must read their free text.")
     return 0
 
 

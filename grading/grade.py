@@ -20,6 +20,7 @@ from .sandbox import why_no_sandbox
 from .student_id import RULE
 from .submission import read_submission
 from .table import Row, table
+from .terminal import say
 from .worker import Job, mark_job
 
 CLUSTER_GONE = "the Dask cluster is gone; what is missing is marked when you run the command again."
@@ -31,13 +32,13 @@ def main(words: list[str] | None = None) -> int:
     keep_libraries_quiet()
     course = Course.open()
     if (why := why_not(course, options)) is not None:
-        print(why, file=sys.stderr)
+        say(why, to=sys.stderr)
         return 2
     try:
         with only_writer(course.root):
             return grade(course, options)
     except (BusyError, NoCopyError, NoClusterError) as error:
-        print(error, file=sys.stderr)
+        say(error, to=sys.stderr)
         return 2
 
 
@@ -86,19 +87,20 @@ def at_least_one(word: str) -> int:
 def grade(course: Course, options: argparse.Namespace) -> int:
     students = [name for name in course.students(options.assignment) if options.only in (None, name)]
     due = [name for name in students if options.force or not course.is_marked(name, options.assignment)]
-    print(f"{len(students)} submissions of {options.assignment}, {len(students) - len(due)} of them marked already.")
+    say(f"{len(students)} submissions of {options.assignment}, {len(students) - len(due)} of them marked already.")
     if due and (copy := back_up(course.db_url)):
-        print(f"The gradebook as it was: {copy.name}")
+        say(f"The gradebook as it was: {copy.name}")
     failures: dict[str, str] = {}
     start = time.monotonic()
     for count, (student, marked) in enumerate(mark_all(course, due, options), start=1):
         if failure := enter_marks(course, student, options.assignment, marked):
             failures[student] = failure
         left = (time.monotonic() - start) / count * (len(due) - count)
-        print(f"[{count}/{len(due)}] {student}, {left:.0f} s left", flush=True)
+        say(f"[{count}/{len(due)}] {student}, {left:.0f} s left")
     rows = [row(course, student, options.assignment, failures.get(student)) for student in students]
     rows += [strange_row(name, why) for name, why in course.strange_folders(options.assignment).items()]
-    print(table(rows))
+    for line in table(rows):
+        say(line)
     return 1 if any(row.failed for row in rows) else 0
 
 
@@ -145,8 +147,7 @@ def row(course: Course, student: str, assignment: str, failure: str | None) -> R
 
 
 def strange_row(name: str, why: str) -> Row:
-    """A folder's name may hold control sequences for the terminal, so it is shown escaped."""
-    return Row(ascii(name), None, [f"Not marked: {RULE}, but {why}. Rename its folder."], failed=True)
+    return Row(name, None, [f"Not marked: {RULE}, but {why}. Rename its folder."], failed=True)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 // @ts-check
 'use strict';
 /**
- * Judges observations of probes, outside the sandbox. It reads lines of JSON, `{ check, seed, observed }`, and answers each
- * with a line, `{ passed, total, html, rows }` or `{ error }`. It loads the TypeScript of checks/ directly.
+ * Judges observations of probes, outside the sandbox. It says `ready`, reads lines of JSON, `{ check, seed, observed }`, and answers
+ * each with a line, `{ passed, total, html, rows }` or `{ error }`. It loads the TypeScript of checks/ directly.
  */
 const readline = require('node:readline');
 require('tsx/cjs'); // loads TypeScript
@@ -28,6 +28,7 @@ function shortened(verdict) {
   return Object.fromEntries(entries);
 }
 
+console.log('ready');
 readline.createInterface({ input: process.stdin }).on('line', (line) => {
   let answer;
   try {

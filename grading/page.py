@@ -1,4 +1,4 @@
-"""Renders cells as formgrader and feedback do. For each line of JSON with cells it prints the error, or null."""
+"""Renders cells as formgrader and feedback do. Says `ready`; for each line of JSON with cells it prints the error, or null."""
 
 import json
 import resource
@@ -6,15 +6,16 @@ import sys
 from typing import Any
 
 import nbformat
-from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_notebook
 
-from .page_trial import FILTERS, READY
+from .line_process import READY
+from .page_exporter import PageExporter
+from .page_trial import FILTERS
 
 MEMORY_BYTES = 4 * 2**30
 
 
-def show(cells: list[dict[str, Any]], exporter: HTMLExporter) -> str | None:
+def show(cells: list[dict[str, Any]], exporter: PageExporter) -> str | None:
     try:
         exporter.from_notebook_node(new_notebook(cells=[nbformat.from_dict(cell) for cell in cells]))
     except Exception as error:
@@ -24,7 +25,7 @@ def show(cells: list[dict[str, Any]], exporter: HTMLExporter) -> str | None:
 
 def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    exporter = HTMLExporter(template_name="classic", filters=FILTERS)
+    exporter = PageExporter(template_name="classic", filters=FILTERS)
     print(READY, flush=True)
     for line in sys.stdin:
         print(json.dumps(show(json.loads(line), exporter)), flush=True)

@@ -4,54 +4,34 @@ Rendering Markdown or highlighting code takes very long for some texts, and Pyth
 the cells, and is killed after some seconds.
 """
 
-import json
-import select
-import subprocess
 import sys
 
 from nbformat.notebooknode import NotebookNode
 
-from .project import PROJECT
+from .line_process import LineProcess, NoAnswerError
 
-READY = "ready"
 SECONDS = 20  # for a notebook; the page of a whole notebook takes 0.2 s
 PLAIN = "plain"  # in a cell's metadata: the cell is shown as it was typed
 
 # A command, not an import: on a machine without grading, the packages of free_text are not installed.
-FILTERS = {name: f"grading.free_text.{name}" for name in ["markdown2html", "highlight_code"]}
+FILTERS = {name: f"grading.free_text.{name}" for name in ["markdown2html", "highlight_code", "clean_html"]}
 
 
 class PageTrial:
-    """The process that renders. It starts when it is first needed, and again after a page that took too long."""
+    """The process that renders."""
 
     def __init__(self) -> None:
-        self.process: subprocess.Popen[str] | None = None
+        self.process = LineProcess(lambda: [sys.executable, "-m", "grading.page"], quiet=True)
 
     def problem_of(self, cells: list[NotebookNode]) -> str | None:
         """What prevents a page with these cells; None if nothing does."""
-        if self.process is None or self.process.poll() is not None:
-            command = [sys.executable, "-m", "grading.page"]
-            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-            self.process = subprocess.Popen(command, cwd=PROJECT, encoding="utf-8", **pipes)
-            if self.process.stdout.readline() != f"{READY}\n":
-                raise RuntimeError(f"Cannot render pages: `{' '.join(command)}` does not start")
         try:
-            self.process.stdin.write(json.dumps(cells) + "\n")
-            self.process.stdin.flush()
-            ready, _, _ = select.select([self.process.stdout], [], [], SECONDS)
-            answer = self.process.stdout.readline() if ready else ""
-        except BrokenPipeError:
-            answer = ""
-        if answer.endswith("\n"):
-            return json.loads(answer)
-        self.close()
-        return f"it is not done within {SECONDS} s"
+            return self.process.ask(cells, SECONDS)
+        except NoAnswerError:
+            return f"it is not done within {SECONDS} s"
 
     def close(self) -> None:
-        if self.process:
-            self.process.kill()
-            self.process.communicate()
-            self.process = None
+        self.process.close()
 
 
 def made_showable(notebook: NotebookNode, trial: PageTrial) -> list[str]:

@@ -17,7 +17,7 @@ from .platforms import PLATFORMS, Delivery, Owners, UndecidedError, matched, own
 from .recognise import recognise
 from .roster import RosterError, read_roster
 from .student_id import why_no_id
-from .terminal import one_line
+from .terminal import say
 
 # Browsers add their own ending, and arrivals.py adds a number to the second file of the same name.
 NOTEBOOK = re.compile(r"\.ipynb(?:\.txt|\.json)?(?: #\d+)?$", re.IGNORECASE)
@@ -27,7 +27,7 @@ def main(words: list[str] | None = None) -> int:
     options = parse(words)
     course = Course.open()
     if not course.releases(options.assignment):
-        print(f"Cannot receive {options.assignment}: exercises/ has no such assignment.", file=sys.stderr)
+        say(f"Cannot receive {options.assignment}: exercises/ has no such assignment.", to=sys.stderr)
         return 2
     try:
         with arrivals(options.source) as found:
@@ -35,25 +35,25 @@ def main(words: list[str] | None = None) -> int:
             if not options.dry_run:
                 files = hand_over_all(files, course, options)
     except UnreadableError as error:
-        print(f"Cannot read {options.source}: {error}.", file=sys.stderr)
+        say(f"Cannot read {options.source}: {error}.", to=sys.stderr)
         return 2
     except (UndecidedError, RosterError) as error:
-        print(one_line(str(error)), file=sys.stderr)
+        say(error, to=sys.stderr)
         return 2
     except OSError as error:
-        print(f"Cannot write to submitted/: {error.strerror}. Files were written whole or not at all.", file=sys.stderr)
+        say(f"Cannot write to submitted/: {error.strerror}. Files were written whole or not at all.", to=sys.stderr)
         return 2
     return report(files, options.dry_run)
 
 
 def report(files: list[DeliveredFile], dry_run: bool) -> int:
     for file in files:
-        print(file)
+        say(file)
     taken = sum(not file.why_not for file in files)
-    print(f"{taken} of {len(files)} files {'would be' if dry_run else 'were'} taken.")
+    say(f"{taken} of {len(files)} files {'would be' if dry_run else 'were'} taken.")
     refused = sum(file.refused for file in files)
     if refused:
-        print(f"{refused} were refused. Decide about them, with the options that are named there.", file=sys.stderr)
+        say(f"{refused} were refused. Decide about them, with the options that are named there.", to=sys.stderr)
     return 1 if refused else 0
 
 

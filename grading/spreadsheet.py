@@ -1,6 +1,14 @@
-"""Keeps spreadsheets from reading text as a formula."""
+"""The border to spreadsheets."""
+
+from .terminal import one_line
+
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones are read as the others by some programs
 
 
 def harmless(text: str) -> str:
-    """Puts an apostrophe before a name such as `=1+1`, which a spreadsheet would compute."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    """The text on one line, and with an apostrophe before it if a spreadsheet would compute it, such as `=1+1`.
+
+    Ids never begin with such a sign (student_id.py), so they are the same in every file.
+    """
+    line = one_line(text)
+    return f"'{line}" if line.lstrip().startswith(FORMULA) else line

@@ -7,7 +7,9 @@ SIGNS = " .,_-+=@()~#'"
 OF_LANGUAGES = {"L", "M", "N"}  # letters, their accents, digits
 PICTURE = "So"  # emoji
 
-RULE = f"a student's id is letters, digits and the signs {SIGNS.strip()}, and does not begin with a dot"
+NOT_FIRST = ".=+-@'"  # a hidden folder, or a spreadsheet's formula
+
+RULE = f"a student's id is letters, digits and the signs {SIGNS.strip()}, and does not begin with one of {NOT_FIRST}"
 
 
 def why_no_id(name: str) -> str | None:
@@ -16,8 +18,8 @@ def why_no_id(name: str) -> str | None:
         return "it is empty"
     if name != name.strip():
         return "it begins or ends with a blank"
-    if name.startswith("."):
-        return "it begins with a dot"
+    if name[0] in NOT_FIRST:
+        return f"it begins with “{name[0]}”"
     strange = [sign for sign in name if not may_stand(sign)]
     if strange:
         return f"it holds {', '.join(sorted({named(sign) for sign in strange})[:3])}"

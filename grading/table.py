@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .gradebook import Standing
+from .terminal import one_line
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,13 @@ def in_words(seconds: float) -> str:
     return f"{seconds:.0f} s"
 
 
-def table(rows: list[Row]) -> str:
-    """Pads the columns to equal width, except the last."""
-    cells = [["student", "points", "needs a person", "what happened"], *(row.cells() for row in rows)]
+def table(rows: list[Row]) -> list[str]:
+    """The lines of the table. Pads the columns to equal width, except the last."""
+    cells = [["student", "points", "needs a person", "what happened"]]
+    cells += [[one_line(text) for text in row.cells()] for row in rows]
     widths = [max(len(line[column]) for line in cells) for column in range(3)]
     lines = [
         "  ".join([*(text.ljust(width) for text, width in zip(line, widths, strict=False)), line[3]]).rstrip()
         for line in cells
     ]
-    return "\n".join(["", *lines])
+    return ["", *lines]

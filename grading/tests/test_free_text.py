@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grading import free_text
+from grading.formulas import formula_html
 from grading.free_text import free_text_html, highlight_code
 from grading.page_trial import PLAIN
 
@@ -55,6 +56,8 @@ PARTS = [
 ]
 texts = st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=8)), max_size=25).map("".join)
 
+FORMULA = re.compile(r'<span role="img".*?</svg></span>', re.DOTALL)
+
 
 class Page(HTMLParser):
     def __init__(self, html: str):
@@ -69,11 +72,48 @@ class Page(HTMLParser):
 @settings(deadline=None, max_examples=300)
 @given(texts, st.booleans())
 def test_nothing_in_it_runs_and_nothing_is_fetched(text, shows_html):
-    for tag, attributes in Page(free_text_html(text, {}, shows_html)).tags:
+    for tag, attributes in Page(FORMULA.sub("", free_text_html(text, {}, shows_html))).tags:
         assert tag in free_text.TAGS
-        assert not [name for name in attributes if name.startswith("on") or name in {"style", "id", "name"}]
+        assert not [name for name in attributes if name.startswith("on") or name in {"id", "name"}]
+        assert tag in {"td", "th", "caption"} or "style" not in attributes
         assert tag != "img" or (attributes.get("src") or "data:image/png;base64,").startswith(free_text.PICTURES)
         assert re.match("https?://|mailto:|$", attributes.get("href") or "", re.IGNORECASE)
+
+
+TEX = [
+    "\\href{javascript:alert(1)}{x}",
+    "\\text{<img src=x onerror=alert(1)>}",
+    "\\style{",
+    "\\def\\x{\\x\\x}\\x",
+    '\\tag{"><b>}',
+]
+TEX += [
+    "\\label{a}",
+    "\\ref{a}",
+    "\\require{html}",
+    "\\class{a}{b}",
+    "\\unicode{x26}",
+    "\\begin{align}",
+    "\\end{align}",
+    "&",
+    "\\\\",
+]
+TEX += ["\\frac{", "}", "{", "^", "_", "\\color{red}", "\\url{https://example.org}", "</svg>", "<script>", '"', "x"]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.one_of(st.sampled_from(TEX), st.text(max_size=4)), max_size=8).map("".join), st.booleans())
+def test_a_formula_is_a_picture_without_links_or_scripts(tex, display):
+    for tag, attributes in Page(formula_html(tex, display)).tags:
+        assert tag in {"code", "span", "svg", "g", "path", "use", "rect", "text", "defs", "line", "a"}
+        assert not [name for name in attributes if name.startswith("on")]
+        links = [value for name, value in attributes.items() if name in {"href", "xlink:href", "src"}]
+        assert all(link.startswith("#") for link in links)
+
+
+def test_tex_that_cannot_be_drawn_stands_as_it_was_typed():
+    assert formula_html("\\frac{a}{b}", display=False).startswith('<span role="img" aria-label="\\frac{a}{b}"><svg')
+    assert formula_html("\\href{x}{<b>}", display=False) == "<code>\\href{x}{&lt;b&gt;}</code>"
 
 
 def test_html_is_shown_and_comparisons_stay_as_they_were_typed():
