@@ -5,7 +5,7 @@ import { lintAlone } from './commands/lint.mjs';
 import { executeNotebooks } from './commands/notebooks.mjs';
 import { pinPythonPackages, requireUv } from './commands/pinPythonPackages.mjs';
 import { releaseExercises } from './commands/release.mjs';
-import { openLab, requireFreePort } from './commands/start.mjs';
+import { openCourse, openProject, requireFreePort } from './commands/start.mjs';
 import { runTests } from './commands/test.mjs';
 import { runPython } from './runners/runPython.mjs';
 
@@ -27,11 +27,11 @@ export const COMMANDS = {
     },
   },
   start: {
-    does: 'Opens JupyterLab on the first lesson.',
+    does: 'Opens JupyterLab on the first lesson, in your own copy of the course.',
     words: '[options of jupyter lab]',
     needs: 'course',
     precondition: requireFreePort,
-    run: openLab,
+    run: openCourse,
   },
   test: {
     does: 'Lints, then runs all tests; or runs only the test files that you name.',
@@ -49,6 +49,14 @@ export const COMMANDS = {
     words: '[file.ipynb …]',
     needs: 'course',
     run: executeNotebooks,
+  },
+  teach: {
+    does: "Opens JupyterLab on the whole project, with nbgrader's menus: for instructors and contributors.",
+    words: '[options of jupyter lab]',
+    needs: 'grading',
+    oldestPython: PYTHON_FOR_GRADING,
+    precondition: requireFreePort,
+    run: openProject,
   },
   release: {
     does: 'Makes exercises/ from the masters in solutions/; with --students, then the course without them.',

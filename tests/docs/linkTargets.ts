@@ -11,8 +11,8 @@ export function proseOf(file: string): string {
     .join('\n\n');
 }
 
-/** The links of a text that lead nowhere: no such file, or no such heading in it. Other sites are not asked. */
-export function brokenLinks(file: string, text: string): string[] {
+/** The links of a text that lead nowhere in a folder: no such file, or no such heading in it. Other sites are not asked. */
+export function brokenLinks(file: string, text: string, folder = root): string[] {
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)|(?:href|src)="([^"]+)"/g)].map(
     ([, inText, inHtml]) => inText ?? inHtml,
   );
@@ -20,7 +20,7 @@ export function brokenLinks(file: string, text: string): string[] {
     if (/^(https?|mailto):/.test(target)) return false;
     const [name, anchor] = target.split('#');
     const place = name ? path.join(path.dirname(file), decodeURI(name)) : file;
-    if (name && !existsSync(path.join(root, place))) return true;
+    if (name && !existsSync(path.join(folder, place))) return true;
     if (!anchor) return false;
     return !anchorsOf(name ? proseOf(place) : text).has(decodeURIComponent(anchor).toLowerCase());
   });

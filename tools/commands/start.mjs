@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { childEnvironment } from '../setup/childEnvironment.mjs';
 import { Failure } from '../setup/failure.mjs';
 import { venvPython } from '../setup/folders.mjs';
 import { compileCourse } from './compileCourse.mjs';
+import { COPY, updateReadersCopy } from './readersCopy.mjs';
+
+const FIRST_LESSON = 'notebooks/00-start-here.ipynb';
 
 /**
  * @param {string[]} options for `jupyter lab`
@@ -21,24 +24,56 @@ export async function requireFreePort(options) {
 }
 
 /**
- * Runs JupyterLab on the first lesson until it ends.
+ * Runs JupyterLab on the reader's copy of the course until it ends.
  *
  * @param {string} project the project's folder
  * @param {string[]} options for `jupyter lab`
  * @returns {Promise<number>} its exit code
  */
-export async function openLab(project, options) {
+export async function openCourse(project, options) {
   await requireFreePort(options); // checked again, because the first set-up takes minutes
+  const offers = updateReadersCopy(project);
+  if (offers.length > 0)
+    console.log(`A newer version is beside your own:\n${offers.map((file) => `  ${file}\n`).join('')}`);
+  return runLab(project, path.join(project, COPY), options, childEnvironment(project));
+}
+
+/**
+ * Runs JupyterLab on the whole project, with nbgrader's menus, until it ends.
+ *
+ * @param {string} project the project's folder
+ * @param {string[]} options for `jupyter lab`
+ * @returns {Promise<number>} its exit code
+ */
+export async function openProject(project, options) {
+  await requireFreePort(options);
+  const settings = [path.join(project, 'tools', 'jupyter', 'instructors'), process.env.JUPYTER_CONFIG_PATH];
+  const env = { ...childEnvironment(project), JUPYTER_CONFIG_PATH: settings.filter(Boolean).join(path.delimiter) };
+  return runLab(project, project, options, env);
+}
+
+/**
+ * @param {string} project
+ * @param {string} folder what the file browser shows
+ * @param {string[]} options
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>} JupyterLab's exit code
+ */
+function runLab(project, folder, options, env) {
   const own = [
-    `--ServerApp.root_dir=${project}`,
+    `--ServerApp.root_dir=${folder}`,
     '--LabApp.extension_manager=readonly', // the default asks a package registry
     ...(process.getuid?.() === 0 ? ['--allow-root'] : []),
-    ...(options.some((option) => option.endsWith('.ipynb')) ? [] : [firstLesson(project)]),
+    // JupyterLab opens a file among its arguments only when it opens a browser.
+    ...(options.some((option) => option.endsWith('.ipynb')) ? [] : [`--LabApp.default_url=/lab/tree/${FIRST_LESSON}`]),
   ];
+  const inFolder = options.map((option) =>
+    existsSync(path.join(folder, option)) ? path.join(folder, option) : option,
+  );
   // This does not call .venv/bin/jupyter, because its first line cannot hold a path with a space.
-  const lab = spawn(venvPython(project), ['-m', 'jupyterlab', ...own, ...options], {
+  const lab = spawn(venvPython(project), ['-m', 'jupyterlab', ...own, ...inFolder], {
     cwd: project,
-    env: childEnvironment(project),
+    env,
     stdio: 'inherit',
   });
   compileCourse(project);
@@ -48,16 +83,6 @@ export async function openLab(project, options) {
     lab.on('error', reject);
     lab.on('close', (code) => resolve(code ?? 1));
   });
-}
-
-/**
- * Puts the first lesson into JupyterLab's first address. JupyterLab opens a file among its arguments only when it opens a browser.
- *
- * @param {string} project
- */
-function firstLesson(project) {
-  const lessons = readdirSync(path.join(project, 'notebooks')).filter((name) => name.endsWith('.ipynb'));
-  return `--LabApp.default_url=/lab/tree/notebooks/${lessons.sort()[0]}`;
 }
 
 /** @param {string[]} options */

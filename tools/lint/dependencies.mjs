@@ -78,7 +78,7 @@ export default {
     tsPreCompilationDeps: true, // imports of types count
     detectJSDocImports: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(\\.venv|\\.cache|data|test-results)/' },
+    exclude: { path: '(^|/)(\\.venv|\\.cache|data|test-results|my-copy)/' },
     moduleSystems: ['es6', 'cjs'],
     enhancedResolveOptions: {
       conditionNames: ['import', 'require', 'node', 'default'],
