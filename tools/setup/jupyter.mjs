@@ -3,7 +3,7 @@ import path from 'node:path';
 import { installKernelspec } from '../kernelspec.mjs';
 import { readIfThere, writeWhole } from './stamp.mjs';
 
-const EXTENSION = path.join('share', 'jupyter', 'labextensions', 'softmax-figures');
+const extension = (/** @type {string} */ name) => path.join('share', 'jupyter', 'labextensions', name);
 
 /** The course's settings: each file of tools/jupyter, and the path in .venv at which Jupyter looks for it. */
 const SETTINGS = {
@@ -11,10 +11,12 @@ const SETTINGS = {
   'server.json': path.join('etc', 'jupyter', 'jupyter_server_config.json'), // TypeScript is the only kernel
   'settings.py': path.join('etc', 'jupyter', 'jupyter_server_config.py'), // cells keep running when the tab is closed
   'export.py': path.join('etc', 'jupyter', 'jupyter_nbconvert_config.py'), // exported pages contain each figure's sentence
-  'page.json': path.join('etc', 'jupyter', 'labconfig', 'page_config.json'), // the course draws its figures itself
-  'figures/package.json': path.join(EXTENSION, 'package.json'),
-  'figures/figures.js': path.join(EXTENSION, 'figures.js'),
-  '../../node_modules/plotly.js-dist/plotly.js': path.join(EXTENSION, 'plotly.js'),
+  'page.json': path.join('etc', 'jupyter', 'labconfig', 'page_config.json'), // the course draws its figures; no instructors' menus
+  'figures/package.json': path.join(extension('softmax-figures'), 'package.json'),
+  'figures/figures.js': path.join(extension('softmax-figures'), 'figures.js'),
+  '../../node_modules/plotly.js-dist/plotly.js': path.join(extension('softmax-figures'), 'plotly.js'),
+  'desk/package.json': path.join(extension('softmax-desk'), 'package.json'),
+  'desk/desk.js': path.join(extension('softmax-desk'), 'desk.js'),
 };
 
 const PAPERMILL = 'papermill_typescript-1.0.0.dist-info'; // as pip writes it

@@ -1,0 +1,120 @@
+// @ts-nocheck JupyterLab gives this script its globals in the browser
+/**
+ * What a reader sees around the notebooks in JupyterLab. JupyterLab loads this file directly, so it has the form that bundlers give
+ * to an extension's container.
+ */
+(() => {
+  const NARROW = '(max-width: 768px)';
+  const STYLE = `
+    .softmax-no-tasks .jp-Toolbar-item[data-jp-item-name='runAll'] { display: none; } /* nbgrader's Validate button */
+    @media ${NARROW} {
+      :root { --jp-cell-prompt-width: 40px; --jp-notebook-padding: 4px; --jp-cell-padding: 2px; }
+      .jp-OutputArea-output pre { white-space: pre; overflow-x: auto; } /* a table's lines stay whole */
+    }`;
+
+  /** Shows the Validate button only where there is a task to validate. */
+  function markTasks({ panel }) {
+    const update = () => {
+      const cells = [...(panel.model?.cells ?? [])];
+      panel.toggleClass('softmax-no-tasks', !cells.some((cell) => cell.getMetadata('nbgrader')));
+    };
+    update();
+    panel.content.modelContentChanged.connect(update);
+  }
+
+  /** Says that a notebook's kernel has ended: its variables are gone, and the next cell starts another kernel without a word. */
+  function tellOfEnd({ panel, Notification }) {
+    panel.sessionContext.sessionChanged.connect((_, { oldValue, newValue }) => {
+      if (!oldValue || newValue || panel.isDisposed) return;
+      Notification.warning(
+        `${panel.title.label}: its kernel ended, idle for an hour or shut down. Outputs stay; for the variables, run the cells above again.`,
+        { autoClose: false },
+      );
+    });
+  }
+
+  /** Leaves a narrow window to the notebook. The side bars are one click away. */
+  function fitTo(window, { shell, commands }) {
+    const query = window.matchMedia(NARROW);
+    const fit = () => {
+      const isHidden = !commands.isToggled('application:toggle-side-tabbar', { side: 'right' });
+      if (query.matches !== isHidden) commands.execute('application:toggle-side-tabbar', { side: 'right' });
+      if (!query.matches) return;
+      shell.collapseLeft();
+      shell.collapseRight();
+    };
+    fit();
+    query.addEventListener('change', fit);
+  }
+
+  /** Shows the course's folders in the file browser. JupyterLab goes to the notebook's folder while it opens one from its address. */
+  function showWholeCourse({ model }) {
+    const toTop = () => model.path !== '' && model.cd('/');
+    model.pathChanged.connect(toTop);
+    toTop();
+    const leaveIt = () => model.pathChanged.disconnect(toTop);
+    for (const input of ['pointerdown', 'keydown'])
+      document.addEventListener(input, leaveIt, { once: true, capture: true });
+  }
+
+  /** Opens a file of `lib` or the glossary beside the notebook that links to it, and further ones in the same place. */
+  function openBeside({ commands, serviceManager }, notebooks) {
+    const { pathname: files } = new URL('files/', serviceManager.serverSettings.baseUrl);
+    let beside;
+    const open = async (event) => {
+      const { pathname = '', hash } = event.target.closest?.('.jp-Notebook a[href]') ?? {};
+      const isFile = pathname.startsWith(files) && !pathname.endsWith('.ipynb');
+      if (!isFile || window.matchMedia(NARROW).matches) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const place = beside?.isAttached ? ['tab-after', beside] : ['split-right', notebooks.currentWidget];
+      const path = decodeURIComponent(pathname.slice(files.length));
+      const options = { mode: place[0], ref: place[1].id };
+      beside = await commands.execute('docmanager:open', { path, options });
+      await beside.content.ready; // a rendered page
+      // GitHub's anchors are in lower case, JupyterLab's are not.
+      const titled = ({ dataset }) =>
+        dataset.jupyterId?.toLowerCase() === decodeURIComponent(hash.slice(1)).toLowerCase();
+      [...beside.node.querySelectorAll('[data-jupyter-id]')].find(titled)?.scrollIntoView();
+    };
+    document.addEventListener('click', open, true); // before JupyterLab's own, which covers the notebook
+  }
+
+  function activate(app, notebooks, browser, Notification) {
+    document.head.append(Object.assign(document.createElement('style'), { textContent: STYLE }));
+    notebooks.widgetAdded.connect((_, panel) => {
+      panel.context.ready.then(() => markTasks({ panel }));
+      tellOfEnd({ panel, Notification });
+    });
+    app.restored.then(() => fitTo(window, app));
+    showWholeCourse(browser);
+    openBeside(app, notebooks);
+  }
+
+  /** JupyterLab's own copy of a library. Another copy would not receive its messages. */
+  async function shared(library, scope) {
+    const copies = Object.values(scope[library]);
+    const copy = copies.find(({ from }) => from.startsWith('@jupyterlab/')) ?? copies[0];
+    return (await copy.get())();
+  }
+
+  let scope;
+  window._JUPYTERLAB ??= {};
+  window._JUPYTERLAB['softmax-desk'] = {
+    init(shareScope) {
+      scope = shareScope;
+    },
+    async get() {
+      const { INotebookTracker } = await shared('@jupyterlab/notebook', scope);
+      const { IDefaultFileBrowser } = await shared('@jupyterlab/filebrowser', scope);
+      const { Notification } = await shared('@jupyterlab/apputils', scope);
+      const plugin = {
+        id: 'softmax-desk:plugin',
+        autoStart: true,
+        requires: [INotebookTracker, IDefaultFileBrowser],
+        activate: (app, notebooks, browser) => activate(app, notebooks, browser, Notification),
+      };
+      return () => ({ __esModule: true, default: plugin });
+    },
+  };
+})();
