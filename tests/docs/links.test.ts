@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { notebooksIn, readCells, root } from '../notebooks/notebook';
+import { glossaryWords, unlinkedWords } from './glossaryWords';
 import { brokenLinks, missingFiles, proseOf, unlinkedFiles } from './linkTargets';
 
 const pages = [
@@ -25,6 +26,24 @@ describe('links', () => {
 
   it.each(notebooks)('the files that %s names open with a click', (file) => {
     expect(unlinkedFiles(file, proseOf(file))).toEqual([]);
+  });
+
+  it.each(notebooksIn('notebooks').filter((file) => !file.includes('00-start')))(
+    'the words of the glossary open it where %s first uses them',
+    (file) => {
+      const words = unlinkedWords(proseOf(file), glossaryWords());
+      expect(words.map(({ word }) => `[${word.name}](${word.link})`)).toEqual([]);
+    },
+  );
+
+  it('a planted word without a link is found, one within a longer word or in code is not', () => {
+    const linked =
+      'A [Minibatch](../docs/glossary.md#data) of `epoch`s, $loss$, [log-softmax](../docs/glossary.md#model).';
+    const unlinked =
+      'Labels, [epochs](../docs/glossary.md#data), again epochs; and softmax before its [softmax](../docs/glossary.md#model).';
+    const found = (text: string) => unlinkedWords(text, glossaryWords()).map(({ word }) => word.name);
+    expect(found(linked)).toEqual([]);
+    expect(found(unlinked).sort()).toEqual(['label', 'softmax']);
   });
 
   it('a planted file without a link is found, and one with a link to another file', () => {

@@ -24,6 +24,10 @@ describe.each(notebooksIn('solutions'))('%s', (master) => {
     }
   });
 
+  it('says what to do where it cannot run', () => {
+    expect(head).toContain('GitHub, Colab and Kaggle show this page, but cannot run it');
+  });
+
   it('says where helper functions go, and tags what of its code is neither an answer nor a check', () => {
     expect(head).toContain('Write a helper function into the cell of the answer that uses it');
     const others = cells.filter(({ cell_type, metadata }) => cell_type === 'code' && !metadata.nbgrader);
