@@ -93,6 +93,13 @@ export const COMMANDS = {
     oldestPython: PYTHON_FOR_GRADING,
     run: python('grading.export_marks'),
   },
+  similar: {
+    does: 'Lists pairs of students whose code for an assignment resembles each other.',
+    words: '<assignment> [--at-least 0.8]',
+    needs: 'grading',
+    oldestPython: PYTHON_FOR_GRADING,
+    run: python('grading.similar'),
+  },
   bench: {
     does: 'Measures the course beside PyTorch and numpy, and writes bench/results.md.',
     words: '[--quick] [--json]',
