@@ -126,7 +126,7 @@ function judgeOneHot(z: number[], label: unknown): Finding {
       `${seen} on some machines; on others by one-hot ${formatNumber(losses[1].product)}`,
       machinesDiffer,
     ];
-  if (!Number.isNaN(product)) {
+  if (Number.isFinite(byIndex)) {
     const next =
       'No log-probability is −Infinity yet, so 0 times it is 0. Which logit must fall how far below the largest?';
     return ['almost', seen, next];

@@ -28,14 +28,22 @@ const stays: TrialName[] = ['no slope', 'a slope too small'];
 /** Compares what the reader's function returns, and the weights after it, with three steps of gradient descent in float64. */
 export function judgeKeepsWeights(observed: ObservedTrials, seed: number): Verdict[] {
   const trials = Array.isArray(observed?.trials) ? observed.trials : [];
+  const answered = trials.filter((trial) => typeof Object(trial?.outcome).value === 'boolean');
+  const turned =
+    answered.length === TRIALS.length && answered.every(({ outcome, moved }) => Object(outcome).value === moved);
   const trains = trials.some((trial) => trial?.name === 'a slope' && trial.moved);
   return TRIALS.map((name) => {
     const trial = trials.find((one) => one?.name === name) ?? trials.find((one) => one?.outcome?.kind === 'missing');
-    return judgeTrial(name, trial, trains, seed);
+    return judgeTrial(name, trial, { trains, turned, seed });
   });
 }
 
-function judgeTrial(name: TrialName, trial: ObservedTrial | undefined, trains: boolean, seed: number): Verdict {
+/** `trains`: some trial moved the weights; `turned`: each time it says the opposite. */
+function judgeTrial(
+  name: TrialName,
+  trial: ObservedTrial | undefined,
+  { trains, turned, seed }: { trains: boolean; turned: boolean; seed: number },
+): Verdict {
   const task = tasks[name];
   if (trial?.outcome?.kind !== 'returned') return unusable(task, trial?.outcome, { input: name });
   const { value } = trial.outcome;
@@ -49,8 +57,10 @@ function judgeTrial(name: TrialName, trial: ObservedTrial | undefined, trains: b
   if (value !== trial.moved) {
     return { task, voice: 'correct', seen: `${trial.moved ? 'some moved' : 'none moved'}, and it says so`, next: '' };
   }
-  return { task, voice: 'almost', seen, next: adviceOnTalk(name) };
+  return { task, voice: 'almost', seen, next: turned ? opposite : adviceOnTalk(name) };
 }
+
+const opposite = 'Each time it says the opposite: true is asked for where every number is as before.';
 
 function adviceWhereAllStays({ name, moved }: ObservedTrial, trains: boolean): string | undefined {
   if (moved) {
@@ -66,6 +76,9 @@ function adviceWhereAllStays({ name, moved }: ObservedTrial, trains: boolean): s
 
 /** Advice for parameters that differ from those after three steps. */
 function adviceOnMoves(trial: ObservedTrial, seed: number): string | undefined {
+  if (!trial.moved && trial.outcome.kind === 'returned' && trial.outcome.value === false) {
+    return 'Some moved, it says, and yet all are where they began. Are they put back afterwards? The model is to stay trained.';
+  }
   if (!trial.moved) {
     return 'This loss has a slope. Which loss does your step differentiate, by which parameters, and is a step taken for every minibatch of the loader?';
   }

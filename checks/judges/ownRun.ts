@@ -6,9 +6,11 @@ import type { ObservedOwnRun } from '../probes/ownRun';
 import type { Verdict } from '../Verdict';
 import { explainNumbers } from './shared/explainNumbers';
 import { formatApart, formatNumber } from './shared/formatNumber';
+import { mean } from './shared/mean';
 import { ReferenceModel, type Scores } from './shared/ReferenceModel';
 import { type Run, referenceRun } from './shared/referenceRun';
 import { refuseShortcut } from './shared/refuseShortcut';
+import { scoreFactors } from './shared/scoreFactors';
 import { unusable } from './shared/unusable';
 
 type Pair = { loss: number; accuracy: number };
@@ -55,6 +57,7 @@ function judgeRun(task: string, own: Pair, run: Run, before: (typeof OWN_RUNS)[n
     explainNumbers([own.loss, own.accuracy], [right.loss, right.accuracy], {
       mistakes: [{ values: [right.accuracy, right.loss], next: 'Loss and accuracy are swapped.' }],
     }) ??
+    adviceForOne(own, right) ??
     'Same first weights and same order: `seed` goes to `SoftmaxRegression` and to `DataLoader`. And batch size, learning rate and epochs as given?';
   return { task, voice: 'almost', seen: `${seen}; right is ${bestLoss}, ${bestAccuracy}`, next };
 }
@@ -96,8 +99,19 @@ function adviceForOtherRun(own: Pair, run: Run, before: (typeof OWN_RUNS)[number
   return fits.sort((a, b) => a.distance - b.distance)[0]?.next; // by chance, two may come out within float32's rounding of many steps
 }
 
-/** Advice for scores of an epoch other than the last. */
+/** Advice if one of the two numbers is right and the other is it times a factor. */
+function adviceForOne(own: Pair, right: Scores): string | undefined {
+  const off = agree({ ...own, loss: right.loss }, right) ? 'loss' : 'accuracy';
+  if (!agree({ ...own, [off]: right[off] }, right)) return undefined;
+  return explainNumbers([own[off]], [right[off]], { factors: scoreFactors[off] });
+}
+
+/** Advice for scores of an epoch other than the last, and for means over the epochs. */
 function adviceForEpochs(own: Pair, epochs: Scores[]): string | undefined {
+  const over = (name: keyof Scores) => mean(epochs.map((epoch) => epoch[name]));
+  if (epochs.length > 1 && agree(own, { loss: over('loss'), accuracy: over('accuracy'), unsure: over('unsure') })) {
+    return 'These are means over all epochs. The scores after the last one are asked for.';
+  }
   const of = (name: 'loss' | 'accuracy') =>
     epochs.findIndex((epoch) => Math.abs(epoch[name] - own[name]) < 1e-4 + (name === 'loss' ? 0 : epoch.unsure)) + 1;
   const [loss, accuracy] = [of('loss'), of('accuracy')];

@@ -32,6 +32,8 @@ export function judgeSeedMeans(observed: ObservedMeans, seed: number): Verdict[]
       unusable(task, observed?.outcome, { input: 'records of 12 runs', advice }),
     );
   }
+  const odd = rows.flatMap((row) => Object.entries(row ?? {})).find(([, value]) => typeof value === 'object');
+  if (odd) return Object.values(tasks).map((task) => noNumber(task, odd));
   const sizes = rows.map((row) => fromJson(row?.batchSize as JsonNumber));
   const seen = `batch sizes ${sizes.slice(0, 8).join(', ')}`;
   if ([...sizes].sort((a, b) => a - b).join() !== '1,4,16,512') {
@@ -47,6 +49,12 @@ export function judgeSeedMeans(observed: ObservedMeans, seed: number): Verdict[]
     judgeColumn(tasks.spread, sizes, own('spread'), known.spreads, known.mistakenSpreads),
     judgeKept(observed.kept),
   ];
+}
+
+function noNumber(task: string, [name, value]: [string, unknown]): Verdict {
+  const what = String(Object(value).not ?? 'nothing').slice(0, 60);
+  const next = 'Rows hold plain numbers. The keys of an object are strings: `Number(key)` makes numbers of them.';
+  return { task, voice: 'not yet', seen: `${name} is ${what}`, next };
 }
 
 /** The right numbers for each batch size, and those that known mistakes give. */
@@ -68,6 +76,10 @@ function mistakesOn(records: EpochRecord[], sizes: number[]) {
     },
     { values: last.map((values) => Math.min(...values)), next: 'That is the worst seed. Take the mean.' },
     { values: last.map(middle), next: 'That is the median, the middle one of three. The mean is asked for.' },
+    {
+      values: last.map((values) => (Math.max(...values) + Math.min(...values)) / 2),
+      next: 'That lies halfway between the best and the worst seed. The mean of all of them is asked for.',
+    },
     { values: last.map(([first]) => first), next: 'That is one seed’s. Take the mean over all of them.' },
     {
       values: last.map((values) => values[values.length - 1]),
@@ -88,6 +100,10 @@ function mistakesOn(records: EpochRecord[], sizes: number[]) {
     ...[0, 1].map((fewer) => ({
       values: last.map((v) => deviation(v, v.length - fewer) ** 2),
       next: 'A variance; here the largest less the smallest is asked for.',
+    })),
+    ...[0, 1].map((fewer) => ({
+      values: last.map((v) => deviation(v, v.length - fewer) / Math.sqrt(v.length)),
+      next: 'A standard error; here the largest less the smallest is asked for.',
     })),
     { values: means, next: 'That is the mean. Are the two swapped?' },
     { values: sizes.map(() => range(last.flat())), next: 'That is the spread over all batch sizes together.' },

@@ -9,6 +9,7 @@ import { explainNumbers } from '../shared/explainNumbers';
 import { formatApart, formatNumber } from '../shared/formatNumber';
 import { refuseShortcut } from '../shared/refuseShortcut';
 import { decimalsOf } from '../shared/rounding';
+import { scoreFactors } from '../shared/scoreFactors';
 import { unusable } from '../shared/unusable';
 import { waysToSumUp } from './waysToSumUp';
 
@@ -20,7 +21,10 @@ const tasks = {
   memory: 'memory',
 };
 
-type Pair = { loss: number; accuracy: number };
+type Name = 'accuracy' | 'loss';
+type Pair = Record<Name, number>;
+const names: Name[] = ['accuracy', 'loss'];
+const otherThan = (name: Name): Name => (name === 'loss' ? 'accuracy' : 'loss');
 
 /** Compares an evaluation with the means over all samples. */
 export function judgeEvaluateModel(observed: ObservedEvaluations, seed: number): Verdict[] {
@@ -62,40 +66,47 @@ function percent(share: number): string {
 
 /** Accuracy and loss on few pictures. */
 function judgeSmall(own: Pair, seed: number, moved: boolean): Verdict[] {
-  const [right, ...wrong] = waysToSumUp(seed);
-  return (['accuracy', 'loss'] as const).map((name): Verdict => {
+  const ways = waysToSumUp(seed);
+  const [right] = ways;
+  const isRight = (name: Name) =>
+    Math.abs(own[name] - right[name]) <= 1e-5 * Math.max(1, right[name]) + (name === 'accuracy' ? right.unsure : 0);
+  const advice = adviceFor(
+    own,
+    ways,
+    names.filter((name) => !isRight(name)),
+  );
+  return names.map((name): Verdict => {
     const task = tasks[name];
-    const slack = name === 'accuracy' ? right.unsure : 0;
-    if (Math.abs(own[name] - right[name]) <= 1e-5 * Math.max(1, right[name]) + slack) {
-      return { task, voice: 'correct', seen: `${formatNumber(own[name])} is right`, next: '' };
-    }
-    const other = name === 'loss' ? 'accuracy' : 'loss';
-    const mistakes = [
-      ...wrong.map((one) => ({ values: [one[name]], next: one.next })),
-      { values: [right[other]], next: `That is the ${other}. Are the two swapped?` },
-    ];
-    const known =
-      adviceForDigits(own, right, name) ??
-      explainNumbers([own[name]], [right[name]], { mistakes, factors: factors[name], tolerance: 1e-5 });
+    if (isRight(name)) return { task, voice: 'correct', seen: `${formatNumber(own[name])} is right`, next: '' };
     const [mine, best] = formatApart(own[name], right[name]);
-    const asked = moved
-      ? 'The model changed while it was evaluated, so this is no number of one model.'
-      : 'Sum over all pictures, then divide by how many there are.';
-    const next = known ?? asked;
+    const next = advice[name] ?? (moved ? whileMoved : isRight(otherThan(name)) ? notTheSum : unknownWay);
     return { task, voice: 'almost', seen: `${mine}; right is ${best}`, next };
   });
 }
 
-const factors: Record<'accuracy' | 'loss', [number, string][]> = {
-  accuracy: [
-    [100, 'Per cent, where a share between 0 and 1 is asked for.'],
-    [-1, 'The sign is turned: a share lies between 0 and 1.'],
-  ],
-  loss: [
-    [-1, 'The sign is turned: a negative log-likelihood is at least 0.'],
-    [1 / Math.LN2, 'That is the loss in bits: a logarithm to base 2.'],
-  ],
-};
+const whileMoved = 'The model changed while it was evaluated, so this is no number of one model.';
+const notTheSum =
+  'The other number is right, so the sum over the pictures is. Which number of each picture goes into this one?';
+const unknownWay =
+  'No known way of summing up gives this number. Take a minibatch of two pictures and compute by hand: what goes in of each, and what is the sum divided by?';
+
+/** Advice for the numbers that are wrong. By chance one of two may look like a known mistake, so a mistake must explain both. */
+function adviceFor(
+  own: Pair,
+  [right, ...wrong]: ReturnType<typeof waysToSumUp>,
+  off: Name[],
+): Partial<Record<Name, string>> {
+  const explain = (name: Name, ways: typeof wrong) => {
+    const mistakes = [
+      ...ways.map((one) => ({ values: [one[name]], next: one.next })),
+      { values: [right[otherThan(name)]], next: `That is the ${otherThan(name)}. Are the two swapped?` },
+    ];
+    const given = { mistakes, factors: scoreFactors[name], tolerance: 1e-5 };
+    return adviceForDigits(own, right, name) ?? explainNumbers([own[name]], [right[name]], given);
+  };
+  const both = off.every((name) => explain(name, wrong));
+  return Object.fromEntries(off.map((name) => [name, explain(name, both ? wrong : [])]));
+}
 
 /** Advice for rounded results. Others compute with an evaluation and choose models by it, so it should keep all digits. */
 function adviceForDigits(own: Pair, right: Pair, name: keyof Pair): string | undefined {

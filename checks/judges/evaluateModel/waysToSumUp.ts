@@ -1,5 +1,6 @@
 import { smallDataset } from '../../probes/inputs/smallDataset';
 import { SMALL } from '../../probes/inputs/testPictures';
+import { mean } from '../shared/mean';
 import { ReferenceModel } from '../shared/ReferenceModel';
 
 /** The results of known ways to sum up on the small dataset; the first is right. */
@@ -20,6 +21,8 @@ export function waysToSumUp(seed: number): { loss: number; accuracy: number; uns
   const paired =
     batches.reduce((sum, batch) => sum + batch.length * model.pairedAccuracy(dataset, batch), 0) / pictures;
   const right = over(all);
+  const onBytes = new ReferenceModel(seed);
+  for (const i of onBytes.weight.keys()) onBytes.weight[i] *= 255;
   const wrong = [
     {
       ...sums(() => 1, batches.length),
@@ -61,6 +64,15 @@ export function waysToSumUp(seed: number): { loss: number; accuracy: number; uns
       next: 'Each prediction is compared with every label: with labels of shape [B, 1], `equal` gives [B, B]. Both must be [B].',
     },
     { loss: Number.NaN, accuracy: 1 - right.accuracy, next: 'That is the share of errors.' },
+    {
+      loss: mean(model.logProbs(dataset, all).map((row) => -Math.max(...row))),
+      accuracy: Number.NaN,
+      next: 'That is the loss of the classes that the model predicts. What does it say about the labels?',
+    },
+    {
+      ...onBytes.score(dataset, all),
+      next: 'That comes out on pixels from 0 to 255. The model takes them from 0 to 1, as the loader gives them.',
+    },
   ];
   return [{ ...right, next: '' }, ...wrong.map((one) => ({ ...one, unsure: 0 }))];
 }

@@ -1,8 +1,10 @@
 import { experimentData, type ObservedRecord, PICTURES } from '../../probes/experiment';
 import type { Verdict } from '../../Verdict';
+import { explainNumbers } from '../shared/explainNumbers';
 import { formatApart } from '../shared/formatNumber';
 import type { Scores } from '../shared/ReferenceModel';
 import { type Run, referenceRun } from '../shared/referenceRun';
+import { scoreFactors } from '../shared/scoreFactors';
 
 const LEARNING_RATE = 0.1;
 const MOST_EPOCHS = 20; // of a run that are compared with the same run in float64
@@ -146,8 +148,18 @@ function offRuns(records: Records, right: Expected): Words | null {
   const known = variants.find(([change]) => agrees(wrong, right.scores(wrong, change)));
   return {
     seen,
-    next: known?.[1] ?? 'These are not that run’s scores. Return the records as `compareBatchSizes` gives them.',
+    next:
+      known?.[1] ??
+      explainScores(checked, right, lossIsOff ? 'loss' : 'accuracy') ??
+      'These are not that run’s scores. Return the records as `compareBatchSizes` gives them.',
   };
+}
+
+/** Looks for one explanation of all losses, or of all accuracies. */
+function explainScores(records: Records, right: Expected, name: 'loss' | 'accuracy'): string | undefined {
+  const scores = records.map((record) => right.scores(record)?.[name] ?? Number.NaN);
+  const own = records.map((record) => (name === 'loss' ? record.testLoss : record.testAccuracy));
+  return explainNumbers(own, scores, { factors: scoreFactors[name] });
 }
 
 function agrees({ testLoss, testAccuracy }: ObservedRecord, right: Scores | undefined): boolean {

@@ -4,8 +4,9 @@ import { SIZES } from '../../probes/inputs/smallTraining';
 import { later, type Verdict } from '../../Verdict';
 import { explainNumbers } from '../shared/explainNumbers';
 import { formatApart } from '../shared/formatNumber';
+import { scoreFactors } from '../shared/scoreFactors';
 import { learnt } from './judgeCourse';
-import { batchMistakes, epochMistakes, factors } from './mistakes';
+import { batchMistakes, epochMistakes } from './mistakes';
 import { type Course, PER_EPOCH } from './readCourse';
 
 const DUE = PER_EPOCH * SIZES.epochs;
@@ -38,7 +39,7 @@ export function judgeBatchRecords(task: string, own: ObservedRecords, { steps }:
     const [mine, best] = formatApart(values[wrong], right[wrong]);
     const next =
       sharedObject(own) ??
-      explainNumbers(values, right, { mistakes: batchMistakes(known, name), factors: factors[name] }) ??
+      explainNumbers(values, right, { mistakes: batchMistakes(known, name), factors: scoreFactors[name] }) ??
       'A record holds the minibatch’s mean loss and its accuracy, both before the step.';
     return { task, voice: 'almost', seen: `minibatch ${wrong + 1}: ${name} ${mine}; right is ${best}`, next };
   }
@@ -79,7 +80,7 @@ export function judgeEpochRecords(
     const [mine, best] = formatApart(values[wrong], right[wrong]);
     const next =
       sharedObject(own) ??
-      explainNumbers(values, right, { mistakes: epochMistakes(epochs, name), factors: factors[name] }) ??
+      explainNumbers(values, right, { mistakes: epochMistakes(epochs, name), factors: scoreFactors[name] }) ??
       'The record holds the test set’s scores after the epoch’s last step, as `evaluateModel` gives them.';
     return { task, voice: 'almost', seen: `epoch ${wrong + 1}: ${key} ${mine}; right is ${best}`, next };
   }
@@ -108,7 +109,7 @@ function shapeProblem(task: string, own: ObservedRecords | undefined, names: str
     const not = (record?.[name] as { not?: string } | undefined)?.not ?? 'missing';
     const next = not.startsWith('a tensor')
       ? 'Records hold plain numbers: `dataSync()[0]`.'
-      : 'Is a step’s promise awaited, and is each record an object with plain numbers?';
+      : 'Is a step’s promise awaited, and is each record an object with plain numbers, not a list of records?';
     return { task, voice: 'almost', seen: `record ${i + 1}: ${name} is ${not}`, next };
   }
   return null;

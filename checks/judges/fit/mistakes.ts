@@ -11,11 +11,6 @@ const pairs =
 const errors = 'That is the share of errors.';
 const swapped = (name: Name) => `That is the ${other(name)}. Are the two swapped?`;
 
-export const factors: Record<Name, [number, string][]> = {
-  loss: [[-1, 'The sign is turned: a negative log-likelihood is at least 0.']],
-  accuracy: [[100, 'Per cent, where a share between 0 and 1 is asked for.']],
-};
-
 /** The numbers that known mistakes in recording minibatches give. */
 export function batchMistakes(steps: Step[], name: Name): Mistake[] {
   const right = steps.map(({ before }) => before[name]);

@@ -14,8 +14,12 @@ const words = {
 };
 
 /** The parts of a share of errors, and the advice for wrong parts. */
-export const countsErrors: Pick<LossSpec, 'reference' | 'ways'> = {
+export const countsErrors: Pick<LossSpec, 'reference' | 'ways' | 'constants'> = {
   reference: shareWrong,
+  constants: {
+    0: 'So every picture counts as right. It is right only where the label’s entry is the largest of its row.',
+    1: 'So no picture counts as right. Which class of a row do you take for the model’s answer?',
+  },
   ways: [
     {
       recipe: { pick: 'hit', function: 'none', sum: 'mean', whole: 'oneMinus' },

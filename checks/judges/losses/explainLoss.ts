@@ -31,7 +31,11 @@ const MOST_CHANGES = 2;
 const HAIR = 1e-3; // a factor closer to 1, or a smaller shift, explains nothing
 
 /** An explanation that fits every one of the reader's numbers, if one is found. */
-export function explainLoss(seen: Seen[], ways: RightWay[]): string | undefined {
+export function explainLoss(
+  seen: Seen[],
+  ways: RightWay[],
+  constants: Record<number, string> = {},
+): string | undefined {
   const wrong = seen.filter(({ own, right }) => !close(own, right));
   if (wrong.length === 0) return undefined;
   if (wrong.every(({ input }) => input.name === 'by a hair')) return explainHair(wrong[0]);
@@ -39,7 +43,7 @@ export function explainLoss(seen: Seen[], ways: RightWay[]): string | undefined 
   const numbersWrong = numbers.some(({ own, right }) => !close(own, right));
   const whole = numbersWrong
     ? (explainRounding(seen) ??
-      explainByCalls(seen) ??
+      explainByCalls(seen, constants) ??
       explainByParts(numbers, ways) ??
       explainByRatio(numbers) ??
       explainByFloor(seen))
@@ -71,14 +75,15 @@ function explainHair({ input, own }: Seen): string {
 }
 
 /** Recognises a number that is kept from call to call, or that does not depend on the input. */
-function explainByCalls(seen: Seen[]): string | undefined {
+function explainByCalls(seen: Seen[], constants: Record<number, string>): string | undefined {
   const [owns, rights] = [seen.map(({ own }) => own), seen.map(({ right }) => right)];
   if (seen.length < 3) return undefined;
   if (
     owns.every((own) => Number.isFinite(own) && close(own, owns[0])) &&
     !rights.every((one) => close(one, rights[0]))
   ) {
-    return `Every input gives the same number, ${formatNumber(owns[0])}. What does it look at, and what should it look at?`;
+    const meaning = constants[owns[0]] ?? 'What does it look at, and what should it look at?';
+    return `Every input gives the same number, ${formatNumber(owns[0])}. ${meaning}`;
   }
   if (owns.every((own, i) => close(own, rights[Math.max(0, i - 1)]))) {
     return 'From the second input on, your number is the right one for the input before. Does something outlive the call?';

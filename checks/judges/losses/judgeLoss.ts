@@ -20,6 +20,8 @@ export interface LossSpec {
   reference: Formula;
   /** The right ways to compute it, part by part. */
   ways: RightWay[];
+  /** What it means if every input gives the same number. */
+  constants?: Record<number, string>;
   /** What an answer must not call, by the name of its scope. */
   shortcuts?: Record<string, string>;
   judgeGradient(slopes: ObservedSlope[], inputs: LossCase[], rounded: boolean): Verdict;
@@ -38,7 +40,7 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
 
   const seen = inputs.flatMap((input, i) => seenOf(spec, input, found[i]));
   const decimals = decimalsOf(...columnsOf(seen));
-  const advice = explainLoss(seen, spec.ways) ?? smallestFailure(seen);
+  const advice = explainLoss(seen, spec.ways, spec.constants) ?? smallestFailure(seen);
   const verdicts = inputs.map((input, i) =>
     judgeCase(spec, input, found[i], isFine(decimals) ? decimals : null, advice),
   );

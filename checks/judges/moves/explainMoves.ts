@@ -96,9 +96,11 @@ function factorOf(own: number[], wanted: number[]): number | null {
     : null;
 }
 
-function adviceForFactor(factor: number, { learningRate, pictures }: Moves): string {
+function adviceForFactor(factor: number, { learningRate, pictures, previous }: Moves): string {
   const is = (value: number) => Math.abs(factor / value - 1) < 2e-3;
   if (factor === 0) return 'What multiplies the gradient by 0?';
+  if (previous)
+    return 'Up to here each step is right, so no factor is wrong in all of them. What is another one from here on: the learning rate?';
   if (factor < 0)
     return 'They go uphill: the loss rises. Where does the minus sign of the descent, or of the loss, get lost?';
   if (is(pictures))

@@ -1,6 +1,8 @@
 import { formatNumber } from './formatNumber';
 import { adviceOnRounding, decimalsOf, isFine } from './rounding';
 
+const HAIR = 1e-3; // a factor closer to 1 explains nothing
+
 /** The numbers that a known mistake gives, and the advice for it. */
 export interface Mistake {
   values: number[];
@@ -43,7 +45,8 @@ export function explainNumbers(
   if (decimals !== null && !isFine(decimals) && !chance) return adviceOnRounding(decimals);
   if (own.length < 2 || spread(right) < 10 * tolerance) return undefined;
   const factor = own[0] / right[0];
-  if (factor !== 0 && times(factor)) return `Each is ${formatNumber(factor)} times the right one. What multiplies it?`;
+  if (factor !== 0 && Math.abs(factor - 1) > HAIR && times(factor))
+    return `Each is ${formatNumber(factor)} times the right one. What multiplies it?`;
   const offset = own[0] - right[0];
   if (fits(right.map((value) => value + offset))) {
     const words = `${formatNumber(Math.abs(offset))} too ${offset > 0 ? 'large' : 'small'}`;

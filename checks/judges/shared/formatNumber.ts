@@ -14,13 +14,17 @@ export function formatNumber(value: number, digits = 4): string {
 
 const MOST_DIGITS = 10;
 
+/** Whether two numbers differ by no more than float32's rounding. */
+const alike = (a: number, b: number) => Object.is(a, b) || Math.abs(a - b) <= 2e-6 * Math.max(1, Math.abs(b));
+
 /**
- * Formats two numbers with enough digits to tell them apart.
+ * Formats two numbers with enough digits to tell them apart, if they differ by more than a rounding of float32.
  *
  * @example
  * formatApart(0.5089, 0.50893); // ['0.5089', '0.50893']
  */
 export function formatApart(a: number, b: number): [string, string] {
+  if (alike(a, b)) return [formatNumber(b), formatNumber(b)];
   for (let digits = 4; digits < MOST_DIGITS; digits++) {
     const [first, second] = [formatNumber(a, digits), formatNumber(b, digits)];
     if (first !== second) return [first, second];
@@ -38,16 +42,13 @@ export function formatRow(row: number[]): string {
 }
 
 /**
- * Formats two rows. Entries that differ by more than a rounding of float32 get enough digits to tell them apart.
+ * Formats two rows, entry by entry as {@link formatApart} does.
  *
  * @example
  * formatRowsApart([0.5089, 1], [0.50893, 1]); // ['[0.5089, 1]', '[0.50893, 1]']
  */
 export function formatRowsApart(a: number[], b: number[]): [string, string] {
-  const alike = (x: number, y: number) => Object.is(x, y) || Math.abs(x - y) <= 2e-6 * Math.max(1, Math.abs(y));
-  const pairs = a.slice(0, 6).map((value, i) => {
-    return alike(value, b[i]) ? [formatNumber(b[i]), formatNumber(b[i])] : formatApart(value, b[i]);
-  });
+  const pairs = a.slice(0, 6).map((value, i) => formatApart(value, b[i]));
   const more = a.length > 6 ? ', …' : '';
   const shown = (side: 0 | 1) => `[${pairs.map((pair) => pair[side]).join(', ')}${more}]`;
   return [shown(0), shown(1)];
