@@ -38,6 +38,11 @@ class Script:
         runs = self.log.read_text().split(">") if self.log.exists() else []
         return len(runs[-1]) if len(runs) > 1 else None
 
+    @property
+    def sent(self):
+        """How many steps are before the last pause that the latest run has certainly reached."""
+        return max((number + 1 for number in range((self.noted or 0) - 1) if self.pauses[number]), default=0)
+
     def shown_after(self, count, finished=False):
         """What a reader sees after `count` steps."""
         seen = Seen()

@@ -122,14 +122,14 @@ class Reader:
             assert shown in self.possible(script, result), told
 
     def possible(self, script, result):
-        """What the cell may show. A kernel that is killed may leave unsent what it has just put out."""
+        """What the cell may show. A kernel that is killed may leave unsent what it has put out since its last pause."""
         whole = script.shown_after(len(script.steps), finished=True)
         if result["status"] == "aborted":
             return [[]]
         if result["status"] == "ok" or (script.end == "throw" and result["execution_count"]):
             if result["status"] == "ok" or script.noted == len(script.steps):
                 return [whole]
-        counts = range(max(0, (script.noted or 0) - 1), (script.noted or 0) + 2)
+        counts = range(script.sent, (script.noted or 0) + 2)
         parts = [script.shown_after(count) for count in counts] + [whole]
         ends = [[], [{"error": "OutOfMemory"}], [{"error": "Error"}], [{"error": "Interrupted"}]]
         return [part + end for part in parts for end in ends]

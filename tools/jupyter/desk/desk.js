@@ -86,6 +86,7 @@
       panel.context.ready.then(() => markTasks({ panel }));
       tellOfEnd({ panel, Notification });
     });
+    if (app.name !== 'JupyterLab') return; // Notebook 7 shows one notebook in a tab of the browser
     app.restored.then(() => fitTo(window, app));
     showWholeCourse(browser);
     openBeside(app, notebooks);
@@ -111,7 +112,8 @@
       const plugin = {
         id: 'softmax-desk:plugin',
         autoStart: true,
-        requires: [INotebookTracker, IDefaultFileBrowser],
+        requires: [INotebookTracker],
+        optional: [IDefaultFileBrowser],
         activate: (app, notebooks, browser) => activate(app, notebooks, browser, Notification),
       };
       return () => ({ __esModule: true, default: plugin });
