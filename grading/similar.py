@@ -20,8 +20,8 @@ from .submission import read_submission
 from .terminal import say
 from .transplant import transplant
 
-SHORTEST = 25  # characters of normalised code that must agree, copydetect's default
-WINDOW = 6  # passages of SHORTEST + WINDOW - 1 characters are found for sure, copydetect's default
+SHORTEST = 25  # characters of normalised code that must agree, the default of copydetect
+WINDOW = 6  # passages of SHORTEST + WINDOW - 1 characters are found for sure, the default of copydetect
 SHOWN = 20
 LEXER = TypeScriptLexer()
 
