@@ -2,6 +2,8 @@
 export const survivors: Record<string, string> = {
   'log-softmax/right-rounded 9:34 (x - top - logSum).toFixed(4) → (x - top - logSum)': 'not rounded at all: right, too',
   'log-softmax/right-rounded 9:61 4 → 5': 'five decimals in place of four: right, too',
+  'log-softmax/right-rounded-tensor 10:25 Math.round → Math.floor':
+    'rounded down to as many decimals: as near as is asked for',
   'nll-loss/right-rounded 8:10 Math.round → Math.floor': 'rounded down to as many decimals: as near as is asked for',
 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { accuracy, type DataLoader, nllLoss, type SoftmaxRegression, tf } from '#lib';
 import { keyOf } from './logSoftmaxVariants';
+import { recordStyles } from './recordStyles';
 import { type Variant, wrapped } from './wrapped';
 
 export const evaluations: Record<
@@ -45,7 +46,11 @@ const tidied = (evaluation: string, tidy: boolean) => (model: SoftmaxRegression,
   tidy ? tf.tidy(() => evaluations[evaluation](model, loader)) : evaluations[evaluation](model, loader);
 
 export const evaluationVariants = wrapped(
-  fc.record({ evaluation: keyOf(evaluations), tidy: fc.boolean() }).map(({ evaluation, tidy }): Variant => {
-    return { name: `${evaluation}, ${tidy ? 'tidy' : 'untidy'}`, answer: tidied(evaluation, tidy) };
-  }),
+  fc
+    .record({ evaluation: keyOf(evaluations), tidy: fc.boolean(), record: keyOf(recordStyles) })
+    .map(({ evaluation, tidy, record }): Variant => {
+      const evaluate = tidied(evaluation, tidy);
+      const answer = (...given: Parameters<typeof evaluate>) => recordStyles[record](evaluate(...given));
+      return { name: `${evaluation}, ${tidy ? 'tidy' : 'untidy'}, ${record}`, answer };
+    }),
 );

@@ -3,6 +3,7 @@ import { type DataLoader, evaluate, iterateBatch, progress, type SoftmaxRegressi
 import type { Fit } from '../../checks/probes/fit';
 import { evaluations } from './evaluationVariants';
 import { keyOf } from './logSoftmaxVariants';
+import { decimals, recordStyles, roundTo } from './recordStyles';
 import { stepOf, stepParts } from './stepVariants';
 import { type Variant, wrapped } from './wrapped';
 
@@ -14,9 +15,10 @@ export const fitVariants = wrapped(
       loop: fc.constantFrom('for', 'while', 'recursion'),
       bar: fc.boolean(),
       looks: fc.subarray(['before', 'after', 'twice', 'live', 'training set']),
-      record: fc.constantFrom('plain', 'other order', 'extra keys'),
+      record: keyOf(recordStyles),
+      digits: decimals,
     })
-    .map(({ step, evaluation, loop, bar, looks, record }): Variant => {
+    .map(({ step, evaluation, loop, bar, looks, record, digits }): Variant => {
       const learn = step ? stepOf(step) : iterateBatch;
       const test = (model: SoftmaxRegression, loader: DataLoader) =>
         evaluation ? evaluations[evaluation](model, loader) : evaluate(model, loader.dataset);
@@ -31,9 +33,7 @@ export const fitVariants = wrapped(
           if (looks.includes('training set')) evaluate(model, trainLoader.dataset);
           const { loss, accuracy } = test(model, testLoader);
           const testAccuracy = looks.includes('twice') ? test(model, testLoader).accuracy : accuracy;
-          if (record === 'plain') epochs.push({ epoch, testLoss: loss, testAccuracy });
-          else if (record === 'other order') epochs.push({ testAccuracy, testLoss: loss, epoch });
-          else epochs.push({ note: 'mine', epoch, testAccuracy, testLoss: loss, seconds: 1 });
+          epochs.push(recordStyles[record](roundTo({ epoch, testLoss: loss, testAccuracy }, digits)));
         };
         const from = (epoch: number): void => {
           if (epoch > count) return;

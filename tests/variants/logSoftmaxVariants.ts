@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { tf } from '#lib';
+import { decimals, roundTo } from './recordStyles';
 import { type Variant, wrapped } from './wrapped';
 
 type Row = ArrayLike<number>;
@@ -43,11 +44,18 @@ const outputs: Record<string, (rows: number[][]) => unknown> = {
 
 /** In plain numbers, float64. */
 const numbers = fc
-  .record({ max: keyOf(maxima), sum: keyOf(sums), finish: keyOf(finishes), output: keyOf(outputs), flat: fc.boolean() })
-  .map(({ max, sum, finish, output, flat }): Variant => {
+  .record({
+    max: keyOf(maxima),
+    sum: keyOf(sums),
+    finish: keyOf(finishes),
+    output: keyOf(outputs),
+    flat: fc.boolean(),
+    digits: decimals,
+  })
+  .map(({ max, sum, finish, output, flat, digits }): Variant => {
     const ofRow = (row: Row) => {
       const top = maxima[max](row);
-      return finishes[finish](row, top, sums[sum](row, top));
+      return finishes[finish](row, top, sums[sum](row, top)).map((x) => roundTo(x, digits));
     };
     const answer = (z: tf.Tensor2D) => {
       const width = z.shape[1];
@@ -57,7 +65,10 @@ const numbers = fc
         : z.arraySync();
       return outputs[output](rows.map(ofRow));
     };
-    return { name: `numbers: ${[max, sum, finish, output, flat ? 'dataSync' : 'arraySync'].join(', ')}`, answer };
+    return {
+      name: `numbers: ${[max, sum, finish, output, flat ? 'dataSync' : 'arraySync', `digits: ${digits ?? 'all'}`].join(', ')}`,
+      answer,
+    };
   });
 
 const shifts: Record<string, (z: tf.Tensor2D) => tf.Tensor> = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { accuracy, tf } from '#lib';
 import { keyOf } from './logSoftmaxVariants';
-import { type Variant, wrapped } from './wrapped';
+import { decimals, roundTo } from './recordStyles';
+import { type Variant, wrapped, wrappedWithoutAwait } from './wrapped';
 
 /** The label's entry of each row, [B]. */
 const picks: Record<string, (x: tf.Tensor2D, labels: tf.Tensor1D) => tf.Tensor> = {
@@ -61,14 +62,17 @@ function byEntries(exponential: boolean, loss: (mean: tf.Tensor) => tf.Tensor, n
       return { name: `tensors: ${pick}, ${mean}, ${tidy ? 'tidy' : 'untidy'}`, answer };
     });
   const numbers = fc
-    .record({ list: keyOf(lists), average: keyOf(averages), scalar: fc.boolean() })
-    .map(({ list, average, scalar }): Variant => {
+    .record({ list: keyOf(lists), average: keyOf(averages), scalar: fc.boolean(), digits: decimals })
+    .map(({ list, average, scalar, digits }): Variant => {
       const answer = (x: tf.Tensor2D, labels: tf.Tensor1D) => {
         const own = lists[list](x, labels);
-        const value = number(averages[average](exponential ? own.map(Math.exp) : own));
+        const value = roundTo(number(averages[average](exponential ? own.map(Math.exp) : own)), digits);
         return scalar ? tf.scalar(value) : value;
       };
-      return { name: `numbers: ${list}, ${average}, ${scalar ? 'scalar' : 'number'}`, answer };
+      return {
+        name: `numbers: ${list}, ${average}, ${scalar ? 'scalar' : 'number'}, digits: ${digits ?? 'all'}`,
+        answer,
+      };
     });
   return wrapped(fc.oneof(tensors, numbers));
 }
@@ -103,11 +107,23 @@ const shares: Record<string, (x: tf.Tensor2D, labels: tf.Tensor1D) => unknown> =
   'as logits, by exp': (x, labels) => tf.sub(1, tf.mean(tf.equal(tf.argMax(tf.exp(x), 1), labels))),
 };
 export const accuracyLossVariants = wrapped(
-  fc.record({ share: keyOf(shares), tidy: fc.boolean() }).map(({ share, tidy }): Variant => {
-    const answer = (x: tf.Tensor2D, labels: tf.Tensor1D) =>
-      tidy ? tf.tidy(() => shares[share](x, labels) as tf.Tensor) : shares[share](x, labels);
-    return { name: `${share}, ${tidy ? 'tidy' : 'untidy'}`, answer };
-  }),
+  fc
+    .record({
+      share: keyOf(shares),
+      form: fc.constantFrom('as it is', 'number', 'scalar'),
+      digits: decimals,
+      tidy: fc.boolean(),
+    })
+    .map(({ share, form, digits, tidy }): Variant => {
+      const body = (x: tf.Tensor2D, labels: tf.Tensor1D) => {
+        const found = shares[share](x, labels);
+        if (form === 'as it is') return found as tf.Tensor;
+        const value = roundTo(found instanceof tf.Tensor ? found.dataSync()[0] : Number(found), digits);
+        return (form === 'number' ? value : tf.scalar(value)) as tf.Tensor;
+      };
+      const answer = (x: tf.Tensor2D, labels: tf.Tensor1D) => (tidy ? tf.tidy(() => body(x, labels)) : body(x, labels));
+      return { name: `${share}, ${form}, digits: ${digits ?? 'all'}, ${tidy ? 'tidy' : 'untidy'}`, answer };
+    }),
 );
 
 /** 1 where the picture is misclassified, else 0, from the label's logit and the largest of the others. */
@@ -123,13 +139,15 @@ const othersOf: Record<string, (x: tf.Tensor2D, labels: tf.Tensor1D) => tf.Tenso
   'less a mask': (x, labels) => tf.max(tf.sub(x, tf.mul(1e6, tf.oneHot(labels, x.shape[1]))), 1),
   'best of all': (x) => tf.max(x, 1),
 };
-export const steppedLossVariants = fc
-  .record({ pick: keyOf(picks), others: keyOf(othersOf), step: keyOf(steps), tidy: fc.boolean() })
-  // where the best of all is taken, a right picture's difference is 0: only these steps count it as right
-  .filter(({ others, step }) => others !== 'best of all' || ['step, turned', 'relu', 'sign by ceil'].includes(step))
-  .map(({ pick, others, step, tidy }): Variant => {
-    const body = (x: tf.Tensor2D, labels: tf.Tensor1D) =>
-      tf.mean(steps[step](picks[pick](x, labels), othersOf[others](x, labels)));
-    const answer = (x: tf.Tensor2D, labels: tf.Tensor1D) => (tidy ? tf.tidy(() => body(x, labels)) : body(x, labels));
-    return { name: [pick, others, step, tidy ? 'tidy' : 'untidy'].join(', '), answer };
-  });
+export const steppedLossVariants = wrappedWithoutAwait(
+  fc
+    .record({ pick: keyOf(picks), others: keyOf(othersOf), step: keyOf(steps), tidy: fc.boolean() })
+    // where the best of all is taken, a right picture's difference is 0: only these steps count it as right
+    .filter(({ others, step }) => others !== 'best of all' || ['step, turned', 'relu', 'sign by ceil'].includes(step))
+    .map(({ pick, others, step, tidy }): Variant => {
+      const body = (x: tf.Tensor2D, labels: tf.Tensor1D) =>
+        tf.mean(steps[step](picks[pick](x, labels), othersOf[others](x, labels)));
+      const answer = (x: tf.Tensor2D, labels: tf.Tensor1D) => (tidy ? tf.tidy(() => body(x, labels)) : body(x, labels));
+      return { name: [pick, others, step, tidy ? 'tidy' : 'untidy'].join(', '), answer };
+    }),
+);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compareBatchSizes, type EpochRecord, mean } from '#lib';
 import type { Experiment } from '../../checks/probes/experiment';
 import { keyOf } from './logSoftmaxVariants';
+import { decimals, recordStyles, roundTo } from './recordStyles';
 import { type Variant, wrapped } from './wrapped';
 
 const groupings: Record<
@@ -41,16 +42,24 @@ const spreads: Record<string, (values: number[]) => number> = {
 
 export const meansVariants = wrapped(
   fc
-    .record({ grouping: keyOf(groupings), average: keyOf(means), spread: keyOf(spreads) })
-    .map(({ grouping, average, spread }): Variant => {
+    .record({
+      grouping: keyOf(groupings),
+      average: keyOf(means),
+      spread: keyOf(spreads),
+      record: keyOf(recordStyles),
+      digits: decimals,
+    })
+    .map(({ grouping, average, spread, record, digits }): Variant => {
       const answer = (records: EpochRecord[]) => {
         const last = Math.max(...records.map(({ epoch }) => epoch));
         return groupings[grouping](records, ({ batchSize }) => batchSize).map(([batchSize, own]) => {
           const values = own.filter(({ epoch }) => epoch === last).map(({ testAccuracy }) => testAccuracy);
-          return { batchSize, mean: means[average](values), spread: spreads[spread](values) };
+          return recordStyles[record](
+            roundTo({ batchSize, mean: means[average](values), spread: spreads[spread](values) }, digits),
+          );
         });
       };
-      return { name: `${grouping}, ${average}, ${spread}`, answer };
+      return { name: `${grouping}, ${average}, ${spread}, ${record}, digits: ${digits ?? 'all'}`, answer };
     }),
 );
 
@@ -82,13 +91,15 @@ export const experimentVariants = wrapped(
       seeds: fc.uniqueArray(fc.nat(1000), { minLength: 3, maxLength: 4 }),
       epochs: fc.integer({ min: 2, max: 4 }),
       sorted: fc.boolean(),
+      record: keyOf(recordStyles),
     })
-    .map(({ sizes, seeds, epochs, sorted }): Variant => {
+    .map(({ sizes, seeds, epochs, sorted, record }): Variant => {
       const answer = async ({ train, test }: Parameters<Experiment>[0]) => {
         const records = await compareBatchSizes({ train, test, batchSizes: sizes, seeds, epochs });
-        return sorted ? [...records].sort((a, b) => b.testAccuracy - a.testAccuracy) : records;
+        const ordered = sorted ? [...records].sort((a, b) => b.testAccuracy - a.testAccuracy) : records;
+        return ordered.map((one) => recordStyles[record](one));
       };
-      return { name: `sizes ${sizes}, seeds ${seeds}, ${epochs} epochs`, answer };
+      return { name: `sizes ${sizes}, seeds ${seeds}, ${epochs} epochs, ${record}`, answer };
     }),
 );
 
@@ -104,15 +115,24 @@ export const picksVariants = wrapped(
       float32: fc.integer({ min: 90, max: 700 }),
       oneHot: fc.integer({ min: 106, max: 10_000 }),
       turn: fc.boolean(),
+      typed: fc.boolean(),
+      record: keyOf(recordStyles),
     })
-    .map(({ nan, top, low, float32, oneHot, turn }): Variant => {
-      const order = (row: number[]) => (turn ? [...row].reverse() : row);
-      const answer = () => ({
+    .map(({ nan, top, low, float32, oneHot, turn, typed, record }): Variant => {
+      const order = (row: number[]) => {
+        const turned = turn ? [...row].reverse() : row;
+        return typed ? Float64Array.from(turned) : turned;
+      };
+      const picks = () => ({
         nan: order([nan[0], ...nan[1]]),
         minusInfinity: order([top, top - low]),
         onlyInFloat32: order([float32, 0]),
         oneHot: { logits: order([0, -oneHot, 1]), label: turn ? 0 : 2 },
       });
-      return { name: `nan ${nan.flat().length}, ${top}, ${low}, ${float32}, ${oneHot}`, answer };
+      const answer = () => recordStyles[record](picks());
+      return {
+        name: `nan ${nan.flat().length}, ${top}, ${low}, ${float32}, ${oneHot}, ${typed ? 'typed' : 'arrays'}, ${record}`,
+        answer,
+      };
     }),
 );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { accuracy, backward, type Minibatch, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib';
 import { keyOf } from './logSoftmaxVariants';
+import { decimals, recordStyles, roundTo } from './recordStyles';
 import { type Variant, wrapped } from './wrapped';
 
 const hits: Record<string, (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => number> = {
@@ -14,26 +15,6 @@ const hits: Record<string, (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => numbe
 const numberOf: Record<string, (loss: tf.Tensor) => number> = {
   dataSync: (loss) => loss.dataSync()[0],
   arraySync: (loss) => loss.arraySync() as number,
-};
-
-/** A record as a class gives it, with a getter. */
-class ScoreRecord {
-  constructor(
-    readonly accuracy: number,
-    private readonly nats: number,
-  ) {}
-
-  get loss(): number {
-    return this.nats;
-  }
-}
-type Scores = { loss: number; accuracy: number };
-const records: Record<string, (scores: Scores) => Scores> = {
-  plain: (scores) => scores,
-  'other order': ({ loss, accuracy }) => ({ accuracy, loss }),
-  'extra keys': (scores) => ({ time: 0, ...scores, note: 'mine' }) as Scores,
-  'four decimals': ({ loss, accuracy }) => ({ loss: +loss.toFixed(4), accuracy: +accuracy.toFixed(4) }),
-  'of a class': ({ loss, accuracy }) => new ScoreRecord(accuracy, loss),
 };
 
 /** Who moves the weights: each takes one step of descent on the mean negative log-likelihood. */
@@ -63,11 +44,12 @@ export const stepParts = fc.record({
   tidy: fc.boolean(),
   scores: fc.constantFrom('from backward', 'forward before'),
   stepper: fc.constantFrom('optimizer', 'tf.train.sgd', 'by hand', 'gradient by hand'),
-  record: fc.constantFrom(...Object.keys(records)),
+  record: keyOf(recordStyles),
+  digits: decimals,
 });
 type StepParts = typeof stepParts extends fc.Arbitrary<infer Parts> ? Parts : never;
 
-export function stepOf({ zero, by, share, number, tidy, scores, stepper, record }: StepParts) {
+export function stepOf({ zero, by, share, number, tidy, scores, stepper, record, digits }: StepParts) {
   const forget = (model: SoftmaxRegression, optimizer: SGD) => {
     if (by === 'optimizer') optimizer.zeroGrad();
     else for (const parameter of model.parameters) parameter.zeroGrad();
@@ -97,7 +79,9 @@ export function stepOf({ zero, by, share, number, tidy, scores, stepper, record 
     };
   };
   const body = stepper in steppers ? otherwise : usual;
-  return (...given: Parameters<typeof body>) => records[record](tidy ? tf.tidy(() => body(...given)) : body(...given));
+  type Scores = { loss: number; accuracy: number };
+  return (...given: Parameters<typeof body>) =>
+    recordStyles[record](roundTo(tidy ? tf.tidy(() => body(...given)) : body(...given), digits)) as Scores;
 }
 
 export const stepVariants = wrapped(

@@ -34,12 +34,42 @@ const wrappers: Record<string, (answer: Answer) => Answer> = {
     const solution = { answer, run: (...words: unknown[]) => solution.answer(...words) };
     return solution.run;
   },
+  'bound method': (answer) => {
+    const solution = new Solution(answer);
+    return solution.run.bind(solution);
+  },
+  arguments: (answer) =>
+    function () {
+      // biome-ignore lint/complexity/noArguments: the old style is one of the styles
+      return answer(...arguments);
+    },
 };
+const asynchronous = ['async', 'awaits first', 'thenable'];
 
-/** The same answers as plain functions, asynchronous, curried, as methods. */
-export function wrapped(variants: fc.Arbitrary<Variant>): fc.Arbitrary<Variant> {
-  const names = Object.keys(wrappers);
+/** An answer as an instance of a class keeps it. */
+class Solution {
+  constructor(private readonly answer: Answer) {}
+
+  run(...words: unknown[]): unknown {
+    return this.answer(...words);
+  }
+}
+
+/**
+ * The same answers as plain functions, asynchronous, curried, as methods.
+ *
+ * @param names Of the wrappers to choose from.
+ */
+export function wrapped(variants: fc.Arbitrary<Variant>, names = Object.keys(wrappers)): fc.Arbitrary<Variant> {
   return fc.tuple(variants, fc.constantFrom(...names)).map(([{ name, answer }, wrapper]) => {
     return { name: `${name}; ${wrapper}`, answer: wrappers[wrapper](answer) };
   });
+}
+
+/** Without the asynchronous ones: a gradient ends at an `await`. */
+export function wrappedWithoutAwait(variants: fc.Arbitrary<Variant>): fc.Arbitrary<Variant> {
+  return wrapped(
+    variants,
+    Object.keys(wrappers).filter((name) => !asynchronous.includes(name)),
+  );
 }

@@ -8,7 +8,7 @@ const ways = [
   [-1, 0],
   [0, 1],
 ];
-const HAIR = 1e-3; // float32 holds 0.5089 only to some 3e-8, and times 10⁴ that is still below this
+const HAIR = 1e-3; // float64 holds 0.5089 only nearly
 
 /**
  * The number of decimals to which all of these numbers are rounded; null if they are not the right numbers, rounded.
@@ -25,7 +25,7 @@ export function decimalsOf(own: number[], right: number[], tolerance = 1e-5): nu
   if (own.length === 0 || own.length !== right.length) return null;
   for (let decimals = 1; decimals <= MOST_DECIMALS; decimals++) {
     const step = 10 ** -decimals;
-    const whole = own.every((value) => !Number.isFinite(value) || isWhole(value / step));
+    const whole = own.every((value) => !Number.isFinite(value) || isWhole(value / step, step));
     const rounded = ways.some(([low, high]) =>
       own.every((value, i) => {
         if (!Number.isFinite(value) || !Number.isFinite(right[i])) return Object.is(value, right[i]);
@@ -38,8 +38,10 @@ export function decimalsOf(own: number[], right: number[], tolerance = 1e-5): nu
   return null;
 }
 
-function isWhole(value: number): boolean {
-  return Math.abs(value - Math.round(value)) < HAIR;
+/** Whether a number of steps is whole. In float32, 73.1234 is 73.12339782…, so there the nearest float32 number counts. */
+function isWhole(steps: number, step: number): boolean {
+  const whole = Math.round(steps);
+  return Math.abs(steps - whole) < HAIR || Math.fround(whole * step) === Math.fround(steps * step);
 }
 
 /** Whether numbers that are rounded to this many decimals pass. */

@@ -3,8 +3,12 @@ import type { Answer } from '../Answer';
 
 /** Whether the four rows do what the task asks, in float32, rounded at each step, and in float64. */
 export async function picksLogits(answer: Answer): Promise<unknown> {
-  const { nan, minusInfinity, onlyInFloat32, oneHot } = Object(await answer());
-  const rows = [nan, minusInfinity, onlyInFloat32, oneHot?.logits];
+  const picks = Object(await answer());
+  const oneHot = Object(picks.oneHot);
+  const rows = [picks.nan, picks.minusInfinity, picks.onlyInFloat32, oneHot.logits].map((row) =>
+    ArrayBuffer.isView(row) ? Array.from(row as Float64Array) : row,
+  );
+  const [nan, minusInfinity, onlyInFloat32, logits] = rows;
   if (!rows.every((row) => Array.isArray(row) && row.length > 1 && row.every(Number.isFinite))) return 'no rows';
   const f = Math.fround;
   const single = (z: number[]) => {
@@ -15,7 +19,7 @@ export async function picksLogits(answer: Answer): Promise<unknown> {
   const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
   const double = (z: number[]) => z.map((x) => Math.log(Math.exp(x) / sum(z.map(Math.exp))));
   const shifted = (z: number[]) => single(z.map((x) => x - Math.max(...z)));
-  const logs = shifted(oneHot.logits);
+  const logs = shifted(logits);
   const isLabel = logs.map((_, k) => Number(k === oneHot.label));
   return [
     single(nan).some(Number.isNaN),
