@@ -1,8 +1,9 @@
 // @ts-nocheck JupyterLab gives this script its globals in the browser
 /**
- * Draws plotly's figures in JupyterLab. It replaces the renderer of PyPI's plotly 7.1.0, which saves a PNG beside each figure and
- * shows it in place of the figure when the notebook is opened again: at its old width, without its slider, and without a text
- * for screen readers. JupyterLab loads this file directly, so it has the form that bundlers give to an extension's container.
+ * Draws plotly's figures in JupyterLab. The renderer of PyPI's plotly, which page.json turns off where it is installed, saves a PNG
+ * beside each figure and shows it in place of the figure when the notebook is opened again: at its old width, without its slider, and
+ * without a text for screen readers. JupyterLab loads this file directly, so it has the form that bundlers give to an extension's
+ * container.
  */
 (() => {
   const MIME_TYPE = 'application/vnd.plotly.v1+json';
