@@ -38,16 +38,26 @@ function faultsOf(plots: Element[], names: readonly string[]): string[] {
         .filter((text) => text !== title && !apart(boxOf(title), boxOf(text)))
         .map((text) => `${name}: “${title.textContent}” meets “${text.textContent}”`),
     );
-    // captions of pictures, which stand closer in a narrow place
-    const captions = plot.querySelector('image') && frame.width < 600 ? '.annotation' : '.no-captions';
+    const captions = texts.filter((text) => text.closest('.annotation'));
+    const overlapping = captions.flatMap((caption, i) =>
+      captions
+        .slice(i + 1)
+        .filter((other) => !apart(boxOf(caption), boxOf(other)))
+        .map((other) => `${name}: “${caption.textContent}” overlaps “${other.textContent}”`),
+    );
     const outside = texts
-      .filter((text) => !inside(boxOf(text)) && !text.closest(captions))
+      .filter((text) => !inside(boxOf(text)))
       .map((text) => `${name}: “${text.textContent}” leaves it`);
     const drawn = [...plot.querySelectorAll('.main-svg text, .main-svg image, .main-svg path')].filter(
       (element) => boxOf(element).height > 0,
     );
     const rest = frame.bottom - Math.max(...drawn.map((element) => boxOf(element).bottom));
-    return [...meeting, ...outside, ...(rest > 60 ? [`${name}: its last ${rest.toFixed(0)} px are empty`] : [])];
+    return [
+      ...meeting,
+      ...overlapping,
+      ...outside,
+      ...(rest > 60 ? [`${name}: its last ${rest.toFixed(0)} px are empty`] : []),
+    ];
   });
 }
 

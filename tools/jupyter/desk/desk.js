@@ -9,6 +9,7 @@
     .softmax-no-tasks .jp-Toolbar-item[data-jp-item-name='runAll'] { display: none; } /* nbgrader's Validate button */
     @media ${NARROW} {
       :root { --jp-cell-prompt-width: 40px; --jp-notebook-padding: 4px; --jp-cell-padding: 2px; }
+      .jp-OutputPrompt { display: none; } /* the cell's own number says the same */
       .jp-OutputArea-output pre { white-space: pre; overflow-x: auto; } /* a table's lines stay whole */
     }`;
 
