@@ -9,7 +9,7 @@ const SEEDS = process.env.CI ? Array.from({ length: 100 }, (_, i) => i) : [1, 2,
 
 /**
  * Runs a check on a folder of answers, with each seed: `right-*.ts` must pass, `wrong-*.ts` must fail, and the message must match the answer's
- * `says`. Prints the table answer × verdicts × message.
+ * `says`. Prints the table answer × seeds × verdicts × message.
  */
 export function describeAnswers<Answer, Observed extends Json>(
   spec: Check<Answer, Observed>,
@@ -27,13 +27,16 @@ export function describeAnswers<Answer, Observed extends Json>(
       async (file) => {
         const { default: answer, says } = await import(path.join(folder, `${file}.ts`));
         const hangs = /loop|settles/.test(file); // each costs the whole time limit
-        for (const seed of hangs ? [1] : seeds) {
+        const tried = hangs ? [1] : seeds;
+        let first: Verdict[] = [];
+        for (const seed of tried) {
           const report = await check(spec, answer, seed);
-          if (seed === 1) matrix.push(rowOf(file, report.verdicts));
+          if (seed === 1) first = report.verdicts;
           sizes.add(report.verdicts.length);
           expect(report.toString(), `seed ${seed}`).toMatch(says);
           expect(report.passed, report.toString()).toBe(file.startsWith('right-'));
         }
+        matrix.push(rowOf(file, tried.length, first));
       },
       process.env.CI ? 900_000 : 120_000, // a busy machine gives an endless loop up to twelve times its limit
     );
@@ -44,7 +47,7 @@ export function describeAnswers<Answer, Observed extends Json>(
 
     it('scores an untouched stub 0', () => {
       expect(matrix.find((line) => line.startsWith('wrong-stub'))).toMatch(
-        /^wrong-stub +missing( \| missing)* {2}Write/,
+        /^wrong-stub +rejected, seeds: \d+ +missing( \| missing)* {2}Write/,
       );
     });
 
@@ -63,11 +66,12 @@ export function describeAnswers<Answer, Observed extends Json>(
       }
     });
 
-    afterAll(() => console.log(`${spec.name}: answer × verdict\n${matrix.join('\n')}`));
+    afterAll(() => console.log(`${spec.name}: answer × seeds × verdict\n${matrix.join('\n')}`));
   });
 }
 
-function rowOf(file: string, verdicts: Verdict[]): string {
+function rowOf(file: string, seeds: number, verdicts: Verdict[]): string {
   const told = new Set(verdicts.flatMap(({ next }) => next || []));
-  return `${file.padEnd(34)} ${verdicts.map(({ voice }) => voice).join(' | ')}  ${[...told].join(' ')}`;
+  const fate = `${file.startsWith('right-') ? 'accepted' : 'rejected'}, seeds: ${seeds}`;
+  return `${file.padEnd(34)} ${fate.padEnd(20)} ${verdicts.map(({ voice }) => voice).join(' | ')}  ${[...told].join(' ')}`;
 }
