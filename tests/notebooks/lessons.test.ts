@@ -2,7 +2,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Cell, notebooksIn, readCells, root } from './notebook';
 
-const MOST_DIGITS = 7; // as many as float32 has
 const LONGEST = 26; // lines of a code cell; most have some fifteen
 
 const lessons = notebooksIn('notebooks').filter((file) => !file.includes('00-start-here'));
@@ -34,23 +33,6 @@ describe.each(lessons)('what every lesson has: %s', (lesson) => {
   it('a figure, and a file of lib to open', () => {
     expect(code.flatMap(({ outputs = [] }) => outputs).some(({ data }) => data?.['image/svg+xml'])).toBe(true);
     expect(prose.join('\n')).toMatch(/`lib\/[\w/.]+\.ts`/);
-  });
-
-  it('numbers rounded to what matters, except in cells tagged `digits`, where the digits are the point', () => {
-    const long = code
-      .filter(({ metadata }) => !metadata.tags?.includes('digits'))
-      .flatMap(({ outputs = [] }) =>
-        outputs.flatMap(({ text, data }) => [text, data?.['text/plain'], data?.['text/html']]),
-      )
-      .flatMap(
-        (text) =>
-          [text ?? '']
-            .flat()
-            .join('')
-            .match(/\d+\.\d+/g) ?? [],
-      )
-      .filter((number) => number.replace('.', '').replace(/^0+/, '').length > MOST_DIGITS);
-    expect(long).toEqual([]);
   });
 
   it('short cells, that import from #lib and #checks only', () => {
