@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
 
     // The first every day, all with CI=true: each takes half a minute.
     it.each(process.env.CI ? walks : walks.slice(0, 1))(
-      '$exercise: a student sees what is missing, then the mistake, opens a hint, and mends it',
+      '$exercise: a student sees what is missing, then the mistake, opens a hint, mends it, and sees one way to write it',
       async (walk) => {
         const name = path.basename(walk.exercise, '.ipynb');
         const page = await lab.open(walk.exercise);
@@ -53,6 +53,12 @@ describe.skipIf(!hasChromium && !process.env.CI)(
         await expect.poll(() => report.getByText('✗').count(), { timeout: 30_000 }).toBe(0);
         await report.scrollIntoViewIfNeeded();
         await screenshot(page, `${name}-right`);
+
+        const oneWay = report.locator('xpath=following-sibling::details');
+        expect(await oneWay.locator('pre').isVisible()).toBe(false);
+        await oneWay.getByText('One way to write it').click();
+        expect(await oneWay.locator('pre').isVisible()).toBe(true);
+        await screenshot(page, `${name}-one-way`);
         await page.close();
       },
       240_000,
