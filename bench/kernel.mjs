@@ -54,7 +54,7 @@ export function kernelRatios(kernel, median) {
       of('kernel: first import of #lib, s') / of('TensorFlow.js alone: load and one operation, s'),
     'kernel/importAgainToPlain': of('kernel: the same import again, s') / of('kernel: a plain cell after it, s'),
     'kernel/afterLibEdit s': of('kernel: import after an edit of lib, s'),
-    'kernel/memoryAfterEpochMB': of(`${path.parse(LESSON_5).name}: memory at its end, MB`),
+    'kernel/memoryAfterEpochMB': of(`${path.parse(LESSON_5).name}: memory at rest, MB`),
   };
 }
 

@@ -4,6 +4,8 @@
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
+const { compactTypeScript, isCompacted } = require('./compactTypeScript.cjs');
+const { isRolledUp, rollUpTypes } = require('./rollUpTypes.cjs');
 
 const folder = path.join(__dirname, '..', '.cache', 'kernel');
 const built = path.join(folder, 'kernel.cjs');
@@ -24,10 +26,12 @@ function isCurrent(wanted) {
 }
 
 /** @returns {boolean} whether the built kernel was made from the present sources */
-const kernelIsBuilt = () => isCurrent(stamp());
+const kernelIsBuilt = () => isCompacted() && isRolledUp() && isCurrent(stamp());
 
 /** @returns {string} the built kernel */
 function buildKernel() {
+  compactTypeScript();
+  rollUpTypes();
   const wanted = stamp();
   if (!isCurrent(wanted)) build(wanted);
   return built;
@@ -40,6 +44,7 @@ function build(wanted) {
     absWorkingDir: __dirname,
     bundle: true,
     packages: 'external',
+    alias: { '@tslab/typescript-for-tslab': '@tslab/typescript-for-tslab/lib/typescript.compact.js' },
     platform: 'node',
     target: 'node20',
     format: 'cjs',

@@ -61,8 +61,9 @@ export const nodeHost: Host = {
   forgetModules,
   forgetHalfLoadedModules,
   loadConverter(typescript) {
-    const module = requireFromTslab.cache[requireFromTslab.resolve('@tslab/typescript-for-tslab')] as NodeModule;
-    module.exports = typescript; // TypeScript's own exports cannot be replaced one by one
+    const file = requireFromTslab.resolve('@tslab/typescript-for-tslab');
+    const module = { id: file, filename: file, loaded: true, children: [], exports: typescript };
+    requireFromTslab.cache[file] = module as unknown as NodeModule; // TypeScript's own exports cannot be replaced one by one
     return requireFromTslab('./dist/converter.js');
   },
 

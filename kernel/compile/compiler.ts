@@ -10,17 +10,18 @@ import { type GeneratedNames, generatedNames } from './generatedNames';
 import { withoutRedeclaredGlobals } from './globalDeclarations';
 import { keepCompiled, outdatedFiles, provideKeptModules } from './keptModules';
 import { importPaths, resolveAgain, resolveModules } from './moduleResolution';
+import { withoutModules } from './nodeTypes';
 import { createProgram, emittedDeclarations } from './program';
 import { refused } from './refusals';
 import { justCompiled, toCommonJs } from './toCommonJs';
+import { webGlobals, webGlobalsFile } from './webGlobals';
 import { withoutExports } from './withoutExports';
 import { withoutImportTypes } from './withoutImportTypes';
 
 /** tslab 1.0.22 reads no tsconfig.json. */
 const options = (): ts.CompilerOptions => ({
   strict: true,
-  // As in tsconfig.json. WebAssembly's types are only in `dom`, and the globals of a cell must not depend on its imports.
-  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  lib: ['lib.es2022.d.ts'],
   types: ['node'], // otherwise each cell's program holds every package of node_modules/@types
   inlineSourceMap: true,
   experimentalDecorators: false, // the standard's
@@ -68,12 +69,21 @@ function adaptedTypeScript(): typeof ts {
   ) => {
     const all = { ...tslabOptions, ...options() };
     const create: typeof createProgram = (...args) => emitCells(createProgram(...args), () => cell);
-    const compilerHost = ts.createWatchCompilerHost(files, all, system, create, reportDiagnostic, reportWatchStatus);
+    const compilerHost = ts.createWatchCompilerHost(
+      [...files, webGlobalsFile()],
+      all,
+      system,
+      create,
+      reportDiagnostic,
+      reportWatchStatus,
+    );
     resolveModules(compilerHost, all);
     const { readFile } = compilerHost;
     compilerHost.readFile = (file, encoding) => {
+      if (file === webGlobalsFile()) return webGlobals();
       const text = readFile(file, encoding);
-      return text && !file.includes('/node_modules/') && file.endsWith('.ts') ? withoutImportTypes(text) : text;
+      if (!text || !file.endsWith('.ts')) return text;
+      return file.includes('/node_modules/') ? withoutModules(file, text) : withoutImportTypes(text);
     };
     return compilerHost;
   };

@@ -6,6 +6,8 @@
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
 import { declarationsOf, sourceOf, useResolution } from './keptModules';
+import { fileOfNodeModule } from './nodeTypes';
+import { rolledUpFile } from './rolledUpTypes';
 
 /** The "imports" of package.json as the compiler's option `paths`. A compiled file, as in grading, has its types beside it. */
 export function importPaths(): Record<string, string[]> {
@@ -31,6 +33,8 @@ export function resolveModules(compilerHost: CompilerHost, options: ts.CompilerO
   function resolveSource(name: string, importer: string): ts.ResolvedModuleWithFailedLookupLocations {
     const from = cells.has(importer) && name.startsWith('.') ? `${notebookFolder}/cell.ts` : importer;
     const key = `${folderOf(from)}\0${name}`;
+    const declared = rolledUpFile(name) ?? fileOfNodeModule(name, from);
+    if (declared) return { resolvedModule: declared } as ts.ResolvedModuleWithFailedLookupLocations;
     const known = found.get(key);
     if (known?.resolvedModule && compilerHost.fileExists(known.resolvedModule.resolvedFileName)) return known;
     const cache = from.includes('/node_modules/') ? inPackages : undefined;

@@ -15,6 +15,7 @@ it('installKernelspec() writes kernel.json once, for a path with spaces too', ()
     argv: [
       process.execPath,
       '--no-force-async-hooks-checks',
+      '--max-semi-space-size=2',
       path.join(root, 'kernel/startKernel.cjs'),
       '{connection_file}',
     ],

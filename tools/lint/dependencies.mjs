@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 /** Files at which programs begin: those started or opened by their path, and those that cells import. */
 const STARTING_POINTS = [
   '^(lib|checks)/index\\.ts$', // imported by cells as #lib and #checks
+  '^lib/show/svg/drawing\\.mjs$', // started as a thread
   '^lib/experiment/(worker\\.mjs|compile\\.mjs|.*\\.as\\.ts)$', // started as threads, or compiled to WebAssembly
   '^kernel/(startKernel\\.cjs|main\\.ts)$', // started by Jupyter; built by esbuild
   '^grading/(judge|formulas|compileForSandbox)\\.cjs$', // started by grading's Python

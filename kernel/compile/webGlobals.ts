@@ -1,0 +1,24 @@
+/**
+ * The types of the web's globals that cells have and `@types/node` 20 lacks. The whole of `dom` has them, too, but it takes 25 MB, and
+ * with it a cell compiles that uses `document`, which Node has not.
+ */
+import ts from '@tslab/typescript-for-tslab';
+import { host } from '../host';
+
+const TYPES = `
+type BufferSource = ArrayBufferView | ArrayBuffer;
+type Crypto = typeof crypto;
+type CryptoKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+type Performance = typeof performance;
+type SubtleCrypto = typeof crypto.subtle;
+`;
+
+/** A file that the compiler gets from here. */
+export const webGlobalsFile = (): string => `${host.root}/__web__.d.ts`;
+
+export function webGlobals(): string {
+  const libraries = ts.sys.getExecutingFilePath().replace(/[^/]*$/, '');
+  const dom = host.readFile(`${libraries}lib.dom.d.ts`);
+  const declarations = dom.match(/^declare (namespace WebAssembly \{.*?^\}|function prompt\(.*?$)/gms) ?? [];
+  return [...declarations, TYPES].join('\n');
+}
