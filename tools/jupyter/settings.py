@@ -13,6 +13,7 @@ extension.ExecutionStack = RunningCells
 
 c = get_config()  # noqa: F821, a name that Jupyter gives
 load_subconfig("jupyter_nbconvert_config.py")  # noqa: F821, a name that Jupyter gives
+c.ServerApp.contents_manager_class = "readers_contents.ReadersContents"
 # Otherwise a notebook that has been closed for a minute gets no more outputs.
 c.YDocExtension.document_cleanup_delay = None
 # Otherwise it makes a database in the working directory.
