@@ -1,6 +1,7 @@
 """A graded cell, `await check(spec, answer);`, and the cell that is run in its place."""
 
 import re
+import secrets
 from dataclasses import dataclass
 
 from .observed import MIME_TYPE
@@ -15,8 +16,16 @@ class CheckCell:
     check: str
     answer: str
 
-    def probe_source(self, seed: int) -> str:
-        """A cell that runs only the probe. It shows what the probe observed as JSON, under a MIME type of its own."""
+    def sealed_source(self, seed: int) -> str:
+        """A cell that runs only the probe, which signs what it shows. The submission cannot know the name of the import."""
+        name = f"observe_{secrets.token_hex(8)}"
+        return f"import {{ observe as {name} }} from '#checks';\nawait {name}('{self.check}', {self.answer}, {seed});"
+
+    def signed_text(self, seed: int, observed: str) -> str:
+        return f"{self.check} {seed} {observed}"
+
+    def open_source(self, seed: int) -> str:
+        """The same for a kernel without a sandbox, where nothing is sealed. What the probe observed is shown as JSON."""
         return (
             f"const observedByProbe = JSON.stringify(await {self.check}.probe({self.answer}, {seed}));\n"
             f"({{ [Symbol.for('Jupyter.display')]: () => ({{ '{MIME_TYPE}': observedByProbe }}) }});"

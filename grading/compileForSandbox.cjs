@@ -28,6 +28,22 @@ const OPTIONS = {
   declaration: true,
 };
 
+/** What a module exports is final: a submission could otherwise put its own function in the place of one that probes call. */
+const FROZEN = `
+for (const value of Object.values(exports)) {
+  if (typeof value === 'function') Object.freeze(value) && Object.freeze(value.prototype);
+}
+Object.freeze(exports);
+`;
+
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+function write(file, text) {
+  ts.sys.writeFile(file, file.endsWith('.js') ? text + FROZEN : text);
+}
+
 /**
  * @param {string} folder
  * @param {Record<string, string>} imports The files in `source`, keyed by the names under which cells import them.
@@ -40,7 +56,7 @@ function compile(folder, imports) {
   const program = ts.createProgram(files, options);
   const errors = [
     ...ts.getPreEmitDiagnostics(program),
-    ...program.emit(undefined, undefined, undefined, false, { before: [interruptibleAwaits] }).diagnostics,
+    ...program.emit(undefined, write, undefined, false, { before: [interruptibleAwaits] }).diagnostics,
   ];
   if (errors.length > 0) {
     const host = { getCanonicalFileName: String, getCurrentDirectory: () => source, getNewLine: () => '\n' };

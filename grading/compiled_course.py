@@ -12,7 +12,7 @@ from pathlib import Path
 from .project import COMPILER, PROJECT, find_node
 
 FOLDERS = ["lib", "checks/probes"]
-IMPORTS = {"#lib": "lib/index.ts", "#checks": "checks/probes/index.ts"}
+IMPORTS = {"#lib": "lib/index.ts", "#checks": "checks/probes/inSandbox.ts"}
 COMPILED_BY = [COMPILER, PROJECT / "kernel" / "compile" / "interruptibleAwaits.ts", PROJECT / "package-lock.json"]
 
 

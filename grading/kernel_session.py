@@ -60,6 +60,7 @@ class KernelSession:
 
     def __init__(self, folder: Path, sandboxed: bool, seconds: float):
         self.folder = folder
+        self.sandboxed = sandboxed
         self.deadline = time.monotonic() + seconds
         context = zmq.Context()
         context.setsockopt(
@@ -102,7 +103,7 @@ class KernelSession:
         if seconds <= 0:
             raise KernelLostError("the time for the whole notebook was used up")
         run = CellRun()
-        request = self.client.execute(source, allow_stdin=False, stop_on_error=False)
+        request = self.client.execute(source, store_history=False, allow_stdin=False, stop_on_error=False)
         end = time.monotonic() + seconds
         size = 0
         while True:

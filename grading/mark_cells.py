@@ -1,5 +1,6 @@
 """Marks the cells of a notebook: runs them in a sandbox, has them judged outside, and adds points and reasons as outputs."""
 
+import secrets
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -12,8 +13,8 @@ from .check_rows import CheckRow
 from .clock import Clock
 from .helper_cells import HelperCells, missing_names
 from .judge import Judge, JudgeError
-from .kernel_session import CellRun, KernelLostError, KernelSession, open_session
-from .observed import MIME_TYPE, UnreadableError, read_observed
+from .kernel_session import CellRun, KernelLostError, KernelSession, KernelStartError, open_session
+from .observed import MIME_TYPE, UnreadableError, read_observed, unsigned
 from .outputs import kept_outputs, no_points_output, points_output, spaced, text_of
 from .seeds import Seeds, without_seeds
 from .transplant import is_exploration
@@ -78,10 +79,13 @@ class CellMarker:
         self.session = session
         self.log = log
         self.drawn: list[int] = []
+        self.secret = secrets.token_hex(16)
         self.own_cells = own_cells
         self.helpers = HelperCells(list(own_cells))
 
     def mark(self, notebook: NotebookNode) -> None:
+        if self.session.sandboxed:
+            self._seal()
         for cell in notebook.cells:
             if is_exploration(cell):
                 self.helpers.waiting.append(cell.source)
@@ -92,6 +96,12 @@ class CellMarker:
             if cell.cell_type == "code":
                 cell.outputs = [without_seeds(self.drawn, output) for output in cell.outputs]
                 cell.execution_count = None
+
+    def _seal(self) -> None:
+        """Before a line of the submission runs: makes final what probes rely on, and gives them a key to sign with."""
+        run = self.session.run(f"import {{ seal }} from '#checks';\nawait seal('{self.secret}');", CELL_SECONDS)
+        if run.outputs or run.timed_out:
+            raise KernelStartError(f"the checks cannot be sealed: {str(run.outputs)[:500]}")
 
     def _outputs(self, cell: NotebookNode) -> list[dict[str, Any]]:
         try:
@@ -136,28 +146,34 @@ class CellMarker:
             self._remark(f"The cell “{marks.grade_id}” holds no check that can be judged outside the sandbox.")
             return no_points_output("a person marks this")
         seed = self._draw(marks.grade_id)
-        run = self._run(call.probe_source(seed))
+        run = self._run(self._probe_source(call, seed))
         if self.helpers.waiting and missing_names(run):  # the answer may be in a cell that the student added
             self._run_with_helpers(cell, f"void ({call.answer});")
             seed = self._draw(marks.grade_id, "again")
-            run = self._run(call.probe_source(seed))
+            run = self._run(self._probe_source(call, seed))
         try:
-            return self._judged(call, seed, self._observed(run), float(marks.points))
+            return self._judged(call, seed, self._observed(call, seed, run), float(marks.points))
         except (UnreadableError, JudgeError) as error:
             return no_points_output(f"what the check observed cannot be judged: {error}")
         except NothingObservedError as error:
             return no_points_output(str(error))
+
+    def _probe_source(self, call: CheckCell, seed: int) -> str:
+        return call.sealed_source(seed) if self.session.sandboxed else call.open_source(seed)
 
     def _draw(self, *names: str) -> int:
         seed = self.seeds.draw(self.name.student, self.name.assignment, self.name.notebook, *names)
         self.drawn.append(seed)
         return seed
 
-    def _observed(self, run: CellRun) -> Any:
+    def _observed(self, call: CheckCell, seed: int, run: CellRun) -> Any:
         for output in reversed(run.outputs):
             data = output.get("data")
             if output["output_type"] == "execute_result" and isinstance(data, dict) and MIME_TYPE in data:
-                return read_observed(data[MIME_TYPE])
+                shown = data[MIME_TYPE]
+                if self.session.sandboxed:
+                    shown = unsigned(shown, self.secret, lambda observed: call.signed_text(seed, observed))
+                return read_observed(shown)
         errors = [output for output in run.outputs if output["output_type"] == "error"]
         if run.timed_out:
             raise NothingObservedError(f"the check did not end within {CELL_SECONDS} s")

@@ -1,7 +1,9 @@
 """Checks the text of an observation. It comes from the sandbox and is not trusted before this check."""
 
+import hmac
 import json
 import math
+from collections.abc import Callable
 from typing import Any
 
 MIME_TYPE = "application/vnd.softmax-notebooks.observed"
@@ -12,6 +14,15 @@ FORBIDDEN_KEYS = {"__proto__", "constructor", "prototype"}
 
 class UnreadableError(ValueError):
     """The observation cannot be used. The text says why."""
+
+
+def unsigned(shown: object, secret: str, signed_text: Callable[[str], str]) -> str:
+    """The JSON that a sealed probe shows after its signature. Raises UnreadableError if the signature is not the probe's."""
+    signature, _, observed = (shown if isinstance(shown, str) else "").partition(" ")
+    right = hmac.digest(secret.encode(), signed_text(observed).encode("utf-8", "replace"), "sha256").hex()
+    if not hmac.compare_digest(signature.encode("utf-8", "replace"), right.encode()):
+        raise UnreadableError("it is not what the check observed")
+    return observed
 
 
 def read_observed(text: object) -> Any:

@@ -11,5 +11,5 @@ export function probeOf<Answer, Observed extends Json>(
   name: string,
   probe: (answer: Answer, seed: number) => Promise<Observed>,
 ): Probe<Answer, Observed> {
-  return { name, probe };
+  return Object.freeze({ name, probe });
 }

@@ -1,20 +1,45 @@
 import { tf } from '#lib';
 
+/** The recorders at work. Each has the names of all operations that run, since an answer could start another one to hide in. */
+const recorders: { [name: string]: true }[] = [];
+const UNRECORDED = Symbol('the method that does not record');
+type Method = { (name?: string, ...rest: unknown[]): unknown; [UNRECORDED]?: Method };
+
 /**
  * Records the names of the operations that run until `stop`. TensorFlow.js opens a scope with the operation's name for each
- * call, however it is called. So do those functions of lib that are the task of an exercise.
+ * call, however it is called. So do those functions of lib that are the task of an exercise. An operation's kernel, which can be
+ * run without it, counts as the operation of the same name.
  */
 export function recordOperations(): { stop(): string[] } {
-  const engine = tf.engine();
-  const startScope = engine.startScope;
-  const used = new Set<string>();
-  engine.startScope = function (this: typeof engine, name?: string) {
-    if (name) used.add(name.replace(/__op$/, ''));
-    return startScope.call(this, name);
-  };
+  watchEngine();
+  const used: { [name: string]: true } = Object.create(null);
+  recorders.push(used);
   const stop = () => {
-    engine.startScope = startScope;
-    return [...used].sort();
+    recorders.splice(recorders.indexOf(used), 1);
+    return Object.keys(used).sort();
   };
   return { stop };
+}
+
+/** Makes the engine tell what it runs. The methods cannot be assigned then; `seal` makes that final. */
+export function watchEngine(): void {
+  const engine = tf.engine() as unknown as { [name in 'startScope' | 'runKernel']: Method };
+  watch(engine, 'startScope', (name) => name.replace(/__op$/, ''));
+  watch(engine, 'runKernel', (name) => name.charAt(0).toLowerCase() + name.slice(1));
+}
+
+function watch<Name extends string>(
+  engine: { [name in Name]: Method },
+  method: Name,
+  nameOf: (name: string) => string,
+) {
+  const stock = engine[method][UNRECORDED];
+  if (stock) return;
+  const own = engine[method];
+  const recording: Method = function (this: unknown, name, ...rest) {
+    if (name) for (const used of recorders) used[nameOf(name)] = true;
+    return Reflect.apply(own, this, [name, ...rest]);
+  };
+  recording[UNRECORDED] = own;
+  Object.defineProperty(engine, method, { value: recording, writable: false, configurable: true });
 }

@@ -59,10 +59,11 @@ export function recordedTraining(seed: number, learningRate: number) {
   const model = new RecordedModel({ seed });
   for (const parameter of model.parameters) {
     const accumulate = parameter.accumulateGrad.bind(parameter);
-    parameter.accumulateGrad = (gradient) => {
+    const value = (gradient: tf.Tensor) => {
       record({ op: 'grad', name: parameter.name });
       accumulate(gradient);
     };
+    Object.defineProperty(parameter, 'accumulateGrad', { value }); // in a sandbox it cannot be assigned
   }
   let last = JSON.stringify(watchedParameters(model));
 
