@@ -65,6 +65,7 @@ class MarkNotebook(NbGraderPreprocessor):
             "fingerprint": self._fingerprint(names, marked),
             "seconds": marked.clock.seconds,
             "remarks": remarks,
+            "to_look_at": marked.to_look_at,
         }
         if remarks:
             nb.cells.insert(0, nbformat.v4.new_markdown_cell(remarks_cell_source(remarks)))

@@ -77,8 +77,15 @@ class Course:
 
     def remarks(self, student: str, assignment: str) -> list[str]:
         """The remarks of the latest marking on a student's notebooks."""
+        return self._noted("remarks", student, assignment)
+
+    def to_look_at(self, student: str, assignment: str) -> list[str]:
+        """What the latest marking saw in the answers' syntax, for the instructor."""
+        return self._noted("to_look_at", student, assignment)
+
+    def _noted(self, name: str, student: str, assignment: str) -> list[str]:
         files = sorted(self.folder("autograded", student, assignment).glob("*.ipynb"))
-        return [remark for file in files for remark in marking_in(file).get("remarks", [])]
+        return [text for file in files for text in marking_in(file).get(name, [])]
 
 
 def fingerprint(submitted: Path, release: Path) -> str:

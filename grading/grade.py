@@ -142,7 +142,8 @@ def job(course: Course, student: str, options: argparse.Namespace, run_secret: s
 
 def row(course: Course, student: str, assignment: str, failure: str | None) -> Row:
     marked = course.is_marked(student, assignment)
-    happened = [failure] if failure else course.remarks(student, assignment)
+    noted = [*course.to_look_at(student, assignment), *course.remarks(student, assignment)]
+    happened = [failure] if failure else noted
     return Row(student, standing(course.db_url, student, assignment), happened, failed=not marked)
 
 

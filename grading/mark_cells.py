@@ -13,7 +13,7 @@ from .check_rows import CheckRow
 from .clock import Clock
 from .helper_cells import HelperCells, missing_names
 from .judge import Judge, JudgeError
-from .kernel_session import CellRun, KernelLostError, KernelSession, KernelStartError, open_session
+from .kernel_session import START_SECONDS, CellRun, KernelLostError, KernelSession, KernelStartError, open_session
 from .observed import MIME_TYPE, UnreadableError, read_observed, unsigned
 from .outputs import kept_outputs, no_points_output, points_output, spaced, text_of
 from .seeds import Seeds, without_seeds
@@ -99,7 +99,7 @@ class CellMarker:
 
     def _seal(self) -> None:
         """Before a line of the submission runs: makes final what probes rely on, and gives them a key to sign with."""
-        run = self.session.run(f"import {{ seal }} from '#checks';\nawait seal('{self.secret}');", CELL_SECONDS)
+        run = self.session.run(f"import {{ seal }} from '#checks';\nawait seal('{self.secret}');", START_SECONDS)
         if run.outputs or run.timed_out:
             raise KernelStartError(f"the checks cannot be sealed: {str(run.outputs)[:500]}")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from nbformat.notebooknode import NotebookNode
 
 from .clock import Clock
+from .inspection import to_look_at
 from .judge import Judge
 from .mark_cells import NotebookName, mark_cells
 from .page_trial import PageTrial, made_showable
@@ -23,13 +24,16 @@ class MarkedNotebook:
     remarks: list[str]
     clock: Clock
     digest: str  # a hash of the submitted file
+    to_look_at: list[str]  # what the syntax of the answers shows, for the instructor only
 
 
 def mark_submission(
     release: NotebookNode, submission: Submission, name: NotebookName, seeds: Seeds, judge: Judge, sandboxed: bool
 ) -> MarkedNotebook:
     notebook, remarks = transplant(release, submission)
-    log = mark_cells(notebook, name, seeds, judge, sandboxed, own_code(release, submission.cells))
+    own_cells = own_code(release, submission.cells)
+    look_at = to_look_at(notebook, own_cells)
+    log = mark_cells(notebook, name, seeds, judge, sandboxed, own_cells)
     with log.clock.part("page"):
         remarks += made_showable(notebook, page_trial)
-    return MarkedNotebook(notebook, remarks + log.remarks, log.clock, submission.digest)
+    return MarkedNotebook(notebook, remarks + log.remarks, log.clock, submission.digest, look_at)

@@ -1,6 +1,6 @@
 """The marks of an assignment: points and comments from the gradebook, reasons from the marked notebooks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 
 from nbgrader.api import Gradebook
@@ -36,6 +36,7 @@ class StudentMarks:
     submitted: str
     hours_late: float
     parts: list[CellMark]
+    to_look_at: list[str] = field(default_factory=list)  # what the answers' syntax shows
 
     @property
     def pending(self) -> bool:
@@ -66,7 +67,13 @@ def _marks_of(course: Course, submission, assignment: str) -> StudentMarks:
     points = max(submission.score - (submission.late_submission_penalty or 0), 0)
     hours_late = submission.total_seconds_late / 3600
     return StudentMarks(
-        submission.student_id, points, submission.max_score, _with_zone(submission.timestamp), hours_late, parts
+        submission.student_id,
+        points,
+        submission.max_score,
+        _with_zone(submission.timestamp),
+        hours_late,
+        parts,
+        course.to_look_at(submission.student_id, assignment),
     )
 
 

@@ -21,6 +21,13 @@ export function judgeDecide(observed: ObservedDecisions, seed: number): Verdict[
     return ofKind.find(({ voice }) => voice !== 'correct') ?? ofKind[0];
   });
   const failed = outcomes.find((outcome) => outcome?.kind !== 'returned');
+  const distinguishes = new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size > 1;
+  if (!distinguishes && verdicts.some(({ voice }) => voice === 'correct')) {
+    const seen = `it gives ${verdicts.find(({ voice }) => voice === 'correct')?.seen}, whatever the statement`;
+    const next =
+      'What a statement is worth depends on the seeds for which `holds` gives true: does your function call it?';
+    return [...KINDS, neighbour].map((task) => ({ task, voice: 'not yet', seen, next }));
+  }
   const answered = outcomes.length === statements.length && !failed;
   return [...verdicts, answered ? judgeKept(observed.kept) : unusable(neighbour, failed, { input: 'a statement' })];
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
 from grading import kernel_session, mark_cells
 from grading.mark_cells import NotebookName
@@ -14,7 +15,7 @@ from grading.mark_submission import MarkedNotebook, mark_submission
 from grading.seeds import Seeds
 from grading.submission import parse_submission
 
-from .conftest import RIGHT, ROW, UNSHIFTED, UNSHIFTED_POINTS, cell_of, needs_sandbox
+from .conftest import RIGHT, ROW, UNSHIFTED, UNSHIFTED_POINTS, cell_of, graded, needs_sandbox
 
 pytestmark = needs_sandbox
 FOLDER = Path(__file__).parent / "hostile"
@@ -39,10 +40,10 @@ EXPECTED = {
     "forged-observation": Expected(0),
     "forged-messages": Expected(0),
     "forged-result": Expected(0),
-    "prototype-keys": Expected(0, "keys that name a prototype"),
-    "deep-observation": Expected(0, "nested too deeply"),
+    "prototype-keys": Expected(0),
+    "deep-observation": Expected(0),
     "huge-observation": Expected(0),
-    "not-a-number": Expected(0, "is not JSON"),
+    "not-a-number": Expected(0),
     "says-nothing": Expected(0),
     "process-exit": Expected(0),
     "process-killed": Expected(0, "ended the kernel"),
@@ -68,6 +69,38 @@ EXPECTED = {
     "html-in-output": Expected(UNSHIFTED_POINTS),
     "shows-the-seed": Expected(0),
 }
+
+# Those that try the checks, and no limits: all in one sandbox, each with a right neighbour. `most`: of 100 points.
+OF_CHECKS = {
+    "probe-swapped": 0,
+    "probe-shadowed": 0,
+    "observe-called": 0,
+    "sealed-again": 0,
+    "json-shadowed": 0,
+    "to-json": 0,
+    "used-emptied": 0,
+    "iterator-emptied": 0,
+    "scope-restored": 0,
+    "kernel-run": 0,
+    "engine-prototype": 0,
+    "recorder-in-recorder": 0,
+    "recorder-replaced": 0,
+    "loader-replaced": 0,
+    "signature-replaced": 0,
+    "data-sync-lies": 40,
+    "backend-lies": 40,
+    "typed-array-lies": 40,
+    "gradient-replaced": 0,
+    "promise-replaced": 0,
+    "nll-hidden": 0,
+    "decide-counted": 34,
+    "decide-constant": 0,
+    "records-made-up": 0,
+    "weights-counted": 20,
+    "evaluation-borrowed": 0,
+    "cache-replaced": 0,
+}
+LAST = {"cache-replaced"}  # breaks its own kernel
 
 EVERYDAY = {
     "patched-json",
@@ -99,6 +132,37 @@ def test_it_gets_no_more_than_its_answer_deserves(name, released, judge, record_
     assert "<script" not in json.dumps([cell.get("outputs") for cell in marked.notebook.cells])
 
 
+def test_no_trick_on_a_check_earns_points_and_a_right_answer_in_the_same_kernel_gets_all(judge, record_property):
+    cells = [new_code_cell("import { tf } from '#lib';\nimport * as checks from '#checks';")]
+    for name in OF_CHECKS:
+        head, answer = (FOLDER / f"{name}.ts").read_text().split("\n", 1)
+        check, function = head.removeprefix("// ").split()
+        cells += [new_code_cell(answer, metadata=graded(f"{name}-answer", solution=True))]
+        cells += [check_cell(name, f"await check({check}, {function});")]
+        cells += [new_code_cell(RIGHT, metadata=graded(f"{name}-right", solution=True))]
+        cells += [check_cell(f"{name}-neighbour", "await check(logSoftmaxCheck, logSoftmax);")]
+    notebook = new_notebook(cells=cells)
+    mark_cells.mark_cells(notebook, NotebookName("h", "small", "n"), Seeds(), judge)
+    points = {cell.metadata.nbgrader.grade_id: cell.outputs[0].data for cell in notebook.cells if is_check(cell)}
+    for name in OF_CHECKS:
+        record_property(ROW, f"{name:26} {float(points[name]['text/plain']):g} of 100  {words(points[name])[:150]}")
+    earned = {name: float(points[name]["text/plain"]) for name in OF_CHECKS}
+    assert {name: most for name, most in earned.items() if most > OF_CHECKS[name]} == {}
+    assert [name for name in OF_CHECKS if points[f"{name}-neighbour"]["text/plain"] != "100" and name not in LAST] == []
+
+
+def check_cell(name: str, source: str):
+    return new_code_cell(source, metadata=graded(name, grade=True, locked=True, points=100))
+
+
+def is_check(cell) -> bool:
+    return cell.metadata.get("nbgrader", {}).get("grade", False)
+
+
+def words(data: dict) -> str:
+    return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", data["text/html"])).strip()
+
+
 def test_answers_that_are_no_tricks_get_their_points(released, judge):
     assert points_and_words(marks_of(released, judge, "right", RIGHT))[0] == 6
     points, said = points_and_words(marks_of(released, judge, "unshifted", UNSHIFTED))
@@ -112,7 +176,7 @@ def test_a_warning_on_stderr_costs_nothing(released, judge):
 
 
 def test_every_file_is_expected():
-    assert {file.stem for file in FOLDER.glob("*.ts")} == set(EXPECTED)
+    assert {file.stem for file in FOLDER.glob("*.ts")} == {*EXPECTED, *OF_CHECKS}
 
 
 @pytest.fixture(autouse=True)
@@ -131,5 +195,4 @@ def marks_of(released, judge, student: str, answer: str) -> MarkedNotebook:
 def points_and_words(marked: MarkedNotebook) -> tuple[float, str]:
     data = cell_of(marked.notebook, "check").outputs[0].data
     printed = " ".join(output.get("text", "") for output in cell_of(marked.notebook, "answer").outputs)
-    text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", data["text/html"])).strip()
-    return float(data["text/plain"]), " ".join([text, *marked.remarks, printed.strip()])
+    return float(data["text/plain"]), " ".join([words(data), *marked.remarks, printed.strip()])

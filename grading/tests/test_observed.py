@@ -1,11 +1,12 @@
 """JSON from a sandbox is refused unless it is plain, small and shallow."""
 
+import hmac
 import json
 
 import pytest
 
 from grading.check_cell import parse_check_cell
-from grading.observed import LARGEST, UnreadableError, read_observed
+from grading.observed import LARGEST, UnreadableError, read_observed, unsigned
 from grading.seeds import Seeds
 
 
@@ -38,10 +39,25 @@ def test_plain_json_comes_through():
     assert read_observed(json.dumps(value)) == value
 
 
+def test_only_what_the_probe_signed_is_read():
+    cell = parse_check_cell("await check(trainCheck, train);")
+
+    def text(observed: str) -> str:
+        return cell.signed_text(7, observed)
+
+    signature = hmac.digest(b"key", text('{"a": 1}').encode(), "sha256").hex()
+    assert unsigned(f'{signature} {{"a": 1}}', "key", text) == '{"a": 1}'
+    for forged in [f'{signature} {{"a": 2}}', '{"a": 1}', "", None, 5, "é {}", "\ud800 {}"]:
+        with pytest.raises(UnreadableError):
+            unsigned(forged, "key", text)
+
+
 def test_a_check_cell_names_its_check_and_answer():
     cell = parse_check_cell("// Task 1\nawait check(trainCheck, { train, evaluate });")
     assert cell and (cell.check, cell.answer) == ("trainCheck", "{ train, evaluate }")
-    assert ".probe({ train, evaluate }, 7)" in cell.probe_source(7)
+    assert ".probe({ train, evaluate }, 7)" in cell.open_source(7)
+    assert "('trainCheck', { train, evaluate }, 7)" in cell.sealed_source(7)
+    assert cell.sealed_source(7) != cell.sealed_source(7)  # nobody knows the import's name beforehand
     assert parse_check_cell("assert.equal(1, 1);") is None
 
 

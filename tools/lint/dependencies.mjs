@@ -7,7 +7,7 @@ const STARTING_POINTS = [
   '^lib/show/svg/drawing\\.mjs$', // started as a thread
   '^lib/experiment/(worker\\.mjs|compile\\.mjs|.*\\.as\\.ts)$', // started as threads, or compiled to WebAssembly
   '^kernel/(startKernel\\.cjs|main\\.ts)$', // started by Jupyter; built by esbuild
-  '^grading/(judge|formulas|compileForSandbox)\\.cjs$', // started by grading's Python
+  '^grading/(judge|formulas|inspect|compileForSandbox)\\.cjs$', // started by grading's Python
   '^tools/(run\\.cjs|lint/\\w+\\.mjs)$', // started by package.json's scripts and by lint
   '^shims/', // packages that danfojs imports
 ];

@@ -1,7 +1,7 @@
 import type { ObservedExperiment, ObservedRecord } from '../../probes/experiment';
 import type { Verdict } from '../../Verdict';
 import { unusable } from '../shared/unusable';
-import { judgeRuns } from './judgeRuns';
+import { areMadeUp, judgeRuns } from './judgeRuns';
 
 const SIZES = [1, 4, 16, 512];
 const tasks = {
@@ -32,7 +32,13 @@ export function judgeExperiment(observed: ObservedExperiment, seed: number): Ver
     return Object.values(tasks).map((task) => unusable(task, observed?.outcome, { input: 'a small dataset', advice }));
   }
   const grid = [judgeSizes(records), judgeSeeds(records), judgeEpochs(records)];
-  return [...grid, judgeRuns(tasks.runs, records, seed)];
+  const runs = judgeRuns(tasks.runs, records, seed);
+  return [...(areMadeUp(records, seed) ? grid.map(notCounted) : grid), runs];
+}
+
+/** Sizes, seeds and epochs of records that no training gives say nothing. */
+function notCounted({ task, seen }: Verdict): Verdict {
+  return { task, voice: 'not yet', seen: `${seen}, but no record is what a training gives`, next: '' };
 }
 
 function judgeSizes(records: ObservedRecord[]): Verdict {

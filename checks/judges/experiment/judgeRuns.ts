@@ -118,6 +118,37 @@ function stillModel(records: Records): Words | null {
   };
 }
 
+/** Trainings with a known mistake, and what to say about each. */
+function knownMistakes(right: Expected): [change: Partial<Run>, next: string][] {
+  const { train, test } = right.data;
+  return [
+    [{ test: train }, 'The scores are the training set’s: the run is tested on `train`. Hand `test` on.'],
+    [{ train: test, test: train }, '`train` and `test` are swapped.'],
+    [{ train: test }, 'The run learns from `test`. What tests it then?'],
+    [{ sameOrder: true }, 'Each epoch has the first one’s order.'],
+    [{ shuffle: false }, 'The training pictures come in the same order, not shuffled.'],
+    ...[0.01, 0.05, 0.2, 0.5, 1].map((learningRate): [Partial<Run>, string] => [
+      { learningRate },
+      `That is learning rate ${learningRate}. The sizes are compared at 0.1, which is what \`compareBatchSizes\` takes.`,
+    ]),
+  ];
+}
+
+const SAMPLE = 3; // records
+
+/** Whether of a sample of the records none is what the run that it names gives, rightly trained or with a known mistake. */
+export function areMadeUp(records: Records, seed: number): boolean {
+  const right = new Expected(seed);
+  const sample = records
+    .filter(({ epoch }) => epoch <= MOST_EPOCHS)
+    .filter((_, i, all) => i % Math.ceil(all.length / SAMPLE) === 0);
+  const changes: Partial<Run>[] = [{}, ...knownMistakes(right).map(([change]) => change), { learningRate: 0 }];
+  return (
+    sample.length > 0 &&
+    !sample.some((record) => changes.some((change) => agrees(record, right.scores(record, change))))
+  );
+}
+
 /** Detects a run whose scores differ from those in float64, and looks for the mistake that gives them. */
 function offRuns(records: Records, right: Expected): Words | null {
   const checked = records.filter(({ epoch }) => epoch <= MOST_EPOCHS);
@@ -133,19 +164,7 @@ function offRuns(records: Records, right: Expected): Words | null {
     ? formatApart(wrong.testLoss, expected.loss)
     : formatApart(wrong.testAccuracy, expected.accuracy);
   const seen = `${where}: test ${lossIsOff ? 'loss' : 'accuracy'} ${own}; right is ${best}`;
-  const { train, test } = right.data;
-  const variants: [change: Partial<Run>, next: string][] = [
-    [{ test: train }, 'The scores are the training set’s: the run is tested on `train`. Hand `test` on.'],
-    [{ train: test, test: train }, '`train` and `test` are swapped.'],
-    [{ train: test }, 'The run learns from `test`. What tests it then?'],
-    [{ sameOrder: true }, 'Each epoch has the first one’s order.'],
-    [{ shuffle: false }, 'The training pictures come in the same order, not shuffled.'],
-    ...[0.01, 0.05, 0.2, 0.5, 1].map((learningRate): [Partial<Run>, string] => [
-      { learningRate },
-      `That is learning rate ${learningRate}. The sizes are compared at 0.1, which is what \`compareBatchSizes\` takes.`,
-    ]),
-  ];
-  const known = variants.find(([change]) => agrees(wrong, right.scores(wrong, change)));
+  const known = knownMistakes(right).find(([change]) => agrees(wrong, right.scores(wrong, change)));
   return {
     seen,
     next:

@@ -18,14 +18,13 @@ export interface Statement {
 }
 
 /**
- * Statements in random order: each kind at least once, and so many more that neither their number nor a fixed order of answers
- * tells what is right.
+ * Statements in random order: five or six of each kind, so that answers in a fixed order are hardly ever right for one.
  */
 export function drawStatements(seed: number): Statement[] {
   const random = uniform(mixSeed(seed, 5));
   const below = (n: number) => Math.floor(n * random());
-  const more = Array.from({ length: 3 + below(4) }, () => KINDS[below(KINDS.length)]);
-  const drawn = [...KINDS, ...more].map((kind) => statement(kind, SEEDS[below(SEEDS.length)]));
+  const kinds = KINDS.flatMap((kind) => Array.from({ length: 5 + below(2) }, () => kind));
+  const drawn = kinds.map((kind) => statement(kind, SEEDS[below(SEEDS.length)]));
   return Array.from(permutation(drawn.length, mixSeed(seed, 6)), (i) => drawn[i]);
 }
 

@@ -3,7 +3,9 @@ import { pin } from './pin';
 
 const load = createRequire(__filename);
 // what callAnswer relies on; an `import *` would be a copy
-const modules = ['node:vm', 'node:util', 'node:perf_hooks', 'node:crypto'].map((name) => load(name) as object);
+const modules = ['node:vm', 'node:util', 'node:perf_hooks', 'node:crypto', 'node:module'].map(
+  (name) => load(name) as object,
+);
 const generator = Object.getPrototypeOf(function* () {}).prototype;
 const iterators = [[], new Map(), new Set(), ''].map((one) => Object.getPrototypeOf(one[Symbol.iterator]()));
 const GLOBALS = [
@@ -38,6 +40,13 @@ export function pinLanguage(): void {
     if (prototype instanceof Object && prototype !== Object.prototype) pin(prototype, true);
     Reflect.defineProperty(globalThis, name, { value, writable: false, configurable: false, enumerable: false });
   }
-  for (const one of [Object.getPrototypeOf(Uint8Array.prototype), generator, ...iterators, ...modules]) pin(one);
+  for (const one of [
+    Object.getPrototypeOf(Uint8Array.prototype),
+    generator,
+    ...iterators,
+    ...modules,
+    load('node:crypto').Hmac.prototype,
+  ])
+    pin(one);
   for (const { prototype } of [Object, Array, String, Number, Boolean]) Object.preventExtensions(prototype);
 }

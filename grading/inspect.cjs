@@ -1,0 +1,218 @@
+// @ts-check
+'use strict';
+/**
+ * Reads the syntax tree of answers, outside the sandbox, without running them. It says `ready`, reads lines of JSON,
+ * `{ cells: [source], names: [name] }`, and answers each with a line: a list of findings, `{ cell, line, what }`.
+ *
+ * A name counts however it is spelled: `tf.logSoftmax`, `tf['log' + 'Softmax']`, a destructured or renamed one. Constant strings are
+ * put together; a name that is computed at run time is reported as such.
+ */
+const readline = require('node:readline');
+const ts = require('@tslab/typescript-for-tslab');
+
+const LOADERS = new Set(['require', 'createRequire', 'eval', 'Function', 'process', 'globalThis', 'Reflect']);
+const REACHES = new Set([
+  'prototype',
+  '__proto__',
+  'setPrototypeOf',
+  'defineProperty',
+  'defineProperties',
+  'constructor',
+]);
+const MODULES =
+  /^(?:node:.+|(?:child_process|worker_threads|vm|inspector|module|cluster|v8|process|fs|os|crypto|util)(?:\/.*)?|#checks|tslab.*)$|checks\//;
+const COURSE = new Set(['check', 'observe', 'seal', 'tf']);
+const GLOBALS = new Set([
+  'globalThis',
+  'process',
+  'Object',
+  'Reflect',
+  'JSON',
+  'Math',
+  'Array',
+  'Promise',
+  'console',
+  'Symbol',
+]);
+
+/** @typedef {{ cell: number, line: number, what: string }} Finding */
+
+/** @param {{ cells: string[], names: string[] }} question @returns {Finding[]} */
+function inspect({ cells, names }) {
+  const own = new Set(cells.flatMap((source) => declaredIn(source)));
+  const forbidden = { members: new Set(names), free: new Set(names.filter((name) => !own.has(name))) };
+  return cells.flatMap((source, cell) => findings(source, forbidden).map((found) => ({ cell, ...found })));
+}
+
+/**
+ * @param {string} source
+ * @param {{ members: Set<string>, free: Set<string> }} forbidden What the answer declares itself counts only as a member.
+ * @returns {{ line: number, what: string }[]}
+ */
+function findings(source, forbidden) {
+  const file = ts.createSourceFile('answer.ts', source, ts.ScriptTarget.Latest, true);
+  const constants = constantsOf(file);
+  /** @type {Map<string, { line: number, what: string }>} */
+  const found = new Map();
+  /** @param {import('typescript').Node} node @param {string} what */
+  const note = (node, what) => {
+    const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
+    if (!found.has(what)) found.set(what, { line, what });
+  };
+  /** @param {import('typescript').Node} node @param {string | undefined} name */
+  const noteName = (node, name) => {
+    if (name === undefined) return;
+    if ((isFree(node) ? forbidden.free : forbidden.members).has(name)) note(node, `names ${name}`);
+    if (LOADERS.has(name)) note(node, `uses ${name}`);
+    if (REACHES.has(name)) note(node, `reaches ${name}`);
+  };
+  /** @param {any} node */
+  const visit = (node) => {
+    if (ts.isIdentifier(node) && !isKey(node)) noteName(node, node.text);
+    if (ts.isElementAccessExpression(node)) {
+      const name = constantOf(node.argumentExpression, constants);
+      noteName(node, name);
+      if (name === undefined && isCalled(node)) note(node, 'calls a member whose name is computed');
+    }
+    if (ts.isComputedPropertyName(node)) noteName(node, constantOf(node.expression, constants));
+    if (ts.isStringLiteralLike(node) && !node.parent.importClause?.isTypeOnly && MODULES.test(node.text))
+      note(node, `imports ${node.text}`);
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      note(node, 'imports at run time');
+    if (ts.isStringLiteralLike(node) && forbidden.members.has(node.text)) note(node, `names ${node.text}`);
+    const target = assignedTo(node);
+    if (target && GLOBALS.has(target)) note(node, `changes ${target}`);
+    const declared = declaredName(node);
+    if (declared && (COURSE.has(declared) || GLOBALS.has(declared))) note(node, `redefines ${declared}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return [...found.values()];
+}
+
+/** @param {string} source @returns {string[]} */
+function declaredIn(source) {
+  /** @type {string[]} */
+  const names = [];
+  /** @param {any} node */
+  const visit = (node) => {
+    const name = ts.isParameter(node) && ts.isIdentifier(node.name) ? node.name.text : declaredName(node);
+    if (name) names.push(name);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('answer.ts', source, ts.ScriptTarget.Latest, true));
+  return names;
+}
+
+/** Whether a name stands alone, and is no member of something. @param {any} node */
+function isFree(node) {
+  const { parent } = node;
+  const isMember = ts.isPropertyAccessExpression(parent) && parent.name === node;
+  return (
+    ts.isIdentifier(node) &&
+    !isMember &&
+    !ts.isImportSpecifier(parent) &&
+    !(ts.isBindingElement(parent) && parent.propertyName === node)
+  );
+}
+
+/** Whether a name is only a key of an object that the answer makes. @param {any} node */
+function isKey(node) {
+  const { parent } = node;
+  return (
+    (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isMethodDeclaration(parent)) &&
+    parent.name === node
+  );
+}
+
+/** Constant strings that variables hold. @param {any} file @returns {Map<string, string>} */
+function constantsOf(file) {
+  /** @type {Map<string, string>} */
+  const constants = new Map();
+  /** @param {any} node */
+  const visit = (node) => {
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
+      const value = constantOf(node.initializer, constants);
+      if (value !== undefined) constants.set(node.name.text, value);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return constants;
+}
+
+/**
+ * The value of an expression that is a constant string.
+ *
+ * @param {any} node
+ * @param {Map<string, string>} constants
+ * @returns {string | undefined}
+ */
+function constantOf(node, constants) {
+  if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return node.text;
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) return constantOf(node.expression, constants);
+  if (ts.isIdentifier(node)) return constants.get(node.text);
+  if (ts.isPropertyAccessExpression(node) && node.expression.getText() === 'Symbol') return node.getText();
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    return joined([constantOf(node.left, constants), constantOf(node.right, constants)]);
+  }
+  if (ts.isTemplateExpression(node)) {
+    const spans = node.templateSpans.flatMap((/** @type {any} */ span) => [
+      constantOf(span.expression, constants),
+      span.literal.text,
+    ]);
+    return joined([node.head.text, ...spans]);
+  }
+  if (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === 'join'
+  ) {
+    const list = node.expression.expression;
+    const [separator] = node.arguments;
+    if (!ts.isArrayLiteralExpression(list)) return undefined;
+    const parts = list.elements.map((/** @type {any} */ part) => constantOf(part, constants));
+    const between = separator ? constantOf(separator, constants) : ',';
+    return between === undefined || parts.includes(undefined) ? undefined : parts.join(between);
+  }
+  return undefined;
+}
+
+/** @param {(string | undefined)[]} parts @returns {string | undefined} */
+function joined(parts) {
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
+/** @param {any} node */
+function isCalled(node) {
+  return ts.isCallExpression(node.parent) && node.parent.expression === node;
+}
+
+/** The global whose member an assignment changes. @param {any} node @returns {string | undefined} */
+function assignedTo(node) {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
+  let target = node.left;
+  while (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)) target = target.expression;
+  return target !== node.left && ts.isIdentifier(target) ? target.text : undefined;
+}
+
+/** @param {any} node @returns {string | undefined} */
+function declaredName(node) {
+  const declares =
+    ts.isVariableDeclaration(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isBindingElement(node);
+  return declares && node.name && ts.isIdentifier(node.name) ? node.name.text : undefined;
+}
+
+console.log('ready');
+readline.createInterface({ input: process.stdin }).on('line', (line) => {
+  let answer;
+  try {
+    answer = inspect(JSON.parse(line));
+  } catch (error) {
+    answer = [{ cell: 0, line: 1, what: `cannot be read: ${String(error).slice(0, 100)}` }];
+  }
+  console.log(JSON.stringify(answer));
+});

@@ -1,0 +1,2 @@
+// decideCheck decide
+const decide = () => 'undecided';

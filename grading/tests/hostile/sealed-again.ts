@@ -1,0 +1,3 @@
+// logSoftmaxCheck logSoftmax
+await require('#checks').seal('a key of my own');
+const logSoftmax: any = null;
