@@ -17,7 +17,7 @@ const OPTIONS = {
   module: ts.ModuleKind.CommonJS,
   moduleResolution: ts.ModuleResolutionKind.Node10,
   target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2022.d.ts'],
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], // WebAssembly's types are only in dom
   typeRoots: [path.join(root, 'node_modules', '@types')],
   types: ['node'],
   strict: true,
