@@ -4,6 +4,7 @@ import { describedAtOnce } from '../cells/errors';
 import { abortedReply, type ExecuteRequest, executeCell } from '../cells/executeCell';
 import { publish } from './iopub';
 import type { Message } from './messages';
+import { beginRest, endRest } from './rest';
 
 type Reply = (type: string, content: object) => void;
 interface Waiting {
@@ -45,6 +46,8 @@ export async function enqueue(request: Message, reply: Reply): Promise<void> {
   waiting.push({ request: request as Waiting['request'], reply });
   if (!idle) return;
   idle = false;
+  endRest();
   await runWaiting();
   idle = true;
+  beginRest();
 }
