@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KernelClient } from './kernelClient';
+
+let kernel: KernelClient;
+beforeAll(async () => {
+  kernel = await KernelClient.start();
+});
+afterAll(() => kernel.close());
+
+const errorOf = async (code: string) => (await kernel.execute(code)).error?.evalue ?? '';
+
+describe('the types of a cell', () => {
+  it('have every global of Node and no other of the web', async () => {
+    const node20 = ['WebAssembly', 'crypto', 'fetch', 'performance', 'prompt', 'structuredClone', 'TextDecoder', 'URL'];
+    expect(await errorOf(`[${node20.join(', ')}]`)).toBe('');
+    expect(await errorOf('let all: [CryptoKey, Crypto, Performance, SubtleCrypto, BufferSource] | undefined;')).toBe(
+      '',
+    );
+    expect(await errorOf('const none: string = new WebAssembly.Memory({ initial: 1 });')).toContain("'Memory'");
+    expect(await errorOf('document')).toContain("Cannot find name 'document'");
+  });
+
+  it.each(['http2', 'test', 'inspector', 'v8', 'fs/promises'])(
+    'have those of node:%s when it is imported',
+    async (name) => {
+      const member = {
+        http2: 'connect',
+        test: 'describe',
+        inspector: 'open',
+        v8: 'serialize',
+        'fs/promises': 'readFile',
+      }[name];
+      const code = `import { ${member} as member } from 'node:${name}';\nconst wrong: 1 = member;`;
+      expect(await errorOf(code)).toMatch(/^2:7 - error TS2322: Type '/);
+    },
+  );
+
+  it('are TensorFlow.js’s own in the one file that holds all of them', async () => {
+    await kernel.execute("import * as tf from '@tensorflow/tfjs';");
+    const exported = JSON.parse(
+      (await kernel.shown('JSON.stringify(Object.keys(tf))'))?.slice(1, -1) ?? '',
+    ) as string[];
+    const { matches } = await kernel.request('complete_request', { code: 'tf.', cursor_pos: 3 });
+    expect(exported.filter((name) => !/^(_|default$)/.test(name) && !(matches as string[]).includes(name))).toEqual([]);
+    expect(await errorOf('const chained: 1 = tf.tensor2d([[1]]).relu().reshape([1]);')).toContain('Tensor<Rank>');
+  });
+});
