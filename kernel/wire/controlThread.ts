@@ -85,6 +85,7 @@ export function runControlThread(): void {
     } else {
       clearInterval(watch);
       clearTimeout(ending);
+      clearTimeout(timer); // an unanswered interrupt would look for what runs without the inspector
       inspector.disconnect();
       for (const socket of [control, heartbeat, stdin, main]) socket.close();
     }

@@ -9,8 +9,10 @@
     .softmax-no-tasks .jp-Toolbar-item[data-jp-item-name='runAll'] { display: none; } /* nbgrader's Validate button */
     @media ${NARROW} {
       :root { --jp-cell-prompt-width: 40px; --jp-notebook-padding: 4px; --jp-cell-padding: 2px; }
-      .jp-OutputPrompt { display: none; } /* the cell's own number says the same */
       .jp-OutputArea-output pre { white-space: pre; overflow-x: auto; } /* a table's lines stay whole */
+    }
+    @media (max-width: 480px) {
+      .jp-OutputPrompt { display: none; } /* the cell's own number, here above it, says the same */
     }`;
 
   /** Shows the Validate button only where there is a task to validate. */
