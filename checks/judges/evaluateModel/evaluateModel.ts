@@ -21,6 +21,8 @@ const tasks = {
   memory: 'memory',
 };
 
+const TOLERANCE = 1e-5;
+
 type Name = 'accuracy' | 'loss';
 type Pair = Record<Name, number>;
 const names: Name[] = ['accuracy', 'loss'];
@@ -90,7 +92,7 @@ const notTheSum =
 const unknownWay =
   'No known way of summing up gives this number. Take a minibatch of two pictures and compute by hand: what goes in of each, and what is the sum divided by?';
 
-/** Advice for the numbers that are wrong. By chance one of two may look like a known mistake, so a mistake must explain both. */
+/** Advice for the numbers that are wrong. By chance one of two may look like a known mistake, so the same mistake must explain both. */
 function adviceFor(
   own: Pair,
   [right, ...wrong]: ReturnType<typeof waysToSumUp>,
@@ -101,11 +103,15 @@ function adviceFor(
       ...ways.map((one) => ({ values: [one[name]], next: one.next })),
       { values: [right[otherThan(name)]], next: `That is the ${otherThan(name)}. Are the two swapped?` },
     ];
-    const given = { mistakes, factors: scoreFactors[name], tolerance: 1e-5 };
+    const given = { mistakes, factors: scoreFactors[name], tolerance: TOLERANCE };
     return adviceForDigits(own, right, name) ?? explainNumbers([own[name]], [right[name]], given);
   };
-  const both = off.every((name) => explain(name, wrong));
-  return Object.fromEntries(off.map((name) => [name, explain(name, both ? wrong : [])]));
+  const isSilent = (value: number) => Number.isNaN(value); // some mistakes concern one number only
+  const possible = wrong.filter((one) =>
+    off.every((name) => isSilent(one[name]) || Math.abs(one[name] - own[name]) <= TOLERANCE),
+  );
+  const both = off.every((name) => explain(name, possible));
+  return Object.fromEntries(off.map((name) => [name, explain(name, both ? possible : [])]));
 }
 
 /** Advice for rounded results. Others compute with an evaluation and choose models by it, so it should keep all digits. */

@@ -2,12 +2,13 @@ import { accuracy, type DataLoader, type SoftmaxRegression, tf } from '#lib';
 
 /** The accuracy on all pictures of a loader, and the numbers that known mistakes give. */
 export function sharesOf(model: SoftmaxRegression, loader: DataLoader) {
-  const [shares, paired, sizes, leads]: number[][] = [[], [], [], []];
+  const [shares, paired, onBytes, sizes, leads]: number[][] = [[], [], [], [], []];
   for (const { images, labels } of loader) {
     tf.tidy(() => {
       const logProbs = model.forward(images);
       shares.push(accuracy(logProbs, labels));
       paired.push(tf.mean(tf.equal(tf.argMax(logProbs, 1), tf.reshape(labels, [-1, 1]))).dataSync()[0]);
+      onBytes.push(accuracy(model.forward(tf.mul(images, 255)), labels));
       const [first, second] = tf.unstack(tf.topk(logProbs, 2).values, 1);
       leads.push(tf.min(tf.sub(first, second)).dataSync()[0]);
       sizes.push(labels.size);
@@ -26,5 +27,6 @@ export function sharesOf(model: SoftmaxRegression, loader: DataLoader) {
     lastLeftOut: (weighted(shares, shares.length - 1) * sum(sizes.slice(0, -1))) / sum(sizes),
     ofFullBatches: (weighted(shares) * sum(sizes)) / (sizes[0] * sizes.length),
     paired: weighted(paired),
+    onBytes: weighted(onBytes),
   };
 }
