@@ -8,7 +8,8 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-const whole = require.resolve('@tslab/typescript-for-tslab');
+// A path, since this file is also loaded where no package is installed yet.
+const whole = path.resolve(__dirname, '..', 'node_modules', '@tslab', 'typescript-for-tslab', 'lib', 'typescript.js');
 const compact = path.join(path.dirname(whole), 'typescript.compact.js'); // here it finds its own lib.*.d.ts
 
 /** @returns {boolean} npm deletes the compact file when it installs another version */

@@ -27,7 +27,7 @@ const kernel = {
   'kernel: a plain cell after it, s': [0.02],
   'kernel: the same import again, s': [0.05],
   'kernel: import after an edit of lib, s': [0.3],
-  '05-one-epoch: memory at its end, MB': [400],
+  '05-one-epoch: memory at rest, MB': [400],
 };
 const measured = {
   ...ratios(epochs, { grid: [9], evaluation: [0.01], gridRuns }),
