@@ -78,7 +78,7 @@ async function collect(variants: Variant[], training: Training, records: EpochRe
   const bySeed = [...variants].sort((a, b) => a.seed - b.seed);
   const finished = trainRuns(bySeed, training);
   const byVariant: EpochRecord[][] = [];
-  const bar = progress(variants, { label: 'runs' });
+  const bar = progress(variants, { label: 'runs', ifStopped: 'finishedRecords() has the finished runs' });
   try {
     for (const _ of bar) {
       const { value } = await finished.next();
@@ -87,11 +87,7 @@ async function collect(variants: Variant[], training: Training, records: EpochRe
       bar.report({ loss: value.run.records[training.epochs - 1].testLoss });
     }
   } catch (error) {
-    if (!training.signal?.aborted) {
-      const finishedRuns = records.length / training.epochs;
-      console.log(`stopped: ${finishedRuns} of ${variants.length} runs are finished, see finishedRecords()`);
-      throw error;
-    }
+    if (!training.signal?.aborted) throw error;
   } finally {
     await finished.return(undefined);
   }

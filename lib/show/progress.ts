@@ -9,6 +9,8 @@ const PLAIN_LINE_MS = 10_000;
  * A notebook shows one output that is updated, a terminal one line that is updated, a log a new line every ten seconds.
  *
  * @param items The items of the loop; `length` is their number.
+ * @param options `label` stands before the numbers; `ifStopped` is said when the loop does not reach its end. The reader's ■ can
+ * cut off the code after the loop, so nothing else is sure to be said then.
  * @example
  * const bar = progress([1, 2, 3], { label: 'epoch 1' });
  * for (const item of bar) bar.report({ loss: 1 / item });
@@ -16,9 +18,9 @@ const PLAIN_LINE_MS = 10_000;
  */
 export function progress<Item>(
   items: Iterable<Item> & { readonly length: number },
-  { label = '' } = {},
+  { label = '', ifStopped = '' } = {},
 ): Progress<Item> {
-  return new Progress(items, label);
+  return new Progress(items, label, ifStopped);
 }
 
 /** A loop that shows its progress; see `progress`. */
@@ -33,6 +35,7 @@ export class Progress<Item> implements Iterable<Item> {
   constructor(
     private readonly items: Iterable<Item> & { readonly length: number },
     private readonly label: string,
+    private readonly ifStopped: string,
   ) {
     this.output = chooseOutput(label);
   }
@@ -75,7 +78,8 @@ export class Progress<Item> implements Iterable<Item> {
     const seconds = ((ended ?? performance.now()) - this.started) / 1000;
     if (ended === null)
       return this.done ? `, ${((seconds / this.done) * (this.items.length - this.done)).toFixed(1)} s left` : '';
-    return `${this.done < this.items.length ? ', stopped' : ''}, ${seconds.toFixed(1)} s`;
+    if (this.done >= this.items.length) return `, ${seconds.toFixed(1)} s`;
+    return `, stopped, ${seconds.toFixed(1)} s${this.ifStopped && `: ${this.ifStopped}`}`;
   }
 
   private fraction(): number {
