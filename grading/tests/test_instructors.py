@@ -15,7 +15,7 @@ from .whole_project import undone_stages, whole_project
 
 TEXT = (PROJECT / "docs" / "instructors.md").read_text()
 COMMANDS = re.findall(r"^```sh\n(.+?)\n```$", TEXT, re.MULTILINE)
-ELSEWHERE = {"nbgrader formgrader": "tests/browser/formgrader.test.ts opens it"}
+ELSEWHERE = {"npm run teach": "runs until it is ended; tests/browser/formgrader.test.ts opens what it serves"}
 
 
 @pytest.mark.only_in_ci
@@ -29,11 +29,11 @@ def test_a_term_as_it_is_told(place):
         archive.writestr("bob_LATE_4712_2_problem-1.ipynb", nbformat.writes(with_log_softmax(right, UNSHIFTED)))
     for command in COMMANDS:
         if command not in ELSEWHERE:
-            done = subprocess.run(command, shell=True, cwd=project, capture_output=True, text=True)
+            done = subprocess.run(command, shell=True, cwd=project, capture_output=True, text=True, timeout=600)
             assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     marks = (project / "marks" / "1-numerical-problem" / "marks.csv").read_text(encoding="utf-8-sig")
-    assert re.search(r'^"leeann_4711","20[^"]+","17"', marks, re.MULTILINE), marks
-    assert re.search(r'^"bob_4712","20[^"]+","13.25"', marks, re.MULTILINE), marks
+    assert re.search(r'^"leeann_4711","20[^"]+","[^"]*","17"', marks, re.MULTILINE), marks
+    assert re.search(r'^"bob_4712","20[^"]+","[^"]*","13.25"', marks, re.MULTILINE), marks
     assert (project / "feedback" / "leeann_4711" / "1-numerical-problem" / "numerical-problem.html").exists()
 
 
