@@ -1,12 +1,11 @@
 // @ts-check
 'use strict';
 /**
- * Draws formulas as SVG with MathJax, so that a page needs no script. It says `ready`, reads lines of JSON, `{ tex, display }`, and answers each
- * with a line, `{ svg }` or `{ error }`. Only the commands of TeX and AMS are known: none that links, styles or defines.
+ * Draws formulas as SVG with MathJax, so that a page needs no script. It answers `{ tex, display }` with `{ svg }` or `{ error }`. Only the commands of TeX and AMS are known: none that links, styles or defines.
  */
-const readline = require('node:readline');
 // @ts-ignore: mathjax 3.2.2 has no types
 const { init } = require('mathjax');
+const { answerLines } = require('./answerLines.cjs');
 
 const OPTIONS = {
   loader: { load: ['input/tex-base', '[tex]/ams', 'output/svg'] },
@@ -24,16 +23,8 @@ function refuse(error) {
 
 init(OPTIONS).then((/** @type {any} */ mathjax) => {
   const { adaptor } = mathjax.startup;
-  console.log('ready');
-  readline.createInterface({ input: process.stdin }).on('line', (line) => {
-    let answer;
-    try {
-      const { tex, display } = JSON.parse(line);
-      const container = mathjax.tex2svg(tex, { display });
-      answer = { svg: adaptor.outerHTML(adaptor.firstChild(container)) };
-    } catch (error) {
-      answer = { error: String(error).slice(0, 200) };
-    }
-    process.stdout.write(`${JSON.stringify(answer)}\n`);
-  });
+  answerLines(
+    ({ tex, display }) => ({ svg: adaptor.outerHTML(adaptor.firstChild(mathjax.tex2svg(tex, { display }))) }),
+    (error) => ({ error: error.slice(0, 200) }),
+  );
 });

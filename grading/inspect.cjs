@@ -1,14 +1,15 @@
 // @ts-check
 'use strict';
 /**
- * Reads the syntax tree of answers, outside the sandbox, without running them. It says `ready`, reads lines of JSON,
- * `{ cells: [source], names: [name] }`, and answers each with a line: a list of findings, `{ cell, line, what }`.
+ * Reads the syntax tree of answers, outside the sandbox, without running them. It answers `{ cells: [source], names: [name] }` with a
+ * list of findings, `{ cell, line, what }`.
  *
  * A name counts however it is spelled: `tf.logSoftmax`, `tf['log' + 'Softmax']`, a destructured or renamed one. Constant strings are
  * put together; a name that is computed at run time is reported as such.
  */
-const readline = require('node:readline');
 const ts = require('@tslab/typescript-for-tslab');
+const { answerLines } = require('./answerLines.cjs');
+const { constantOf, constantsOf } = require('./constantStrings.cjs');
 
 const LOADERS = new Set(['require', 'createRequire', 'eval', 'Function', 'process', 'globalThis', 'Reflect']);
 const REACHES = new Set([
@@ -125,64 +126,6 @@ function isKey(node) {
   );
 }
 
-/** Constant strings that variables hold. @param {any} file @returns {Map<string, string>} */
-function constantsOf(file) {
-  /** @type {Map<string, string>} */
-  const constants = new Map();
-  /** @param {any} node */
-  const visit = (node) => {
-    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
-      const value = constantOf(node.initializer, constants);
-      if (value !== undefined) constants.set(node.name.text, value);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return constants;
-}
-
-/**
- * The value of an expression that is a constant string.
- *
- * @param {any} node
- * @param {Map<string, string>} constants
- * @returns {string | undefined}
- */
-function constantOf(node, constants) {
-  if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return node.text;
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node)) return constantOf(node.expression, constants);
-  if (ts.isIdentifier(node)) return constants.get(node.text);
-  if (ts.isPropertyAccessExpression(node) && node.expression.getText() === 'Symbol') return node.getText();
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
-    return joined([constantOf(node.left, constants), constantOf(node.right, constants)]);
-  }
-  if (ts.isTemplateExpression(node)) {
-    const spans = node.templateSpans.flatMap((/** @type {any} */ span) => [
-      constantOf(span.expression, constants),
-      span.literal.text,
-    ]);
-    return joined([node.head.text, ...spans]);
-  }
-  if (
-    ts.isCallExpression(node) &&
-    ts.isPropertyAccessExpression(node.expression) &&
-    node.expression.name.text === 'join'
-  ) {
-    const list = node.expression.expression;
-    const [separator] = node.arguments;
-    if (!ts.isArrayLiteralExpression(list)) return undefined;
-    const parts = list.elements.map((/** @type {any} */ part) => constantOf(part, constants));
-    const between = separator ? constantOf(separator, constants) : ',';
-    return between === undefined || parts.includes(undefined) ? undefined : parts.join(between);
-  }
-  return undefined;
-}
-
-/** @param {(string | undefined)[]} parts @returns {string | undefined} */
-function joined(parts) {
-  return parts.includes(undefined) ? undefined : parts.join('');
-}
-
 /** @param {any} node */
 function isCalled(node) {
   return ts.isCallExpression(node.parent) && node.parent.expression === node;
@@ -206,13 +149,4 @@ function declaredName(node) {
   return declares && node.name && ts.isIdentifier(node.name) ? node.name.text : undefined;
 }
 
-console.log('ready');
-readline.createInterface({ input: process.stdin }).on('line', (line) => {
-  let answer;
-  try {
-    answer = inspect(JSON.parse(line));
-  } catch (error) {
-    answer = [{ cell: 0, line: 1, what: `cannot be read: ${String(error).slice(0, 100)}` }];
-  }
-  console.log(JSON.stringify(answer));
-});
+answerLines(inspect, (error) => [{ cell: 0, line: 1, what: `cannot be read: ${error.slice(0, 100)}` }]);

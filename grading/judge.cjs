@@ -1,10 +1,10 @@
 // @ts-check
 'use strict';
 /**
- * Judges observations of probes, outside the sandbox. It says `ready`, reads lines of JSON, `{ check, seed, observed }`, and answers
- * each with a line, `{ passed, total, html, rows }` or `{ error }`. It loads the TypeScript of checks/ directly.
+ * Judges observations of probes, outside the sandbox. It answers `{ check, seed, observed }` with `{ passed, total, html, rows }` or
+ * `{ error }`. It loads the TypeScript of checks/ directly.
  */
-const readline = require('node:readline');
+const { answerLines } = require('./answerLines.cjs');
 require('tsx/cjs'); // loads TypeScript
 
 process.env.SOFTMAX_BACKEND ??= 'cpu'; // judges compute little, so plain JavaScript is enough
@@ -28,13 +28,4 @@ function shortened(verdict) {
   return Object.fromEntries(entries);
 }
 
-console.log('ready');
-readline.createInterface({ input: process.stdin }).on('line', (line) => {
-  let answer;
-  try {
-    answer = judge(JSON.parse(line));
-  } catch (error) {
-    answer = { error: String(error).slice(0, LONGEST_TEXT) };
-  }
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
-});
+answerLines(judge, (error) => ({ error: error.slice(0, LONGEST_TEXT) }));
