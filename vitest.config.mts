@@ -29,5 +29,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } }, // a page of a busy machine
     passWithNoTests: true,
+    silent: 'passed-only', // what a passed test prints is of no use, and hides what failed
   },
 });

@@ -7,7 +7,7 @@ import { venvPython } from '../setup/folders.mjs';
  * Runs all steps of lint. Each step counts as one test.
  *
  * @param {string} project the project's folder
- * @returns {Promise<import('../runners/runStep.mjs').Result>}
+ * @returns {Promise<import('../runners/Result.mjs').Result>}
  */
 export async function lint(project) {
   const packages = path.join(project, 'node_modules');
@@ -26,13 +26,15 @@ export async function lint(project) {
     'ruff: style of Python': [...ruff, 'check', '--quiet'],
     'ruff: format of Python': [...ruff, 'format', '--check', '--quiet'],
   };
-  const result = { passed: 0, failed: 0 };
+  let passed = 0;
+  const failures = [];
   for (const [name, command] of Object.entries(steps)) {
     const succeeded = await runStep(project, command);
     console.log(`${succeeded ? '✓' : '✗'} ${name}`);
-    result[succeeded ? 'passed' : 'failed'] += 1;
+    if (succeeded) passed += 1;
+    else failures.push(name);
   }
-  return result;
+  return { passed, failures };
 }
 
 /**
@@ -42,6 +44,6 @@ export async function lint(project) {
  * @returns {Promise<number>} the exit code
  */
 export async function lintAlone(project) {
-  const { failed } = await lint(project);
-  return failed === 0 ? 0 : 1;
+  const { failures } = await lint(project);
+  return failures.length === 0 ? 0 : 1;
 }

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { childEnvironment } from '../setup/childEnvironment.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Result */
-
 /**
  * Runs a program in the reader's terminal.
  *

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { failure } from './Result.mjs';
 import { runStep } from './runStep.mjs';
 
 /**
@@ -7,7 +8,7 @@ import { runStep } from './runStep.mjs';
  *
  * @param {string} project the project's folder
  * @param {string[]} options for vitest
- * @returns {Promise<import('./runStep.mjs').Result>}
+ * @returns {Promise<import('./Result.mjs').Result>}
  */
 export async function runVitest(project, options) {
   const report = path.join(project, '.cache', 'vitest.json');
@@ -16,11 +17,11 @@ export async function runVitest(project, options) {
   const vitest = path.join(project, 'node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const succeeded = await runStep(project, [process.execPath, vitest, 'run', ...reporters, ...options]);
-  return summary(readReport(report), succeeded, process.env.CI === 'true');
+  return summary(readReport(report), succeeded, process.env.CI === 'true', project);
 }
 
 /**
- * @typedef {{ status: string, fullName: string }} Assertion
+ * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Assertion
  * @typedef {{ name: string, status: string, message: string, assertionResults: Assertion[] }} TestFile
  */
 
@@ -28,22 +29,26 @@ export async function runVitest(project, options) {
  * @param {TestFile[]} files of vitest's JSON report
  * @param {boolean} succeeded vitest's exit code was 0
  * @param {boolean} mayNotSkip
+ * @param {string} project the project's folder; files are named from there
+ * @returns {import('./Result.mjs').Result}
  */
-export function summary(files, succeeded, mayNotSkip) {
-  const assertions = files.flatMap(({ assertionResults }) => assertionResults);
-  const passed = assertions.filter(({ status }) => status === 'passed');
-  const skipped = assertions.filter(({ status }) => status !== 'passed' && status !== 'failed');
-  const filesThatDidNotLoad = files.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && assertionResults.every(({ status }) => status !== 'failed'),
-  );
-  let failed = assertions.filter(({ status }) => status === 'failed').length + filesThatDidNotLoad.length;
-  if (mayNotSkip) {
-    for (const { fullName } of skipped) console.error(`✗ skipped, which CI=true forbids: ${fullName}`);
-    failed += skipped.length;
+export function summary(files, succeeded, mayNotSkip, project) {
+  let passed = 0;
+  const failures = [];
+  for (const file of files) {
+    const name = path.relative(project, file.name);
+    let isExplained = file.status !== 'failed';
+    for (const { status, fullName, failureMessages = [] } of file.assertionResults) {
+      const test = `${name} › ${fullName}`;
+      if (status === 'passed') passed += 1;
+      else if (status === 'failed') failures.push(failure(test, failureMessages.join('\n')));
+      else if (mayNotSkip) failures.push(failure(test, 'skipped, which CI=true forbids'));
+      isExplained ||= status === 'failed';
+    }
+    if (!isExplained) failures.push(failure(name, file.message)); // it did not load, or a hook failed
   }
-  if (!succeeded && failed === 0) failed = 1; // there was an error outside all tests, or vitest wrote no report
-  return { passed: passed.length, failed };
+  if (!succeeded && failures.length === 0) failures.push('vitest: an error outside all tests, or no report');
+  return { passed, failures };
 }
 
 /**
