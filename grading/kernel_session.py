@@ -1,5 +1,6 @@
 """Runs the cells of one submission in a kernel. The kernel is not trusted: it may send anything, flood us, hang, or die."""
 
+import json
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,8 +14,9 @@ from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpec
 
 from .processes import bytes_without_name, family_of, memory_of
+from .relay import MOST_BYTES, Relay
 from .run_folder import bytes_in, run_folder
-from .sandbox import kernel_command
+from .sandbox import SOCKETS, kernel_command
 
 START_SECONDS = 60
 INTERRUPT_SECONDS = 5
@@ -52,7 +54,12 @@ class Manager(KernelManager):
         return KernelSpec(language="typescript", interrupt_mode="message", argv=["unused"])
 
     def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
-        return kernel_command(self.connection_file, self.sandboxed)
+        """Writes the connection file once more, with the sockets' place as the kernel sees it."""
+        outside = Path(self.connection_file)
+        inside = outside.parent / "inner" / outside.name
+        place = SOCKETS if self.sandboxed else str(inside.parent)
+        inside.write_text(json.dumps({**json.loads(outside.read_text()), "ip": f"{place}/k"}))
+        return kernel_command(inside, self.sandboxed)
 
 
 class KernelSession:
@@ -66,16 +73,21 @@ class KernelSession:
         context.setsockopt(
             zmq.MAXMSGSIZE, MESSAGE_BYTES
         )  # a longer message ends the connection, so that it cannot fill our memory
+        self.inner = folder / "inner"  # what the sandbox sees of the folder
+        self.inner.mkdir()
+        folder.chmod(0o711)  # so that the sandbox's user reaches it
         self.manager = Manager(
             connection_file=str(folder / "kernel.json"), transport="ipc", ip=str(folder / "k"), context=context
         )
+        self.relay: Relay | None = None
         self.manager.sandboxed = sandboxed
         self.client = None
         self.lost: str | None = None
 
     def start(self) -> None:
-        environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(self.folder)}
-        self.manager.start_kernel(env=environment, cwd=str(self.folder))
+        environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(self.inner)}
+        self.manager.start_kernel(env=environment, cwd=str(self.inner))
+        self.relay = Relay(self.manager.ip, str(self.inner / "k"), self.manager.ports)
         self.client = self.manager.blocking_client()
         self.client.start_channels()
         try:
@@ -130,13 +142,15 @@ class KernelSession:
                     run.outputs.append({"output_type": kind, **content})
 
     def _watch(self) -> None:
+        if self.relay.exceeded:
+            raise KernelLostError(f"it sent more than {MOST_BYTES // 2**20} MB")
         if not self.manager.is_alive():
             raise KernelLostError("the program ended the kernel, or was ended because it exceeded a limit")
         family = family_of(self.manager.provisioner.pid)
         used = sum(map(memory_of, family)) + bytes_without_name(family)
         if used > MEMORY_BYTES:
             raise KernelLostError(f"it used more than {MEMORY_BYTES // 2**30} GB of memory")
-        if bytes_in(self.folder) > RUN_FOLDER_BYTES:
+        if bytes_in(self.inner) > RUN_FOLDER_BYTES:
             raise KernelLostError("it filled the disk")
 
     def close(self) -> None:
@@ -150,6 +164,8 @@ class KernelSession:
                 process.kill()
             except psutil.NoSuchProcess:
                 pass
+        if self.relay:
+            self.relay.close()
         self.manager.context.destroy(linger=0)
 
 

@@ -12,7 +12,13 @@ from .run_folder import run_folder
 
 NOBODY = 65534
 AS_THEY_ARE = [".cache/kernel", "node_modules", "shims", "tsconfig.json"]
+STAT = PROJECT / "grading" / "sandbox_stat"  # a process that uses nothing
 COMPILED = ["lib", "checks", "package.json"]
+
+# Where things are inside.
+COURSE = Path("/course")
+SOCKETS = "/sockets"
+NODE = "/node"
 
 
 @dataclass(frozen=True)
@@ -27,23 +33,26 @@ class Limits:
     tmp_bytes: int = 64 * 2**20
 
 
-def kernel_command(connection_file: str, sandboxed: bool) -> list[str]:
-    """The command that starts the kernel of one submission."""
-    kernel = [find_node(), "--no-force-async-hooks-checks", built_kernel(), connection_file]
-    return [*walls(Path(connection_file).parent), *kernel] if sandboxed else kernel
+def kernel_command(connection_file: Path, sandboxed: bool) -> list[str]:
+    """The command that starts the kernel of one submission. In the sandbox, files have other paths."""
+    words = [find_node(), "--no-force-async-hooks-checks", built_kernel(), str(connection_file)]
+    if not sandboxed:
+        return words
+    inside = [NODE, words[1], str(COURSE / Path(words[2]).relative_to(PROJECT)), f"{SOCKETS}/{connection_file.name}"]
+    return [*walls(connection_file.parent), *inside]
 
 
-def walls(run_folder: Path, limits: Limits = Limits()) -> list[str]:
+def walls(folder: Path, limits: Limits = Limits()) -> list[str]:
     """The words before a command that run it as nobody, without network, other processes or the rest of the disk.
 
-    `run_folder` is the only folder of the machine that the command can write to. It holds the kernel's sockets. The limit of
-    processes is set inside the sandbox: Linux counts processes by user and namespace, so outside it would count all of this user.
+    `folder` is the only folder of the machine that the command can write to. It is called /sockets inside, and holds the kernel's.
+    The limit of processes is set inside the sandbox: Linux counts processes by user and namespace, so outside it would count all
+    of this user.
     """
-    run = str(run_folder)
     as_nobody = []
     if os.getuid() == 0:
-        os.chown(run_folder, NOBODY, NOBODY)
-        for file in run_folder.iterdir():
+        os.chown(folder, NOBODY, NOBODY)
+        for file in folder.iterdir():
             os.chown(file, NOBODY, NOBODY)
         as_nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--no-new-privs"]
     limit = [
@@ -54,27 +63,25 @@ def walls(run_folder: Path, limits: Limits = Limits()) -> list[str]:
         f"--nofile={limits.open_files}",
         "--core=0",
     ]
-    return [*as_nobody, *limit, *bubblewrap(run, limits.tmp_bytes), "prlimit", f"--nproc={limits.processes}"]
+    return [*as_nobody, *limit, *bubblewrap(folder, limits.tmp_bytes), "prlimit", f"--nproc={limits.processes}"]
 
 
-def bubblewrap(run: str, tmp_bytes: int) -> list[str]:
-    node = find_node()
+def bubblewrap(folder: Path, tmp_bytes: int) -> list[str]:
+    """/proc tells much of the machine. In its place are what TensorFlow 2.15 needs to start, and Node's `process.memoryUsage`."""
     words = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
-    words += ["--cap-drop", "ALL"]
+    words += ["--hostname", "sandbox", "--cap-drop", "ALL"]
     words += ["--clearenv", "--setenv", "PATH", "/usr/bin:/bin", "--setenv", "HOME", "/tmp"]
-    words += ["--ro-bind", "/usr", "/usr", "--dev", "/dev", "--proc", "/proc"]
-    for folder in ["bin", "lib", "lib64"]:
-        words += ["--symlink", f"usr/{folder}", f"/{folder}"]
-    words += ["--size", str(tmp_bytes), "--tmpfs", "/tmp"]
-    if not node.startswith("/usr/"):
-        words += ["--ro-bind", node, node]
-    for folder, names in [(PROJECT, AS_THEY_ARE), (compiled_course(), COMPILED)]:
+    for name in ["bin", "lib", "lib64"]:
+        words += ["--ro-bind-try", f"/usr/{name}", f"/usr/{name}", "--symlink", f"usr/{name}", f"/{name}"]
+    words += ["--dev", "/dev", "--size", str(tmp_bytes), "--tmpfs", "/tmp", "--ro-bind", find_node(), NODE]
+    words += ["--symlink", NODE, "/proc/self/exe", "--ro-bind", str(STAT), "/proc/self/stat"]
+    for outside, names in [(PROJECT, AS_THEY_ARE), (compiled_course(), COMPILED)]:
         for name in names:
-            words += ["--ro-bind", str(folder / name), str(PROJECT / name)]
+            words += ["--ro-bind", str(outside / name), str(COURSE / name)]
     data = PROJECT / "data" / "fashion-mnist"
     if data.exists():
-        words += ["--ro-bind", str(data.resolve()), str(data)]
-    return [*words, "--bind", run, run, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", str(PROJECT)]
+        words += ["--ro-bind", str(data.resolve()), str(COURSE / "data" / "fashion-mnist")]
+    return [*words, "--bind", str(folder), SOCKETS, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", str(COURSE)]
 
 
 def why_no_sandbox() -> str | None:
@@ -83,7 +90,7 @@ def why_no_sandbox() -> str | None:
         if shutil.which(tool) is None:
             return f"{tool} is not installed; there is none for macOS and Windows"
     with run_folder() as folder:
-        trial = subprocess.run([*walls(folder), find_node(), "--version"], capture_output=True, text=True, timeout=30)
+        trial = subprocess.run([*walls(folder), NODE, "--version"], capture_output=True, text=True, timeout=30)
     if trial.returncode == 0:
         return None
     return (trial.stderr.strip().splitlines() or [f"bwrap ended with code {trial.returncode}"])[0]
