@@ -10,7 +10,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool
 
-from .course import fingerprint
+from .course import fingerprint, material
 from .judge import Judge
 from .mark_cells import NotebookName
 from .mark_submission import MarkedNotebook, mark_submission
@@ -62,7 +62,7 @@ class MarkNotebook(NbGraderPreprocessor):
         folder = Path(course.format_path(course.submitted_directory, name.student, name.assignment))
         remarks = [*remarks_on(folder), *marked.remarks]
         nb.metadata["marking"] = {
-            "fingerprint": self._fingerprint(names, marked),
+            **self._fingerprints(names, marked),
             "seconds": marked.clock.seconds,
             "remarks": remarks,
             "to_look_at": marked.to_look_at,
@@ -78,13 +78,14 @@ class MarkNotebook(NbGraderPreprocessor):
         submission = read_submission(file_in(course, course.submitted_directory, names, name.student))
         return mark_submission(release_of(course, names), submission, name, self.seeds, self.judge, self.sandbox)
 
-    def _fingerprint(self, names: dict, marked: MarkedNotebook) -> str | None:
-        """None if another file was submitted in the meantime. The next run marks that one."""
+    def _fingerprints(self, names: dict, marked: MarkedNotebook) -> dict[str, str]:
+        """None of them if another file was submitted in the meantime. The next run marks that one."""
         course = self._course()
         submitted = file_in(course, course.submitted_directory, names, names["student"])
         if read_submission(submitted).digest != marked.digest:
-            return None
-        return fingerprint(submitted, file_in(course, course.release_directory, names, "."))
+            return {}
+        release = file_in(course, course.release_directory, names, ".")
+        return {"fingerprint": fingerprint(submitted, release), "material": material(submitted, release)}
 
     def _course(self):
         return self.parent.parent.coursedir

@@ -1,14 +1,16 @@
-"""Formgrader's pages (nbgrader 0.9.6) with a Content-Security-Policy, and with names escaped.
+"""Formgrader's pages (nbgrader 0.9.6) with a Content-Security-Policy, with names escaped, and with the rubric.
 
 JupyterLab's process loads formgrader, which reads nbgrader_config.py before it makes its pages.
 """
 
 import sys
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from .page_exporter import CarefulLoader, PageExporter
+from .page_exporter import CarefulLoader
 from .page_policy import FILES, FORMGRADER
+from .rubric import FormgraderExporter
 
 EXTENSION = "nbgrader.server_extensions.formgrader.formgrader"
 
@@ -31,4 +33,5 @@ def init_tornado_settings(self, webapp) -> None:
     webapp.settings["nbgrader_jinja2_env"] = Environment(
         loader=CarefulLoader(FileSystemLoader([templates])), autoescape=True
     )
-    webapp.settings["nbgrader_exporter"] = PageExporter(config=self.config)
+    masters = Path(self.coursedir.root) / self.coursedir.source_directory
+    webapp.settings["nbgrader_exporter"] = FormgraderExporter(masters, config=self.config)

@@ -56,6 +56,12 @@ class Course:
         submitted = self.folder("submitted", "x", "x").parent.parent
         return sorted(folder.name for folder in submitted.iterdir()) if submitted.is_dir() else []
 
+    def marked_students(self, assignment: str) -> list[str]:
+        """The students who have marked notebooks of the assignment."""
+        marked = self.folder("autograded", "x", assignment).parent.parent
+        folders = marked.iterdir() if marked.is_dir() else []
+        return sorted(folder.name for folder in folders if any((folder / assignment).glob("*.ipynb")))
+
     def strange_folders(self, assignment: str) -> dict[str, str]:
         """Folders that no student can be named after, each with the reason."""
         return {name: why for name in self._folders(assignment) if (why := why_no_id(name)) is not None}
@@ -90,7 +96,12 @@ class Course:
 
 def fingerprint(submitted: Path, release: Path) -> str:
     """A hash of all that a marking depends on, except the seed. If it has changed, the notebook is marked again."""
-    digest = hashlib.sha256(checks_digest())
+    return hashlib.sha256(checks_digest() + material(submitted, release).encode()).hexdigest()
+
+
+def material(submitted: Path, release: Path) -> str:
+    """A hash of what a marking is about: the submission, its time, and the notebook as it was released."""
+    digest = hashlib.sha256()
     for file in [submitted, submitted.with_name("timestamp.txt"), release]:
         digest.update(hashlib.sha256(content_of(file)).digest())
     return digest.hexdigest()

@@ -34,7 +34,16 @@ def main(words: list[str] | None = None) -> int:
     export(options.assignment, marks, roster, folder)
     pending = sum(one.pending for one in marks)
     say(f"{len(marks)} students' marks in {folder}; {pending} of them are pending: a person must read their free text.")
+    if outdated := outdated_marks(course, options.assignment, marks):
+        say(f"These marks are older than the submission, the exercise or its checks: {', '.join(outdated)}.")
+        say(f"Run `npm run grade -- {options.assignment}` first, or old marks stand beside new ones.")
     return 0
+
+
+def outdated_marks(course: Course, assignment: str, marks: list[StudentMarks]) -> list[str]:
+    present = course.students(assignment)
+    names = [one.student for one in marks if one.student in present]
+    return [name for name in names if not course.is_marked(name, assignment)]
 
 
 def parse(words: list[str] | None) -> argparse.Namespace:

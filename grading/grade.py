@@ -14,8 +14,9 @@ from dask.system import CPU_COUNT
 
 from .cluster import NoClusterError, cluster_at, workers_here
 from .course import Course
-from .enter_marks import enter_marks
 from .gradebook import BusyError, NoCopyError, back_up, knows, only_writer, standing
+from .marks_entry import MarksEntry
+from .one_task import can_be_marked_alone, checks_of
 from .sandbox import why_no_sandbox
 from .student_id import RULE
 from .submission import read_submission
@@ -61,6 +62,8 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--only", metavar="STUDENT", help="mark only this student")
     parser.add_argument("--force", action="store_true", help="mark again what is marked already")
+    parser.add_argument("--task", metavar="CELL", help="mark this check anew, and keep the other results")
+    parser.add_argument("--note", default="", help="why, for example a student's request; kept with the marks")
     parser.add_argument(
         "--no-sandbox", dest="sandbox", action="store_false", help="run submissions as you, with your files and network"
     )
@@ -73,6 +76,9 @@ def why_not(course: Course, options: argparse.Namespace) -> str | None:
         return f"Cannot mark {options.assignment}: it is not in the gradebook. `npm run release` enters it."
     if not course.students(options.assignment) and not course.strange_folders(options.assignment):
         return f"Cannot mark {options.assignment}: there is no submission in submitted/<student>/{options.assignment}/."
+    checks = checks_of(course, options.assignment)
+    if options.task and options.task not in checks:
+        return f"Cannot mark only {options.task}: the checks of {options.assignment} are {', '.join(checks)}."
     if options.sandbox and options.scheduler is None and (why := why_no_sandbox()):
         return f"Cannot mark in a sandbox: {why}. --no-sandbox runs submissions as you, with your files and network."
     return None
@@ -86,21 +92,25 @@ def at_least_one(word: str) -> int:
 
 def grade(course: Course, options: argparse.Namespace) -> int:
     students = [name for name in course.students(options.assignment) if options.only in (None, name)]
-    due = [name for name in students if options.force or not course.is_marked(name, options.assignment)]
+    again = options.force or options.task is not None
+    due = [name for name in students if again or not course.is_marked(name, options.assignment)]
     say(f"{len(students)} submissions of {options.assignment}, {len(students) - len(due)} of them marked already.")
     if due and (copy := back_up(course.db_url)):
         say(f"The gradebook as it was: {copy.name}")
-    failures: dict[str, str] = {}
+    entry = MarksEntry(course, options.assignment, options.task, options.note)
     start = time.monotonic()
     for count, (student, marked) in enumerate(mark_all(course, due, options), start=1):
-        if failure := enter_marks(course, student, options.assignment, marked):
-            failures[student] = failure
+        entry.enter(student, marked)
         left = (time.monotonic() - start) / count * (len(due) - count)
         say(f"[{count}/{len(due)}] {student}, {left:.0f} s left")
-    rows = [row(course, student, options.assignment, failures.get(student)) for student in students]
+    if options.only and options.note and not entry.changed.get(options.only):
+        entry.log.add_unchanged(options.only, options.note)
+    rows = [row(course, student, entry) for student in students]
     rows += [strange_row(name, why) for name, why in course.strange_folders(options.assignment).items()]
     for line in table(rows):
         say(line)
+    if changed := [student for student, cells in entry.changed.items() if cells]:
+        say(f"Points changed for {len(changed)} of {len(students)} students; all changes are in {entry.log.file}.")
     return 1 if any(row.failed for row in rows) else 0
 
 
@@ -137,14 +147,16 @@ def job(course: Course, student: str, options: argparse.Namespace, run_secret: s
         {name: read_submission(folder / file.name) for name, file in releases.items()},
         run_secret,
         options.sandbox,
+        options.task if can_be_marked_alone(course, student, options.assignment) else None,
     )
 
 
-def row(course: Course, student: str, assignment: str, failure: str | None) -> Row:
-    marked = course.is_marked(student, assignment)
-    noted = [*course.to_look_at(student, assignment), *course.remarks(student, assignment)]
-    happened = [failure] if failure else noted
-    return Row(student, standing(course.db_url, student, assignment), happened, failed=not marked)
+def row(course: Course, student: str, entry: MarksEntry) -> Row:
+    marked = course.is_marked(student, entry.assignment)
+    happened = entry.remarks(student)
+    if student not in entry.failures:
+        happened += [*course.to_look_at(student, entry.assignment), *course.remarks(student, entry.assignment)]
+    return Row(student, standing(course.db_url, student, entry.assignment), happened, failed=not marked)
 
 
 def strange_row(name: str, why: str) -> Row:

@@ -25,15 +25,23 @@ class MarkedNotebook:
     clock: Clock
     digest: str  # a hash of the submitted file
     to_look_at: list[str]  # what the syntax of the answers shows, for the instructor only
+    task: str | None = None  # the only check that has a result, if not all were run
 
 
 def mark_submission(
-    release: NotebookNode, submission: Submission, name: NotebookName, seeds: Seeds, judge: Judge, sandboxed: bool
+    release: NotebookNode,
+    submission: Submission,
+    name: NotebookName,
+    seeds: Seeds,
+    judge: Judge,
+    sandboxed: bool,
+    task: str | None = None,
 ) -> MarkedNotebook:
+    """With a `task`, only the check of this name gets a result."""
     notebook, remarks = transplant(release, submission)
     own_cells = own_code(release, submission.cells)
     look_at = to_look_at(notebook, own_cells)
-    log = mark_cells(notebook, name, seeds, judge, sandboxed, own_cells)
+    log = mark_cells(notebook, name, seeds, judge, sandboxed, own_cells, task)
     with log.clock.part("page"):
         remarks += made_showable(notebook, page_trial)
-    return MarkedNotebook(notebook, remarks + log.remarks, log.clock, submission.digest, look_at)
+    return MarkedNotebook(notebook, remarks + log.remarks, log.clock, submission.digest, look_at, task)

@@ -5,6 +5,7 @@ from datetime import UTC
 
 from nbgrader.api import Gradebook
 
+from .changes import ChangeLog
 from .check_rows import CheckRow, rows_in
 from .course import Course
 
@@ -37,6 +38,7 @@ class StudentMarks:
     hours_late: float
     parts: list[CellMark]
     to_look_at: list[str] = field(default_factory=list)  # what the answers' syntax shows
+    notes: list[str] = field(default_factory=list)  # why points were changed, or looked at again
 
     @property
     def pending(self) -> bool:
@@ -49,10 +51,12 @@ def read_marks(course: Course, assignment: str) -> list[StudentMarks]:
     with Gradebook(course.db_url) as gradebook:
         gradebook.find_assignment(assignment)
         submissions = gradebook.assignment_submissions(assignment)
-        return sorted((_marks_of(course, one, assignment) for one in submissions), key=lambda one: one.student)
+        notes = ChangeLog(course, assignment).notes()
+        marks = [_marks_of(course, one, assignment, notes.get(one.student_id, [])) for one in submissions]
+        return sorted(marks, key=lambda one: one.student)
 
 
-def _marks_of(course: Course, submission, assignment: str) -> StudentMarks:
+def _marks_of(course: Course, submission, assignment: str, notes: list[str]) -> StudentMarks:
     folder = course.folder("autograded", submission.student_id, assignment)
     parts = []
     for notebook in submission.notebooks:
@@ -74,6 +78,7 @@ def _marks_of(course: Course, submission, assignment: str) -> StudentMarks:
         hours_late,
         parts,
         course.to_look_at(submission.student_id, assignment),
+        notes,
     )
 
 

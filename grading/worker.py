@@ -23,6 +23,7 @@ class Job:
     submissions: dict[str, Submission]
     run_secret: str
     sandboxed: bool
+    task: str | None = None  # the only check to mark, if not all of them are
 
 
 def mark_job(job: Job) -> dict[str, MarkedNotebook]:
@@ -35,6 +36,7 @@ def mark_job(job: Job) -> dict[str, MarkedNotebook]:
             Seeds(job.run_secret),
             judge,
             job.sandboxed,
+            job.task,
         )
         for notebook, submission in job.submissions.items()
     }

@@ -81,10 +81,10 @@ export const COMMANDS = {
   },
   feedback: {
     does: 'Writes a page for each student: points, reasons and comments.',
-    words: '<assignment>',
+    words: '<assignment> [--roster class.csv]',
     needs: 'grading',
     oldestPython: PYTHON_FOR_GRADING,
-    run: python('nbgrader', 'generate_feedback', '--force'),
+    run: python('grading.give_feedback'),
   },
   marks: {
     does: 'Exports the marks of an assignment for spreadsheets and platforms, with an analysis of what the class found hard.',

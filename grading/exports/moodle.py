@@ -22,11 +22,16 @@ def lines(marks: list[StudentMarks], people: dict[str, Student]) -> Iterator[lis
     """An empty grade is that of a student whose mark is pending. Moodle takes `-` for a grade that was not given before."""
     yield HEAD
     for one in marks:
-        person = people.get(one.student) or Student(one.student, re.sub(r"_\d+$", "", one.student), {})
+        person = person_of(one.student, people)
         email = person.columns.get("email") or person.columns.get("email address") or ""
         grade = "" if one.pending else f"{one.points:g}"
         known = [identifier(person), harmless(person.name), harmless(email)]
         yield [*known, grade, f"{one.of:g}", "-", comments(one)]
+
+
+def person_of(student: str, people: dict[str, Student]) -> Student:
+    """The roster's, or the name in `Ann Lee_1234567`."""
+    return people.get(student) or Student(student, re.sub(r"_\d+$", "", student), {})
 
 
 def identifier(person: Student) -> str:

@@ -94,6 +94,9 @@ it.runIf(process.env.CI)(
     const score = page.locator('input.score#explain-log-softmax');
     await score.waitFor({ timeout: 60_000 });
     expect(await page.getByText('logSoftmax: 8 of 8').count()).toBe(1);
+    const rubric = page.getByText('What the master says here, and its rubric');
+    await rubric.click();
+    await page.getByText('A single small exponential still becomes 0').waitFor();
     await score.fill('4');
     await page.locator('#explain-log-softmax-comment').fill(COMMENT);
     await score.focus();
@@ -117,6 +120,7 @@ it.runIf(process.env.CI)(
     for (const part of [COMMENT, '(Score: 21.0 / 22.0)', '6 of 6 points', 'agrees with float64']) {
       expect(text).toContain(part);
     }
+    expect(text).not.toContain('A single small exponential still becomes 0'); // the rubric is the instructor's
   },
   300_000,
 );
