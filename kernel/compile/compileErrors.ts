@@ -1,4 +1,5 @@
 /** Type and syntax errors as the reader sees them: position, message, and the line with the fault underlined. */
+import type { DiagnosticMessageChain } from '@tslab/typescript-for-tslab';
 import type { Diagnostic } from 'tslab/dist/converter';
 import { host } from '../host';
 
@@ -18,10 +19,11 @@ export class CompileError extends Error {
   }
 }
 
-/**
- * Joins the diagnostics of a message. tslab 1.0.22 splits a message of several lines into diagnostics of the same place, and
- * reports an error in the export that it appends to the cell once more.
- */
+/** A message with its explanations. tslab 1.0.22 makes each of them an error of its own, and forgets which file it is of. */
+export const wholeMessage = (message: string | DiagnosticMessageChain): string =>
+  typeof message === 'string' ? message : [message.messageText, ...(message.next ?? []).map(wholeMessage)].join('\n  ');
+
+/** Joins the diagnostics of a place. An error in the export that is appended to the cell is reported once more. */
 function joinChains(diagnostics: Diagnostic[]): Diagnostic[] {
   const joined: Diagnostic[] = [];
   for (const diagnostic of diagnostics) {

@@ -2,16 +2,21 @@
 import ts from '@tslab/typescript-for-tslab';
 import type { Converter } from 'tslab/dist/converter';
 import { host } from '../host';
-import { type CellUnderWay, emitCells } from './cellTransformers';
-import { CompileError } from './compileErrors';
+import { type CellUnderWay, cellFile, emitCells } from './cellTransformers';
+import { CompileError, wholeMessage } from './compileErrors';
+import { readDocumentation, withoutDocumentation } from './documentation';
+import { assumeNothing, assumeOthersUnchanged, editedFiles, editedFilesFile, othersAreUnchanged } from './editedFiles';
+import { withNamesExported } from './exportedNames';
 import { replaceWatchers, reportChange, reportChanges } from './fileChanges';
 import { forgottenDeclarations } from './forgottenDeclarations';
 import { type GeneratedNames, generatedNames } from './generatedNames';
 import { withoutRedeclaredGlobals } from './globalDeclarations';
-import { keepCompiled, outdatedFiles, provideKeptModules } from './keptModules';
+import { keepCompiled, provideKeptModules } from './keptModules';
+import { forgetKeys } from './keys';
 import { importPaths, resolveAgain, resolveModules } from './moduleResolution';
 import { withoutModules } from './nodeTypes';
 import { createProgram, emittedDeclarations } from './program';
+import { forgetEdited } from './projectSources';
 import { refused } from './refusals';
 import { justCompiled, toCommonJs } from './toCommonJs';
 import { webGlobals, webGlobalsFile } from './webGlobals';
@@ -44,6 +49,7 @@ function isOfShortDecorator({ messageText }: ts.Diagnostic): boolean {
 }
 
 let cell: CellUnderWay;
+let program: ts.Program;
 
 /** The declarations of all cells so far. */
 export interface Declared {
@@ -68,9 +74,13 @@ function adaptedTypeScript(): typeof ts {
     ...[, reportDiagnostic, reportWatchStatus]: [unknown, ts.DiagnosticReporter, ts.WatchStatusReporter]
   ) => {
     const all = { ...tslabOptions, ...options() };
-    const create: typeof createProgram = (...args) => emitCells(createProgram(...args), () => cell);
+    const create: typeof createProgram = (...args) => {
+      const builder = createProgram(...args);
+      program = builder.getProgram();
+      return emitCells(builder, () => cell);
+    };
     const compilerHost = ts.createWatchCompilerHost(
-      [...files, webGlobalsFile()],
+      [...files, webGlobalsFile(), editedFilesFile()],
       all,
       system,
       create,
@@ -81,9 +91,11 @@ function adaptedTypeScript(): typeof ts {
     const { readFile } = compilerHost;
     compilerHost.readFile = (file, encoding) => {
       if (file === webGlobalsFile()) return webGlobals();
+      if (file === editedFilesFile()) return editedFiles();
       const text = readFile(file, encoding);
       if (!text || !file.endsWith('.ts')) return text;
-      return file.includes('/node_modules/') ? withoutModules(file, text) : withoutImportTypes(text);
+      if (!file.includes('/node_modules/')) return withoutImportTypes(text);
+      return withoutDocumentation(file, withoutModules(file, text));
     };
     return compilerHost;
   };
@@ -93,7 +105,8 @@ function adaptedTypeScript(): typeof ts {
     getPreEmitDiagnosticsOfFiles: (...args) =>
       ts
         .getPreEmitDiagnosticsOfFiles(...args)
-        .filter((error) => !TOLERATED.has(error.code) && !isOfShortDecorator(error)),
+        .filter((error) => !TOLERATED.has(error.code) && !isOfShortDecorator(error))
+        .map((error) => ({ ...error, messageText: wholeMessage(error.messageText) })),
     transpileModule: (js, { compilerOptions = {} }) => toCommonJs(js, compilerOptions, cell.name),
   };
 }
@@ -106,12 +119,19 @@ const converter: Converter = tslab.createConverter({ isJS: false, isBrowser: fal
 export const { isCompleteCode } = tslab;
 
 function keepJustCompiled(): void {
-  for (const [file, module] of justCompiled) {
-    const declarations = emittedDeclarations.get(file);
-    if (declarations === undefined) continue;
-    keepCompiled(file, module, declarations);
-    resolveAgain.all = true; // the next cell reads the declarations
-  }
+  if (justCompiled.size === 0) return;
+  keepCompiled(justCompiled, emittedDeclarations);
+  resolveAgain.all = true; // the next cell reads the declarations
+}
+
+/** Compiles a cell and what it imports, as far as that is not kept. */
+function convert(before: Declared, source: string, name: string) {
+  justCompiled.clear();
+  emittedDeclarations.clear();
+  cell = { name, names: generatedNames(source), declared: new Set(), globals: before.globals };
+  const { diagnostics, output = '', declOutput = '' } = converter.convert(before.text, withNamesExported(source));
+  if (diagnostics.length === 0) keepJustCompiled();
+  return { diagnostics, output, declOutput };
 }
 
 export const compiler = {
@@ -123,26 +143,34 @@ export const compiler = {
   compile(code: string, name: string): CompiledCell {
     host.forgetModules(reportChanges().filter((file) => file.endsWith('.json')));
     const source = withoutImportTypes(withoutExports(code));
-    const outdated = outdatedFiles();
+    const outdated = forgetEdited();
     outdated.forEach(reportChange);
-    if (outdated.length > 0) resolveAgain.all = true;
-    justCompiled.clear();
-    emittedDeclarations.clear();
-    cell = { name, names: generatedNames(source), declared: new Set(), globals: this.declared.globals };
-    const before = withoutRedeclaredGlobals(this.declared.text, source);
-    const { diagnostics, output = '', declOutput = '' } = converter.convert(before, source);
+    if (outdated.length > 0) {
+      forgetKeys();
+      resolveAgain.all = true;
+    }
+    const before = { ...this.declared, text: withoutRedeclaredGlobals(this.declared.text, source) };
+    assumeOthersUnchanged(source, cellFile());
+    let converted = convert(before, source, name);
+    const isCertain = converted.diagnostics.length === 0 && othersAreUnchanged();
+    if (assumeNothing() && !isCertain) converted = convert(before, source, name);
+    const { diagnostics, output, declOutput } = converted;
     if (diagnostics.length) {
       const one = refused(source, diagnostics);
       throw new CompileError(source, one ? [one] : diagnostics);
     }
     provideKeptModules();
-    keepJustCompiled();
-    const text = declOutput + forgottenDeclarations(before, cell.declared);
+    const text = declOutput + forgottenDeclarations(before.text, cell.declared);
     return { js: output, names: cell.names, declared: { text, globals: cell.globals } };
   },
   /** @param position In UTF-16 units. */
   inspect(code: string, position: number): ts.QuickInfo | undefined {
-    return converter.inspect(this.declared.text, code, position);
+    const inspected = () => converter.inspect(this.declared.text, code, position);
+    const info = inspected();
+    const file = program.getSourceFile(cellFile());
+    if (!info || !file) return info;
+    const before = file.text.length - code.length; // tslab's line before the code
+    return readDocumentation(program, file, before + position) ? inspected() : info;
   },
   /** @param position In UTF-16 units. */
   complete(code: string, position: number): { start: number; end: number; candidates: string[] } {

@@ -7,7 +7,8 @@ import { host } from '../host';
 
 interface Watched {
   callbacks: Set<ts.FileWatcherCallback>;
-  stamp: string;
+  /** Undefined for files of packages, which nobody edits. */
+  stamp: string | undefined;
 }
 
 const watched = new Map<string, Watched>();
@@ -16,10 +17,9 @@ const watched = new Map<string, Watched>();
 export function replaceWatchers(): void {
   ts.sys.watchDirectory = () => ({ close() {} });
   ts.sys.watchFile = (file, callback) => {
-    if (file.includes('/node_modules/')) return { close() {} };
     let entry = watched.get(file);
     if (!entry) {
-      entry = { callbacks: new Set(), stamp: host.fileStamp(file) };
+      entry = { callbacks: new Set(), stamp: file.includes('/node_modules/') ? undefined : host.fileStamp(file) };
       watched.set(file, entry);
     }
     entry.callbacks.add(callback);
@@ -35,6 +35,7 @@ export function replaceWatchers(): void {
 export function reportChanges(): string[] {
   const changed = [];
   for (const [file, entry] of [...watched]) {
+    if (entry.stamp === undefined) continue;
     const stamp = host.fileStamp(file);
     if (stamp === entry.stamp) continue;
     const { Created, Changed, Deleted } = ts.FileWatcherEventKind;

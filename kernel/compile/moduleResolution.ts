@@ -5,8 +5,9 @@
  */
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../host';
-import { declarationsOf, sourceOf, useResolution } from './keptModules';
+import { declarationsOf, sourceOf } from './keptModules';
 import { fileOfNodeModule } from './nodeTypes';
+import { useResolution } from './projectSources';
 import { rolledUpFile } from './rolledUpTypes';
 
 /** The "imports" of package.json as the compiler's option `paths`. A compiled file, as in grading, has its types beside it. */

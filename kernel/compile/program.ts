@@ -5,8 +5,10 @@
  */
 import ts from '@tslab/typescript-for-tslab';
 import { cellFile } from './cellTransformers';
+import { editedFilesFile } from './editedFiles';
+import { hideNames } from './exportedNames';
 import { resolveAgain } from './moduleResolution';
-import { fileLocals, resolvedModules } from './typescriptInternals';
+import { resolvedModules } from './typescriptInternals';
 
 /** The declarations of the latest emitted files, by source. */
 export const emittedDeclarations = new Map<string, string>();
@@ -15,9 +17,9 @@ export const createProgram: ts.CreateProgram<ts.BuilderProgram> = (...args) => {
   const builder = ts.createAbstractBuilder(...args);
   const program = builder.getProgram();
   resolveAgain.all = false;
-  program.getTypeChecker(); // binds the files; tslab reads a cell's names from them at once
-  for (const file of program.getSourceFiles()) if (file.fileName === cellFile()) showNames(file);
-  builder.getAllDependencies = (file) => projectFiles(program, file);
+  const cell = program.getSourceFile(cellFile());
+  if (cell) hideNames(cell);
+  builder.getAllDependencies = (file) => projectFiles(program, [file, program.getSourceFile(editedFilesFile())]);
   const { emit } = builder;
   builder.emit = (file, write, token, declarationsOnly, transformers) => {
     if (!file || file.fileName === cellFile()) return emit(file, write, token, declarationsOnly, transformers);
@@ -30,25 +32,9 @@ export const createProgram: ts.CreateProgram<ts.BuilderProgram> = (...args) => {
   return builder;
 };
 
-/**
- * tslab reads a cell's names by `locals.forEach` and exports all of them. But the keys are TypeScript's escaped names: `___x`
- * for `__x`, and `__global` for `declare global`.
- */
-function showNames(file: ts.SourceFile) {
-  const locals = fileLocals(file) as Map<ts.__String, ts.Symbol>;
-  locals.forEach = (use) => {
-    for (const [key, symbol] of locals) {
-      const name = symbol.name;
-      if (key !== ts.InternalSymbolName.Global && isName(name)) use(symbol, name as ts.__String, locals);
-    }
-  };
-}
-
-const isName = (text: string) => ts.isIdentifierStart(text.codePointAt(0) ?? 0, ts.ScriptTarget.Latest);
-
-/** The project's own files among the dependencies of a file, itself included. */
-function projectFiles(program: ts.Program, start: ts.SourceFile): string[] {
-  const found = new Set([start]);
+/** The project's own files among the dependencies of files, themselves included. */
+function projectFiles(program: ts.Program, start: (ts.SourceFile | undefined)[]): string[] {
+  const found = new Set(start.filter((file) => file !== undefined));
   for (const file of found) {
     for (const { resolvedFileName, isExternalLibraryImport } of resolvedModules(file)) {
       const imported = program.getSourceFile(resolvedFileName);

@@ -3,6 +3,8 @@ import ts from '@tslab/typescript-for-tslab';
 
 interface Internals {
   skipTrivia(text: string, position: number): number;
+  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
+  getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
   Diagnostics: Record<'Unterminated_template_literal' | 'Asterisk_Slash_expected', { code: number }>;
 }
 interface SourceFileInternals {
@@ -16,9 +18,16 @@ const internals = ts as unknown as Internals;
 /** The next position that is neither white space nor a comment. */
 export const skipTrivia = (text: string, position: number): number => internals.skipTrivia(text, position);
 
+/** The name at a position, or what else is there. */
+export const touchedName = (file: ts.SourceFile, position: number): ts.Node =>
+  internals.getTouchingPropertyName(file, position);
+
 const { Unterminated_template_literal: openTemplate, Asterisk_Slash_expected: openComment } = internals.Diagnostics;
 /** Errors of something that is not closed yet. */
 export const OPEN = new Set([openTemplate.code, openComment.code]);
+
+/** Finds the names that a file declares. */
+export const bindFile = (file: ts.SourceFile): void => internals.bindSourceFile(file, {});
 
 /** A file's top-level names from the binder. */
 export const fileLocals = (file: ts.SourceFile): ts.SymbolTable =>
