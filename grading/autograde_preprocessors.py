@@ -18,7 +18,7 @@ from .outputs import remarks_cell_source
 from .page_trial import PLAIN
 from .sandbox import why_no_sandbox
 from .seeds import Seeds
-from .submission import read_submission
+from .submission import read_file, read_submission
 from .submitted_folder import make_careful, remarks_on
 from .transplant import transplant
 
@@ -82,7 +82,7 @@ class MarkNotebook(NbGraderPreprocessor):
         """None of them if another file was submitted in the meantime. The next run marks that one."""
         course = self._course()
         submitted = file_in(course, course.submitted_directory, names, names["student"])
-        if read_submission(submitted).digest != marked.digest:
+        if read_file(submitted).digest != marked.digest:
             return {}
         release = file_in(course, course.release_directory, names, ".")
         return {"fingerprint": fingerprint(submitted, release), "material": material(submitted, release)}

@@ -4,11 +4,12 @@ import re
 
 from .autograde_preprocessors import MarkNotebook
 from .course import Course
+from .writer import autograde
 
 
 def enter_marks(course: Course, student: str, assignment: str, marked: object) -> str | None:
     """
-    Runs `nbgrader autograde`, which finds the marks in `MarkNotebook.done` and writes them to the gradebook.
+    Runs the steps of `nbgrader autograde`, which find the marks in `MarkNotebook.done` and write them to the gradebook.
 
     `marked` holds the student's MarkedNotebooks by name, or is the error that kept them from being marked.
     Returns what went wrong, for the table; None if nothing did.
@@ -18,7 +19,7 @@ def enter_marks(course: Course, student: str, assignment: str, marked: object) -
     if not marked:
         return f"There is no notebook named as in {course.folder('release', '.', assignment)}."
     MarkNotebook.done = {(student, notebook): result for notebook, result in marked.items()}
-    result = course.api.autograde(assignment, student, force=True)
+    result = autograde(course, student, assignment)
     MarkNotebook.done = {}
     return None if result["success"] else f"nbgrader did not enter it: {reason(result)}"
 

@@ -9,7 +9,6 @@ import time
 import warnings
 from collections.abc import Iterator
 
-from dask.distributed import Future, as_completed
 from dask.system import CPU_COUNT
 
 from .cluster import NoClusterError, cluster_at, workers_here
@@ -19,13 +18,11 @@ from .marks_entry import MarksEntry
 from .one_task import can_be_marked_alone, checks_of
 from .sandbox import why_no_sandbox
 from .student_id import RULE
-from .submission import read_submission
+from .submission import read_file
 from .table import Row, table
 from .terminal import say
-from .worker import Job, mark_job
-
-CLUSTER_GONE = "the Dask cluster is gone; what is missing is marked when you run the command again."
-RETRIES = 2  # another worker marks the submission of a worker that died
+from .window import outcomes
+from .worker import Job
 
 
 def main(words: list[str] | None = None) -> int:
@@ -119,22 +116,9 @@ def mark_all(course: Course, students: list[str], options: argparse.Namespace) -
     if not students:
         return
     workers = cluster_at(options.scheduler) if options.scheduler else workers_here(min(options.workers, len(students)))
+    run_secret = secrets.token_hex(16)
     with workers as client:
-        run_secret = secrets.token_hex(16)
-        futures = {
-            client.submit(mark_job, job(course, student, options, run_secret), pure=False, retries=RETRIES): student
-            for student in students
-        }
-        for future in as_completed(futures):
-            yield futures[future], outcome(future)
-            future.release()
-
-
-def outcome(future: Future) -> object:
-    """The result of a worker, or the error that it ended with."""
-    if future.status == "finished":
-        return future.result()
-    return future.exception() if future.status == "error" else ConnectionError(CLUSTER_GONE)
+        yield from outcomes(client, students, lambda student: job(course, student, options, run_secret))
 
 
 def job(course: Course, student: str, options: argparse.Namespace, run_secret: str) -> Job:
@@ -144,7 +128,7 @@ def job(course: Course, student: str, options: argparse.Namespace, run_secret: s
         student,
         options.assignment,
         {name: file.read_text() for name, file in releases.items()},
-        {name: read_submission(folder / file.name) for name, file in releases.items()},
+        {name: read_file(folder / file.name) for name, file in releases.items()},
         run_secret,
         options.sandbox,
         options.task if can_be_marked_alone(course, student, options.assignment) else None,

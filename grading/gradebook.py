@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
@@ -65,12 +66,14 @@ class Standing:
 
 
 def standing(db_url: str, student: str, assignment: str) -> Standing | None:
-    with Gradebook(db_url) as gradebook:
-        try:
-            found = gradebook.find_submission(assignment, student)
-        except MissingEntry:
-            return None
+    gradebook = kept_gradebook(db_url)
+    try:
+        found = gradebook.find_submission(assignment, student)
         return Standing(found.score, found.max_score, found.needs_manual_grade, found.total_seconds_late)
+    except MissingEntry:
+        return None
+    finally:
+        gradebook.db.remove()
 
 
 def knows(db_url: str, assignment: str) -> bool:
@@ -79,3 +82,9 @@ def knows(db_url: str, assignment: str) -> bool:
             return len(gradebook.find_assignment(assignment).notebooks) > 0
         except MissingEntry:
             return False
+
+
+@cache
+def kept_gradebook(db_url: str, course_id: str = "default_course") -> Gradebook:
+    """A gradebook that stays open. `db.remove()` lets go of what was read and not committed."""
+    return Gradebook(db_url, course_id)

@@ -37,18 +37,40 @@ class Submission:
     digest: str = ""  # a hash of the file
 
 
-def read_submission(file: Path) -> Submission:
-    """Reads the cells of a notebook of any format version. Never raises an error because of the file's content."""
+@dataclass(frozen=True)
+class HandedIn:
+    """A file's bytes, not looked at yet, or the reason why it was not read."""
+
+    content: bytes | None = None
+    problem: str | None = None
+
+    @property
+    def digest(self) -> str:
+        return "" if self.content is None else digest_of(self.content)
+
+
+def read_file(file: Path) -> HandedIn:
     try:
         if file.is_symlink() or not file.is_file():
-            return Submission([], "The file is a link or no ordinary file, and was not read.")
+            return HandedIn(problem="The file is a link or no ordinary file, and was not read.")
         size = file.stat().st_size
         if size > LARGEST_FILE:
-            return Submission([], f"The file has {size / 2**20:.0f} MB; at most {LARGEST_FILE // 2**20} MB are read.")
-        content = file.read_bytes()
-        return replace(parse_submission(content), digest=digest_of(content))
+            limit = LARGEST_FILE // 2**20
+            return HandedIn(problem=f"The file has {size / 2**20:.0f} MB; at most {limit} MB are read.")
+        return HandedIn(file.read_bytes())
     except OSError as error:
-        return Submission([], f"The file cannot be opened ({error.strerror}).")
+        return HandedIn(problem=f"The file cannot be opened ({error.strerror}).")
+
+
+def read_submission(file: Path) -> Submission:
+    """Reads the cells of a notebook of any format version. Never raises an error because of the file's content."""
+    return submission_of(read_file(file))
+
+
+def submission_of(handed_in: HandedIn) -> Submission:
+    if handed_in.content is None:
+        return Submission([], handed_in.problem)
+    return replace(parse_submission(handed_in.content), digest=handed_in.digest)
 
 
 def digest_of(content: bytes) -> str:

@@ -8,7 +8,7 @@ from .judge import Judge
 from .mark_cells import NotebookName
 from .mark_submission import MarkedNotebook, mark_submission
 from .seeds import Seeds
-from .submission import Submission
+from .submission import HandedIn, submission_of
 
 judge = Judge()
 
@@ -20,7 +20,7 @@ class Job:
     student: str
     assignment: str
     releases: dict[str, str]
-    submissions: dict[str, Submission]
+    submissions: dict[str, HandedIn]
     run_secret: str
     sandboxed: bool
     task: str | None = None  # the only check to mark, if not all of them are
@@ -31,12 +31,12 @@ def mark_job(job: Job) -> dict[str, MarkedNotebook]:
     return {
         notebook: mark_submission(
             nbformat.reads(job.releases[notebook], as_version=4),
-            submission,
+            submission_of(handed_in),
             NotebookName(job.student, job.assignment, notebook),
             Seeds(job.run_secret),
             judge,
             job.sandboxed,
             job.task,
         )
-        for notebook, submission in job.submissions.items()
+        for notebook, handed_in in job.submissions.items()
     }

@@ -13,6 +13,8 @@ import pytest
 
 from grading.cluster import workers_here
 from grading.project import PROJECT
+from grading.window import AHEAD, outcomes
+from grading.worker import Job
 
 from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox
 from .test_losses import until, whole
@@ -84,3 +86,18 @@ def test_each_worker_here_keeps_to_a_core_of_its_own():
         ]
     assert sorted(map(min, kept)) == sorted((cores * 2)[:2])
     assert set(map(len, kept)) == {1}
+
+
+def test_the_driver_reads_only_as_many_submissions_as_workers_soon_need():
+    read = []
+
+    def job(student: str) -> Job:
+        read.append(student)
+        return Job(student, "small", {}, {}, "", True)
+
+    students = [f"student {number}" for number in range(30)]
+    with workers_here(1) as client:
+        for done, (_, outcome) in enumerate(outcomes(client, students, job), start=1):
+            assert outcome == {}
+            assert done <= len(read) < done + AHEAD
+    assert read == students and done == len(students)
