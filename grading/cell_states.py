@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 
 from .course import Course
+from .gradebook import open_gradebook
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ States = dict[tuple[str, str], CellState]
 
 def cell_states(course: Course, student: str, assignment: str) -> States:
     """By notebook and name of the cell; empty if the student has no mark yet."""
-    with Gradebook(course.db_url) as gradebook:
+    with open_gradebook(course.db_url) as gradebook:
         try:
             notebooks = gradebook.find_submission(assignment, student).notebooks
         except MissingEntry:

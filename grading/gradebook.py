@@ -66,25 +66,33 @@ class Standing:
 
 
 def standing(db_url: str, student: str, assignment: str) -> Standing | None:
-    gradebook = kept_gradebook(db_url)
-    try:
-        found = gradebook.find_submission(assignment, student)
+    with open_gradebook(db_url) as gradebook:
+        try:
+            found = gradebook.find_submission(assignment, student)
+        except MissingEntry:
+            return None
         return Standing(found.score, found.max_score, found.needs_manual_grade, found.total_seconds_late)
-    except MissingEntry:
-        return None
-    finally:
-        gradebook.db.remove()
 
 
 def knows(db_url: str, assignment: str) -> bool:
-    with Gradebook(db_url) as gradebook:
+    with open_gradebook(db_url) as gradebook:
         try:
             return len(gradebook.find_assignment(assignment).notebooks) > 0
         except MissingEntry:
             return False
 
 
+@contextmanager
+def open_gradebook(db_url: str) -> Iterator[Gradebook]:
+    """The gradebook as it is now. Opening it costs little after the first time."""
+    gradebook = kept_gradebook(db_url)
+    try:
+        yield gradebook
+    finally:
+        gradebook.db.remove()
+
+
 @cache
 def kept_gradebook(db_url: str, course_id: str = "default_course") -> Gradebook:
-    """A gradebook that stays open. `db.remove()` lets go of what was read and not committed."""
+    """A gradebook with an SQL engine that stays. `db.remove()` lets go of what was read and not committed."""
     return Gradebook(db_url, course_id)

@@ -1,9 +1,8 @@
 """After a marking, nbgrader 0.9.6 asks for each free text to be read again, even if nothing that a person saw has changed."""
 
-from nbgrader.api import Gradebook
-
 from .cell_states import CellState, States
 from .course import Course
+from .gradebook import open_gradebook
 
 
 def keep_what_was_read(course: Course, student: str, assignment: str, before: States, now: States) -> None:
@@ -11,7 +10,7 @@ def keep_what_was_read(course: Course, student: str, assignment: str, before: St
     read = [name for name, state in now.items() if name in before and is_as_it_was(before[name], state)]
     if not read:
         return
-    with Gradebook(course.db_url) as gradebook:
+    with open_gradebook(course.db_url) as gradebook:
         for notebook, cell in read:
             gradebook.find_grade(cell, notebook, assignment, student).needs_manual_grade = False
         gradebook.db.commit()
