@@ -13,7 +13,7 @@ import { relayStdin, type StdinEnd, startStdin } from './stdin';
 
 const GRACE = 200; // ms for the main thread to read an interrupt: an `await` lets it in after 100
 const AGAIN = 50; // ms after a cut, until what runs then is cut off, too
-const FAREWELL = 900; // ms for the main thread to end the kernel
+const FAREWELL = 2000; // ms for the main thread to end the kernel; jupyter_client 8 sends SIGTERM after 2,500
 const RETRY = 5; // ms until the next look at what runs
 const LOOKS = 3; // failed looks in a row, because the stack is full; then execution is terminated without a look
 const PARENT = 1000; // ms between checks whether Jupyter is alive

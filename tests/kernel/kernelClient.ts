@@ -54,6 +54,9 @@ export class KernelClient {
   readonly #iopub = new Subscriber();
   readonly #received: Message[] = [];
   readonly #waiting = new Set<() => void>();
+  readonly #sent = { shell: Promise.resolve(), control: Promise.resolve(), stdin: Promise.resolve() };
+  /** Why no more messages can be sent. */
+  #fault: unknown;
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'kernel-test-'));
   process!: ChildProcess;
   /** What the process wrote to its own terminal. */
@@ -90,7 +93,7 @@ export class KernelClient {
     this.#sockets.stdin.connect(`ipc://${ip}-4`);
     this.#iopub.connect(`ipc://${ip}-3`);
     this.#iopub.subscribe();
-    for (const socket of [...Object.values(this.#sockets), this.#iopub]) this.#read(socket);
+    for (const socket of [...Object.values(this.#sockets), this.#iopub]) void this.#read(socket);
     await this.#until(() => this.#received.some(({ type }) => type === 'iopub_welcome'));
     await this.request('kernel_info_request', {});
   }
@@ -107,6 +110,7 @@ export class KernelClient {
 
   async #until(condition: () => boolean) {
     while (!condition()) {
+      if (this.#fault) throw this.#fault;
       if (this.exitCode !== undefined) throw new Error(`The kernel ended (${this.exitCode}): ${this.terminal}`);
       await new Promise<void>((resolve) => {
         const wake = () => {
@@ -127,8 +131,20 @@ export class KernelClient {
     const parts = [{ ...header, version: '5.3' }, answered, {}, content].map((part) => JSON.stringify(part));
     const hmac = createHmac('sha256', key);
     for (const part of parts) hmac.update(part);
-    this.#sockets[channel].send(['<IDS|MSG>', hmac.digest('hex'), ...parts, ...buffers]);
+    const frames = ['<IDS|MSG>', hmac.digest('hex'), ...parts, ...buffers];
+    // One at a time: a socket of ZeroMQ rejects a second message while the first one waits for room.
+    this.#sent[channel] = this.#sent[channel].then(() => this.#deliver(channel, frames));
     return id;
+  }
+
+  async #deliver(channel: Channel, frames: (string | Uint8Array)[]) {
+    try {
+      await this.#sockets[channel].send(frames);
+    } catch (error) {
+      if (this.#sockets[channel].closed) return; // the test has ended
+      this.#fault ??= error;
+      for (const wake of this.#waiting) wake();
+    }
   }
 
   /** All messages that belong to a request, once it is answered and the kernel is idle. */

@@ -12,20 +12,25 @@ const file = (status: string, ...statuses: string[]) => ({
 const FAILED = 'tests/a.test.ts › a test\n    Error: 1 is not 2';
 const SKIPPED = 'tests/a.test.ts › a test\n    skipped, which CI=true forbids';
 const NOT_LOADED = 'tests/a.test.ts\n    SyntaxError: a file that does not load';
-const OUTSIDE = 'vitest: an error outside all tests, or no report';
+const NO_REPORT = 'vitest: it failed without a report';
+const ERROR = 'in no file: Error: Socket is closed\n    at close';
+const OUTSIDE = 'vitest: an error outside all tests\n    in no file: Error: Socket is closed\n        at close';
 
 test.each([
-  ['all passed', [file('passed', 'passed', 'passed')], true, false, 2, []],
-  ['one failed', [file('failed', 'passed', 'failed')], false, false, 1, [FAILED]],
-  ['a file that does not load', [file('failed'), file('passed', 'passed')], false, false, 1, [NOT_LOADED]],
-  ['a failing hook after passed tests', [file('failed', 'passed')], false, false, 1, [NOT_LOADED]],
-  ['an error outside of any test', [file('passed', 'passed')], false, false, 1, [OUTSIDE]],
-  ['no report at all', [], false, false, 0, [OUTSIDE]],
-  ['skipped on a reader’s machine', [file('passed', 'passed', 'pending')], true, false, 1, []],
-  ['skipped with CI=true', [file('passed', 'passed', 'pending', 'todo')], true, true, 1, [SKIPPED, SKIPPED]],
-])('vitest: %s', (_what, files, succeeded, mayNotSkip, passed, failures) => {
-  expect(ofVitest(files, succeeded, mayNotSkip, '/course')).toEqual({ passed, failures });
-});
+  ['all passed', [file('passed', 'passed', 'passed')], [], true, false, 2, []],
+  ['one failed', [file('failed', 'passed', 'failed')], [], false, false, 1, [FAILED]],
+  ['a file that does not load', [file('failed'), file('passed', 'passed')], [], false, false, 1, [NOT_LOADED]],
+  ['a failing hook after passed tests', [file('failed', 'passed')], [], false, false, 1, [NOT_LOADED]],
+  ['an error outside of any test', [file('passed', 'passed')], [ERROR], false, false, 1, [OUTSIDE]],
+  ['no report at all', [], [], false, false, 0, [NO_REPORT]],
+  ['skipped on a reader’s machine', [file('passed', 'passed', 'pending')], [], true, false, 1, []],
+  ['skipped with CI=true', [file('passed', 'passed', 'pending', 'todo')], [], true, true, 1, [SKIPPED, SKIPPED]],
+] as [string, ReturnType<typeof file>[], string[], boolean, boolean, number, string[]][])(
+  'vitest: %s',
+  (_what, files, outside, succeeded, mayNotSkip, passed, failures) => {
+    expect(ofVitest(files, outside, succeeded, mayNotSkip, '/course')).toEqual({ passed, failures });
+  },
+);
 
 test('the message of a failed test is plain and not long', () => {
   const message = `\u001B[31m${Array.from({ length: 50 }, (_, line) => `line ${line}`).join('\n')}\u001B[39m`;

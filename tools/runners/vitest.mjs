@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { FILE as ERRORS } from './errorsOutsideTests.mjs';
 import { failure } from './Result.mjs';
 import { runStep } from './runStep.mjs';
 
@@ -13,11 +14,14 @@ import { runStep } from './runStep.mjs';
 export async function runVitest(project, options) {
   const report = path.join(project, '.cache', 'vitest.json');
   mkdirSync(path.dirname(report), { recursive: true });
-  rmSync(report, { force: true });
+  const errors = path.join(project, ERRORS);
+  for (const file of [report, errors]) rmSync(file, { force: true });
   const vitest = path.join(project, 'node_modules', 'vitest', 'vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const own = path.join(project, 'tools', 'runners', 'errorsOutsideTests.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--reporter=${own}`, `--outputFile.json=${report}`];
   const succeeded = await runStep(project, [process.execPath, vitest, 'run', ...reporters, ...options]);
-  return summary(readReport(report), succeeded, process.env.CI === 'true', project);
+  const outside = /** @type {string[]} */ (readJson(errors) ?? []);
+  return summary(readJson(report)?.testResults ?? [], outside, succeeded, process.env.CI === 'true', project);
 }
 
 /**
@@ -27,12 +31,13 @@ export async function runVitest(project, options) {
 
 /**
  * @param {TestFile[]} files of vitest's JSON report
+ * @param {string[]} outside errors that belong to no test
  * @param {boolean} succeeded vitest's exit code was 0
  * @param {boolean} mayNotSkip
  * @param {string} project the project's folder; files are named from there
  * @returns {import('./Result.mjs').Result}
  */
-export function summary(files, succeeded, mayNotSkip, project) {
+export function summary(files, outside, succeeded, mayNotSkip, project) {
   let passed = 0;
   const failures = [];
   for (const file of files) {
@@ -47,18 +52,16 @@ export function summary(files, succeeded, mayNotSkip, project) {
     }
     if (!isExplained) failures.push(failure(name, file.message)); // it did not load, or a hook failed
   }
-  if (!succeeded && failures.length === 0) failures.push('vitest: an error outside all tests, or no report');
+  failures.push(...outside.map((error) => failure('vitest: an error outside all tests', error)));
+  if (!succeeded && failures.length === 0) failures.push('vitest: it failed without a report');
   return { passed, failures };
 }
 
-/**
- * @param {string} report
- * @returns {TestFile[]}
- */
-function readReport(report) {
+/** @param {string} file the JSON in it, of whatever form; undefined if there is none */
+function readJson(file) {
   try {
-    return JSON.parse(readFileSync(report, 'utf8')).testResults;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return [];
+    return undefined;
   }
 }
