@@ -87,9 +87,12 @@ function unedited(file: string): Known | undefined {
 }
 
 function readList(): Map<string, Known> {
-  if (!host.kept.has(LIST)) return new Map();
-  const { version, files } = JSON.parse(host.readFile(`${host.kept.folder}/${LIST}`));
-  return new Map(version === host.version ? files : []);
+  try {
+    const { version, files } = JSON.parse(host.readFile(`${host.kept.folder}/${LIST}`));
+    return new Map(version === host.version ? files : []);
+  } catch {
+    return new Map(); // there is none yet, or it is damaged: the keys are computed anew
+  }
 }
 
 function imported(file: string): Import[] {
