@@ -66,6 +66,7 @@ class MarkNotebook(NbGraderPreprocessor):
             "seconds": marked.clock.seconds,
             "remarks": remarks,
             "to_look_at": marked.to_look_at,
+            "limits": marked.limits,
         }
         if remarks:
             nb.cells.insert(0, nbformat.v4.new_markdown_cell(remarks_cell_source(remarks)))

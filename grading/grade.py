@@ -95,11 +95,15 @@ def grade(course: Course, options: argparse.Namespace) -> int:
     if due and (copy := back_up(course.db_url)):
         say(f"The gradebook as it was: {copy.name}")
     entry = MarksEntry(course, options.assignment, options.task, options.note)
+    limits: set[str] = set()
     start = time.monotonic()
     for count, (student, marked) in enumerate(mark_all(course, due, options), start=1):
         entry.enter(student, marked)
+        limits |= {notebook.limits for notebook in marked.values()} if isinstance(marked, dict) else set()
         left = (time.monotonic() - start) / count * (len(due) - count)
         say(f"[{count}/{len(due)}] {student}, {left:.0f} s left")
+    for each in sorted(limits):
+        say(f"Limits of memory, processes and processor: {each}.")
     if options.only and options.note and not entry.changed.get(options.only):
         entry.log.add_unchanged(options.only, options.note)
     rows = [row(course, student, entry) for student in students]

@@ -4,6 +4,7 @@ import json
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -13,18 +14,22 @@ import zmq
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpec
 
+from .cgroup import MEMORY_BYTES, Cgroup, NoCgroupError, new_cgroup
+from .charged_time import ChargedTime
+from .clock import used_by
 from .processes import bytes_without_name, family_of, memory_of
 from .relay import MOST_BYTES, Relay
 from .run_folder import bytes_in, run_folder
 from .sandbox import SOCKETS, kernel_command
 
-START_SECONDS = 60
+START_SECONDS = 300
 INTERRUPT_SECONDS = 5
-MEMORY_BYTES = 3 * 2**30
+WATCH_EVERY = 0.25  # seconds
 RUN_FOLDER_BYTES = 64 * 2**20
 MESSAGE_BYTES = 8 * 2**20
 OUTPUT_BYTES = 4 * 2**20
 OUTPUT_COUNT = 2000
+TOO_MUCH_MEMORY = f"it used more than {MEMORY_BYTES // 2**30} GB of memory"
 
 
 class KernelLostError(Exception):
@@ -48,6 +53,7 @@ class Manager(KernelManager):
     """Starts the course's kernel, whatever kernel the notebook names. It runs in the sandbox, unless `sandboxed` is false."""
 
     sandboxed = True
+    cgroup: Cgroup | None = None
 
     @property
     def kernel_spec(self) -> KernelSpec:
@@ -59,7 +65,7 @@ class Manager(KernelManager):
         inside = outside.parent / "inner" / outside.name
         place = SOCKETS if self.sandboxed else str(inside.parent)
         inside.write_text(json.dumps({**json.loads(outside.read_text()), "ip": f"{place}/k"}))
-        return kernel_command(inside, self.sandboxed)
+        return [*(self.cgroup.words() if self.cgroup else []), *kernel_command(inside, self.sandboxed)]
 
 
 class KernelSession:
@@ -68,7 +74,7 @@ class KernelSession:
     def __init__(self, folder: Path, sandboxed: bool, seconds: float):
         self.folder = folder
         self.sandboxed = sandboxed
-        self.deadline = time.monotonic() + seconds
+        self.seconds = seconds
         context = zmq.Context()
         context.setsockopt(
             zmq.MAXMSGSIZE, MESSAGE_BYTES
@@ -83,8 +89,13 @@ class KernelSession:
         self.manager.sandboxed = sandboxed
         self.client = None
         self.lost: str | None = None
+        self.next_watch = 0.0
+        self.cgroup: Cgroup | None = None
+        self.limits = "none, since it ran without a sandbox"
 
     def start(self) -> None:
+        if self.sandboxed:
+            self._take_cgroup()
         environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(self.inner)}
         self.manager.start_kernel(env=environment, cwd=str(self.inner))
         self.relay = Relay(self.manager.ip, str(self.inner / "k"), self.manager.ports)
@@ -94,16 +105,29 @@ class KernelSession:
             self.client.wait_for_ready(timeout=START_SECONDS)
         except Exception as error:
             raise KernelStartError(f"the kernel did not start: {first_line(error)}") from error
+        self.charged = self._charged_from_now()
+
+    def _take_cgroup(self) -> None:
+        try:
+            self.cgroup = self.manager.cgroup = new_cgroup()
+            self.limits = f"a control group (version {self.cgroup.version}) for all processes together"
+        except NoCgroupError as error:
+            self.limits = f"those of each process, and memory added up by the grader, since {error}"
+
+    def _charged_from_now(self) -> ChargedTime:
+        family = partial(family_of, self.manager.provisioner.pid)
+        used = self.cgroup.processor_seconds if self.cgroup else lambda: sum(map(used_by, family()))
+        return ChargedTime(used, family)
 
     def run(self, source: str, seconds: float) -> CellRun:
-        """Runs a cell for at most `seconds`, and collects what the kernel sends.
+        """Runs a cell for at most `seconds` of charged time, and collects what the kernel sends.
 
         Raises KernelLostError if the kernel died, did not react to an interrupt, or exceeded a limit.
         """
         if self.lost:
             raise KernelLostError(self.lost)
         try:
-            return self._run(source, min(seconds, self.deadline - time.monotonic()))
+            return self._run(source, min(seconds, self.seconds - self.charged.seconds()))
         except KernelLostError as error:
             self.lost = str(error)
             raise
@@ -116,15 +140,14 @@ class KernelSession:
             raise KernelLostError("the time for the whole notebook was used up")
         run = CellRun()
         request = self.client.execute(source, store_history=False, allow_stdin=False, stop_on_error=False)
-        end = time.monotonic() + seconds
+        charged = self._charged_from_now()
         size = 0
         while True:
-            self._watch()
-            if time.monotonic() > end:
+            if self._watch() and charged.seconds() > seconds:
                 if run.timed_out:
                     raise KernelLostError("it exceeded its time limit and did not react to an interrupt")
                 run.timed_out = True
-                end = time.monotonic() + INTERRUPT_SECONDS
+                charged, seconds = self._charged_from_now(), INTERRUPT_SECONDS
                 self.manager.interrupt_kernel()
             try:
                 message = self.client.get_iopub_msg(timeout=0.5)
@@ -141,17 +164,23 @@ class KernelSession:
                 if not run.cut:
                     run.outputs.append({"output_type": kind, **content})
 
-    def _watch(self) -> None:
+    def _watch(self) -> bool:
+        """Looks after the limits, at most every quarter of a second. Returns whether it looked."""
+        if time.monotonic() < self.next_watch:
+            return False
+        if self.cgroup and self.cgroup.has_exceeded_memory():
+            raise KernelLostError(TOO_MUCH_MEMORY)
         if self.relay.exceeded:
             raise KernelLostError(f"it sent more than {MOST_BYTES // 2**20} MB")
         if not self.manager.is_alive():
             raise KernelLostError("the program ended the kernel, or was ended because it exceeded a limit")
         family = family_of(self.manager.provisioner.pid)
-        used = sum(map(memory_of, family)) + bytes_without_name(family)
-        if used > MEMORY_BYTES:
-            raise KernelLostError(f"it used more than {MEMORY_BYTES // 2**30} GB of memory")
+        if sum(map(memory_of, family)) + bytes_without_name(family) > MEMORY_BYTES:
+            raise KernelLostError(TOO_MUCH_MEMORY)
         if bytes_in(self.inner) > RUN_FOLDER_BYTES:
             raise KernelLostError("it filled the disk")
+        self.next_watch = time.monotonic() + WATCH_EVERY
+        return True
 
     def close(self) -> None:
         family = family_of(self.manager.provisioner.pid) if self.manager.has_kernel else []
@@ -164,6 +193,8 @@ class KernelSession:
                 process.kill()
             except psutil.NoSuchProcess:
                 pass
+        if self.cgroup:
+            self.cgroup.remove()
         if self.relay:
             self.relay.close()
         self.manager.context.destroy(linger=0)

@@ -13,12 +13,14 @@ from .check_rows import CheckRow
 from .clock import Clock
 from .helper_cells import HelperCells, missing_names
 from .judge import Judge, JudgeError
-from .kernel_session import START_SECONDS, CellRun, KernelLostError, KernelSession, KernelStartError, open_session
+from .kernel_session import CellRun, KernelLostError, KernelSession, KernelStartError, open_session
 from .observed import MIME_TYPE, UnreadableError, read_observed, unsigned
 from .outputs import kept_outputs, no_points_output, points_output, spaced, text_of
 from .seeds import Seeds, without_seeds
 from .transplant import is_exploration
 
+# Charged time, see charged_time.py.
+SEAL_SECONDS = 60
 CELL_SECONDS = 60
 NOTEBOOK_SECONDS = 300
 
@@ -34,10 +36,11 @@ class NotebookName:
 
 @dataclass
 class MarkingLog:
-    """Remarks on the whole notebook for the student and for the instructor's table, and the time that marking took."""
+    """Remarks on the whole notebook for the student and for the instructor's table, the time that marking took, and its limits."""
 
     remarks: list[str] = field(default_factory=list)
     clock: Clock = field(default_factory=Clock)
+    limits: str = ""
 
 
 def mark_cells(
@@ -60,6 +63,7 @@ def mark_cells(
     with ExitStack() as stack, log.clock.part("all"):
         with log.clock.part("start"):
             session = stack.enter_context(open_session(sandboxed, NOTEBOOK_SECONDS))
+            log.limits = session.limits
         CellMarker(name, seeds, judge, session, log, own_cells, task).mark(notebook)
     return log
 
@@ -102,7 +106,7 @@ class CellMarker:
 
     def _seal(self) -> None:
         """Before a line of the submission runs: makes final what probes rely on, and gives them a key to sign with."""
-        run = self.session.run(f"import {{ seal }} from '#checks';\nawait seal('{self.secret}');", START_SECONDS)
+        run = self.session.run(f"import {{ seal }} from '#checks';\nawait seal('{self.secret}');", SEAL_SECONDS)
         if run.outputs or run.timed_out:
             raise KernelStartError(f"the checks cannot be sealed: {str(run.outputs)[:500]}")
 

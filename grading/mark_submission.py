@@ -26,6 +26,7 @@ class MarkedNotebook:
     digest: str  # a hash of the submitted file
     to_look_at: list[str]  # what the syntax of the answers shows, for the instructor only
     task: str | None = None  # the only check that has a result, if not all were run
+    limits: str = ""  # what limited the submission besides its time
 
 
 def mark_submission(
@@ -44,4 +45,4 @@ def mark_submission(
     log = mark_cells(notebook, name, seeds, judge, sandboxed, own_cells, task)
     with log.clock.part("page"):
         remarks += made_showable(notebook, page_trial)
-    return MarkedNotebook(notebook, remarks + log.remarks, log.clock, submission.digest, look_at, task)
+    return MarkedNotebook(notebook, remarks + log.remarks, log.clock, submission.digest, look_at, task, log.limits)

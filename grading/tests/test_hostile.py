@@ -2,6 +2,8 @@
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +11,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from grading import kernel_session, mark_cells
+from grading import mark_cells
+from grading.judge import Judge
 from grading.mark_cells import NotebookName
 from grading.mark_submission import MarkedNotebook, mark_submission
 from grading.seeds import Seeds
@@ -54,6 +57,7 @@ EXPECTED = {
     "memory-bomb": Expected(0),
     "memory-of-children": Expected(0),
     "fork-bomb": Expected(0),
+    "starver": Expected(0),
     "disk-filler": Expected(0),
     "socket-folder-filler": Expected(0),
     "deleted-files": Expected(0, "GB of memory"),
@@ -103,6 +107,9 @@ OF_CHECKS = {
 }
 LAST = {"cache-replaced"}  # breaks its own kernel
 
+# Those that use up what the machine has: each with a right neighbour at the same time.
+GREEDY = {"memory-bomb", "memory-of-children", "fork-bomb", "starver", "disk-filler", "deleted-files", "endless-loop"}
+
 EVERYDAY = {
     "patched-json",
     "patched-lib",
@@ -125,12 +132,26 @@ EVERYDAY = {
 def test_it_gets_no_more_than_its_answer_deserves(name, released, judge, record_property):
     expected = EXPECTED[name]
     answer = (FOLDER / f"{name}.ts").read_text().replace("/* UNSHIFTED */", UNSHIFTED)
-    marked = marks_of(released, judge, name, answer)
+    with neighbour(released) if name in GREEDY else nullcontext():
+        marked = marks_of(released, judge, name, answer)
     points, said = points_and_words(marked)
     record_property(ROW, f"{name:26} {points:g} of 6  {marked.clock.seconds['all']:5.1f} s  {said[:150]}")
     assert points <= expected.most
     assert expected.says in said
     assert "<script" not in json.dumps([cell.get("outputs") for cell in marked.notebook.cells])
+
+
+@contextmanager
+def neighbour(released):
+    """Marks a right answer at the same time. It must get the points that it gets alone."""
+    other = Judge()
+    notebook = released.answered(RIGHT)
+    with ThreadPoolExecutor() as pool:
+        marking = pool.submit(mark_cells.mark_cells, notebook, NotebookName("n", "small", "n"), Seeds(), other)
+        yield
+        log = marking.result()
+    other.close()
+    assert (points_of(notebook), log.remarks) == (6, []), words(cell_of(notebook, "check").outputs[0].data)
 
 
 def test_no_trick_on_a_check_earns_points_and_a_right_answer_in_the_same_kernel_gets_all(judge, record_property):
@@ -183,7 +204,6 @@ def test_every_file_is_expected():
 @pytest.fixture(autouse=True)
 def hangs_end_early(monkeypatch):
     monkeypatch.setattr(mark_cells, "CELL_SECONDS", 15)
-    monkeypatch.setattr(kernel_session, "INTERRUPT_SECONDS", 3)
 
 
 def marks_of(released, judge, student: str, answer: str) -> MarkedNotebook:
@@ -193,7 +213,11 @@ def marks_of(released, judge, student: str, answer: str) -> MarkedNotebook:
     )
 
 
+def points_of(notebook: nbformat.NotebookNode) -> float:
+    return float(cell_of(notebook, "check").outputs[0].data["text/plain"])
+
+
 def points_and_words(marked: MarkedNotebook) -> tuple[float, str]:
     data = cell_of(marked.notebook, "check").outputs[0].data
     printed = " ".join(output.get("text", "") for output in cell_of(marked.notebook, "answer").outputs)
-    return float(data["text/plain"]), " ".join([words(data), *marked.remarks, printed.strip()])
+    return points_of(marked.notebook), " ".join([words(data), *marked.remarks, printed.strip()])
