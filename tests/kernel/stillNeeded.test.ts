@@ -110,6 +110,18 @@ describe('stock tslab', () => {
     expect(known).toEqual(expect.arrayContaining([...asked].map(([, method]) => method)));
   });
 
+  it('exportedNames.ts: makes a second program of a cell that declares a name, and looks for names by locals.forEach', () => {
+    const source = readFileSync(require.resolve('tslab/dist/converter.js'), 'utf8');
+    expect(source).toMatch(/locals\.forEach\([\s\S]*?updateContent\(prevDecl, src \+ suffix\)/);
+  });
+
+  it('compileErrors.ts: forgets the file of an error that explains itself', () => {
+    const source = readFileSync(require.resolve('tslab/dist/converter.js'), 'utf8');
+    const chain = /function traverseDiagnosticMessageChain\([\s\S]*?out\.push\(([\s\S]*?)\);/.exec(source)?.[1];
+    expect(chain).toBeDefined();
+    expect(chain).not.toContain('fileName');
+  });
+
   it('kernelFolders.ts: is replaced by a package in the folder of the notebook', () => {
     const bin = path.join(projectRoot, 'node_modules/tslab/bin/tslab');
     const args = [bin, 'kernel', '--config-path', 'connection.json'];
