@@ -9,8 +9,8 @@ import { openCourse, openProject, requireFreePort } from './commands/start.mjs';
 import { runTests } from './commands/test.mjs';
 import { runPython } from './runners/runPython.mjs';
 
-/** nbgrader and Dask have no release for an older Python. */
-const PYTHON_FOR_GRADING = '3.11';
+/** nbgrader, Dask and Sphinx 9 have no release for an older Python. */
+const PYTHON_FOR_ALL = '3.11';
 
 /**
  * All commands of the project. Each has a script of the same name in package.json.
@@ -54,7 +54,7 @@ export const COMMANDS = {
     does: "Opens JupyterLab on the whole project, with nbgrader's menus: for instructors and contributors.",
     words: '[options of jupyter lab]',
     needs: 'grading',
-    oldestPython: PYTHON_FOR_GRADING,
+    oldestPython: PYTHON_FOR_ALL,
     precondition: requireFreePort,
     run: openProject,
   },
@@ -62,43 +62,49 @@ export const COMMANDS = {
     does: 'Makes exercises/ from the masters in solutions/; with --students, then the course without them.',
     words: '[--students <folder or zip>] [options of nbgrader generate_assignment]',
     needs: 'course',
-    oldestPython: PYTHON_FOR_GRADING,
+    oldestPython: PYTHON_FOR_ALL,
     run: releaseExercises,
   },
   receive: {
     does: 'Sorts the files that a learning platform gives into submitted/.',
     words: '<assignment> <folder or zip>',
     needs: 'grading',
-    oldestPython: PYTHON_FOR_GRADING,
+    oldestPython: PYTHON_FOR_ALL,
     run: python('grading.receive'),
   },
   grade: {
     does: 'Marks the submissions of an assignment, several at once.',
     words: '<assignment>',
     needs: 'grading',
-    oldestPython: PYTHON_FOR_GRADING,
+    oldestPython: PYTHON_FOR_ALL,
     run: python('grading.grade'),
   },
   feedback: {
     does: 'Writes a page for each student: points, reasons and comments.',
     words: '<assignment> [--roster class.csv]',
     needs: 'grading',
-    oldestPython: PYTHON_FOR_GRADING,
+    oldestPython: PYTHON_FOR_ALL,
     run: python('grading.give_feedback'),
   },
   marks: {
     does: 'Exports the marks of an assignment for spreadsheets and platforms, with an analysis of what the class found hard.',
     words: '<assignment> [--roster class.csv]',
     needs: 'grading',
-    oldestPython: PYTHON_FOR_GRADING,
+    oldestPython: PYTHON_FOR_ALL,
     run: python('grading.export_marks'),
   },
   similar: {
     does: 'Lists pairs of students whose code for an assignment resembles each other.',
     words: '<assignment> [--at-least 0.8]',
     needs: 'grading',
-    oldestPython: PYTHON_FOR_GRADING,
+    oldestPython: PYTHON_FOR_ALL,
     run: python('grading.similar'),
+  },
+  site: {
+    does: 'Makes the book of lessons and exercises, in site/: static files for any web server.',
+    needs: 'book',
+    oldestPython: PYTHON_FOR_ALL,
+    run: async (project) => (await import('./commands/site.mjs')).buildSite(project), // it needs esbuild
   },
   bench: {
     does: 'Measures the course beside PyTorch and numpy, and writes bench/results.md.',

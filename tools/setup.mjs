@@ -8,19 +8,28 @@ import { withLock } from './setup/setupLock.mjs';
 import { runStage } from './setup/stage.mjs';
 import { tensorflowStage } from './setup/tensorflow.mjs';
 
-/** Lists of Python packages. Each purpose needs its own list and those before it. */
-const LISTS = /** @type {const} */ (['course', 'grading', 'tests']);
+/**
+ * The lists of Python packages that each purpose needs.
+ *
+ * @type {Record<import('./setup/pythonPackages.mjs').Purpose, import('./setup/pythonPackages.mjs').Purpose[]>}
+ */
+const LISTS = {
+  course: ['course'],
+  grading: ['course', 'grading'],
+  book: ['course', 'book'],
+  tests: ['course', 'grading', 'book', 'tests'],
+};
 
 /**
  * Runs the stages of set-up that are not done yet. Prints nothing if all are done.
  *
  * @param {string} project the project's folder
- * @param {'course' | 'grading' | 'tests'} purpose each one also needs the lists of those before it
+ * @param {import('./setup/pythonPackages.mjs').Purpose} purpose
  */
 export async function setUp(project, purpose) {
   const stages = [
     packagesStage(project),
-    ...LISTS.slice(0, LISTS.indexOf(purpose) + 1).map((list) => pythonStage(project, list)),
+    ...LISTS[purpose].map((list) => pythonStage(project, list)),
     kernelStage(project),
     tensorflowStage(project),
     dataStage(project),

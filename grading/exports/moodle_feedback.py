@@ -1,7 +1,7 @@
 """`moodle-feedback.zip`, for *Upload multiple feedback files in a zip* of a Moodle assignment.
 
 Moodle tells whose a file is by its name: full name, participant's number, kind and name of the plugin, and the file's
-own name, with `_` between them (mod/assign/feedback/file/importziplib.php of Moodle 5).
+own name, with `_` between them (mod/assign/feedback/file in Moodle 5).
 """
 
 import re

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { Failure } from '../setup/failure.mjs';
 
-const LISTS = ['course', 'grading', 'tests'];
+const LISTS = ['course', 'grading', 'book', 'tests'];
 const OPTIONS = ['--quiet', '--universal', '--python-version=3.10', '--generate-hashes', '--no-header'];
 
 /** @throws {Failure} when there is no uv */

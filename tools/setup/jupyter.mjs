@@ -13,6 +13,7 @@ const SETTINGS = {
   'export.py': path.join('etc', 'jupyter', 'jupyter_nbconvert_config.py'), // exported pages contain each figure's sentence
   'page.json': path.join('etc', 'jupyter', 'labconfig', 'page_config.json'), // the course draws its figures; no instructors' menus
   'figures/package.json': path.join(extension('softmax-figures'), 'package.json'),
+  'figures/fit.js': path.join(extension('softmax-figures'), 'fit.js'),
   'figures/figures.js': path.join(extension('softmax-figures'), 'figures.js'),
   '../../node_modules/plotly.js-dist/plotly.js': path.join(extension('softmax-figures'), 'plotly.js'),
   'desk/package.json': path.join(extension('softmax-desk'), 'package.json'),

@@ -5,14 +5,17 @@ import { findPython } from './findPython.mjs';
 import { venvPython } from './folders.mjs';
 import { hashOf, isStamped, readIfThere, writeWhole } from './stamp.mjs';
 
-const contents = { course: 'JupyterLab', grading: 'grading tools', tests: 'test tools' };
+/** @typedef {'course' | 'grading' | 'book' | 'tests'} Purpose */
+
+/** @type {Record<Purpose, string>} */
+const contents = { course: 'JupyterLab', grading: 'grading tools', book: 'Sphinx', tests: 'test tools' };
 
 /**
  * Installs one of tools/python's locked lists into .venv. If .venv has no stamp, an earlier set-up was killed
  * before it finished. Then .venv is made anew, because pip does not repair a package that it has written only in part.
  *
  * @param {string} project the project's folder
- * @param {'course' | 'grading' | 'tests'} list
+ * @param {Purpose} list
  * @returns {import('./stage.mjs').Stage}
  */
 export function pythonStage(project, list) {

@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { default as Axe, AxeResults } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, screenshot } from '../browser/lab';
+import { notebooksIn, root } from '../notebooks/notebook';
+import { serve } from './site';
+
+const PAGES = [
+  ...['index', 'run', 'docs/glossary', 'lib/logSoftmax'].map((page) => `${page}.html`),
+  ...['notebooks', 'exercises'].flatMap(notebooksIn).map((file) => file.replace('.ipynb', '.html')),
+];
+
+/** Builds the book as `npm run site` does, and reads it in Chromium. With CI=true only. */
+describe.runIf(process.env.CI)('the book', () => {
+  let server: Server;
+  let address: string;
+  let browser: Browser;
+  beforeAll(async () => {
+    execFileSync(process.execPath, ['tools/run.cjs', 'site'], { cwd: root, stdio: 'pipe' });
+    ({ address, server } = await serve(path.join(root, 'site')));
+    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  /** Opens a page, and collects its errors and what it asks of other sites. */
+  async function open(page: string, width: number, colorScheme: 'light' | 'dark' = 'light') {
+    const opened = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    const faults: string[] = [];
+    opened.on('pageerror', ({ message }) => faults.push(message));
+    opened.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    opened.on('request', (request) => {
+      if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) faults.push(request.url());
+    });
+    await opened.goto(`${address}/${page}`);
+    await opened.waitForLoadState('networkidle');
+    return { page: opened, faults };
+  }
+
+  /** Scrolls through the page, so that every figure comes near. */
+  async function readToTheEnd(page: Page) {
+    const figures = page.locator('.figure-of-lesson');
+    for (let i = 0; i < (await figures.count()); i++) {
+      await figures.nth(i).scrollIntoViewIfNeeded();
+      await figures.nth(i).locator('.main-svg').first().waitFor({ timeout: 30_000 });
+    }
+  }
+
+  it.each(PAGES)(
+    '%s fits a phone and a wide window; its figures move; nothing is asked of another site',
+    async (name) => {
+      for (const width of [360, 1366]) {
+        const { page, faults } = await open(name, width);
+        await readToTheEnd(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        expect(faults).toEqual([]);
+        await page.close();
+      }
+    },
+  );
+
+  it.each([
+    ['index.html', 'light'],
+    ['notebooks/05-one-epoch.html', 'dark'],
+    ['exercises/1-numerical-problem/numerical-problem.html', 'light'],
+    ['docs/glossary.html', 'dark'],
+  ] as const)('axe finds nothing serious in %s, %s', async (name, colors) => {
+    const { page } = await open(name, 1366, colors);
+    await readToTheEnd(page);
+    await screenshot(page, `book-${path.basename(name, '.html')}-${colors}`, { fullPage: true });
+    await page.addScriptTag({ path: createRequire(__filename).resolve('axe-core') });
+    const { violations }: AxeResults = await page.evaluate(() =>
+      (window as unknown as { axe: typeof Axe }).axe.run('article'),
+    );
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    await page.close();
+  });
+
+  it('the slider of the front page moves its figure', async () => {
+    const { page } = await open('index.html', 1366);
+    const title = page.locator('.figure-of-lesson .gtitle');
+    const before = await title.textContent({ timeout: 30_000 });
+    await page.locator('.slider-label-group, .slider-rail-touch-rect').first().scrollIntoViewIfNeeded();
+    const rail = await page.locator('.slider-rail-touch-rect').boundingBox();
+    if (!rail) throw new Error('The figure has no slider');
+    await page.mouse.click(rail.x + rail.width * 0.9, rail.y + rail.height / 2);
+    await expect.poll(() => title.textContent()).not.toBe(before);
+    await page.close();
+  });
+
+  it('search finds log-softmax', async () => {
+    const { page, faults } = await open('search.html?q=log-softmax', 1366);
+    await page
+      .locator('#search-results')
+      .getByRole('link', { name: '2 · Log-softmax' })
+      .first()
+      .waitFor({ timeout: 20_000 });
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
