@@ -108,7 +108,7 @@ OF_CHECKS = {
 LAST = {"cache-replaced"}  # breaks its own kernel
 
 # Those that use up what the machine has: each with a right neighbour at the same time.
-GREEDY = {"memory-bomb", "memory-of-children", "fork-bomb", "starver", "disk-filler", "deleted-files", "endless-loop"}
+GREEDY = {"memory-bomb", "memory-of-children", "fork-bomb", "starver", "disk-filler", "deleted-files"}
 
 EVERYDAY = {
     "patched-json",
