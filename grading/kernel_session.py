@@ -14,7 +14,8 @@ import zmq
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpec
 
-from .cgroup import MEMORY_BYTES, Cgroup, NoCgroupError, new_cgroup
+from .cgroup import MEMORY_BYTES, Cgroup, new_cgroup
+from .cgroup_places import NoCgroupError
 from .charged_time import ChargedTime
 from .clock import used_by
 from .processes import bytes_without_name, family_of, memory_of

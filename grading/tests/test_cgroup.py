@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from grading import cgroup, kernel_session
-from grading.cgroup import Cgroup, NoCgroupError, delegated_folder_2, new_cgroup
+from grading.cgroup import Cgroup, new_cgroup
+from grading.cgroup_places import NoCgroupError, delegated_folder_2, granted, parents_here, pids_in
 from grading.kernel_session import open_session
 
 from .conftest import needs_sandbox
 
-found = cgroup.parents_here()
+found = parents_here()
 not_granted = found if isinstance(found, str) else None
 
 
@@ -49,7 +50,7 @@ def run(group: Cgroup, *words: str) -> subprocess.Popen[bytes]:
 
 
 def members(group: Cgroup) -> int:
-    return len(cgroup.pids_in(next(iter(group.folders.values()))))
+    return len(pids_in(next(iter(group.folders.values()))))
 
 
 @needs_cgroup
@@ -85,7 +86,7 @@ def test_processor_time_counts_processes_that_have_ended(group):
 def test_groups_of_a_killed_grader_are_removed():
     ended = subprocess.Popen(["true"])
     ended.wait()
-    version, parents = cgroup.granted()
+    version, parents = granted()
     folder = next(iter(parents.values())) / f"softmax-{ended.pid}-abc"
     folder.mkdir()
     cgroup.remove_left_behind(version, parents)
