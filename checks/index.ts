@@ -11,7 +11,7 @@ import { judgeExpectedLoss } from './judges/losses/expectedLoss';
 import { judgeNllLoss } from './judges/losses/nllLoss';
 import { judgeSteppedLoss } from './judges/losses/steppedLoss';
 import { judgeOwnRun } from './judges/ownRun';
-import { judgeSeedMeans } from './judges/seedMeans';
+import { judgeSeedMeans } from './judges/seedMeans/seedMeans';
 import { judgeTrainingStep } from './judges/trainingStep/trainingStep';
 import * as probes from './probes';
 import { checkOf } from './Verdict';

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { EpochRecord } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { inventedRecords } from './inputs/inventedRecords';
-import { drawStatements } from './inputs/statements';
+import { drawStatements, SEEDS } from './inputs/statements';
 
 export type Decide = (records: EpochRecord[], holds: (run: EpochRecord[]) => boolean) => unknown;
 /** `outcomes` has the order of the statements. `kept`: whether the answer left the records and their order unchanged. */
@@ -11,7 +11,7 @@ export type ObservedDecisions = { outcomes: Outcome<string>[]; kept: boolean };
 /** Calls the reader's function on each statement. */
 export async function probeDecide(answer: Decide, seed: number): Promise<ObservedDecisions> {
   const outcomes: Outcome<string>[] = [];
-  const records = inventedRecords(seed);
+  const records = inventedRecords(seed, SEEDS);
   const all = [...records];
   for (const { holds } of drawStatements(seed)) {
     const outcome = await callAnswer(
@@ -22,5 +22,5 @@ export async function probeDecide(answer: Decide, seed: number): Promise<Observe
     outcomes.push(outcome);
     if (outcome.kind !== 'returned') break;
   }
-  return { outcomes, kept: JSON.stringify(records) === JSON.stringify(inventedRecords(seed)) };
+  return { outcomes, kept: JSON.stringify(records) === JSON.stringify(inventedRecords(seed, SEEDS)) };
 }

@@ -1,46 +1,70 @@
-import { type EpochRecord, mixSeed, uniform } from '#lib';
+import { type EpochRecord, mean, mixSeed, permutation, uniform } from '#lib';
 import { allDiffer, rememberDraws } from './drawUntil';
 
-const SIZES = [16, 1, 512, 4];
-export const SEEDS = [5, 3, 8];
+/** Other batch sizes than exercise 4 trains with, so that an answer must take those that occur. */
+const SIZES = [2, 3, 8, 10, 24, 32, 64, 100, 128, 256];
+const SEEDS = [3, 4, 5, 7, 8, 11, 12, 20, 41];
 
 /** Records for which every known wrong way to sum up gives wrong numbers. */
 export const drawRecords = rememberDraws((seed) => {
   const records = inventedRecords(seed);
   const last = Math.max(...records.map(({ epoch }) => epoch));
-  const of = (pick: (own: EpochRecord[]) => EpochRecord[]) =>
-    SIZES.map((size) => pick(records.filter(({ batchSize }) => batchSize === size)).map((one) => one.testAccuracy));
-  const ends = of((own) => own.filter(({ epoch }) => epoch === last));
-  const means = ends.map((values) => values.reduce((sum, x) => sum + x, 0) / values.length);
-  const spreads = ends.map((values) => Math.max(...values) - Math.min(...values));
-  const best = of((own) => own).map((values) => Math.max(...values));
-  const highest = ends.map((values) => Math.max(...values));
-  const [first, latest] = [0, -1].map((place) => ends.map((values) => values.at(place) as number));
+  const sizes = [...new Set(records.map(({ batchSize }) => batchSize))];
+  const bySize = sizes.map((size) => records.filter(({ batchSize }) => batchSize === size));
+  const ends = bySize.map((own) => own.filter(({ epoch }) => epoch === last));
+  const tests = ends.map((own) => own.map(({ testAccuracy }) => testAccuracy));
+  const trainings = ends.map((own) => own.map(({ trainAccuracy }) => trainAccuracy));
+  const best = bySize.map((own) => Math.max(...own.map(({ testAccuracy }) => testAccuracy)));
+  const highest = tests.map((values) => Math.max(...values));
+  const [first, latest] = [0, -1].map((place) => tests.map((values) => values.at(place) as number));
+  const means = tests.map(mean);
   const everywhere = (a: number[], b: number[]) => a.every((x, i) => Math.abs(x - b[i]) > 1e-3);
+  const isEarlier = (record: EpochRecord | undefined) => record !== undefined && record.epoch < last;
   return (
     allDiffer([means, best, highest, first, latest]) &&
     everywhere(means, best) &&
-    spreads.every((spread) => spread > 5e-3)
+    everywhere(means, trainings.map(mean)) &&
+    everywhere(tests.map(range), trainings.map(range)) &&
+    tests.map(range).every((spread) => spread > 5e-3) &&
+    [0, -1].every((place) => isEarlier(records.at(place)) && bySize.some((own) => isEarlier(own.at(place))))
   );
 });
 
-/** Records of an invented experiment: 4 batch sizes, 3 seeds, 3 to 6 epochs, in random order. */
-export function inventedRecords(seed: number): EpochRecord[] {
+/**
+ * Records of an invented experiment, in any order: 3 to 5 batch sizes, 3 to 6 epochs.
+ *
+ * @param seeds The seeds of its runs; by default four or five, so that an answer must count them.
+ */
+export function inventedRecords(seed: number, seeds = drawnSeeds(seed)): EpochRecord[] {
   const random = uniform(mixSeed(seed, 4));
   const epochs = 3 + Math.floor(4 * random());
+  const sizes = someOf(SIZES, 3 + Math.floor(3 * random()), mixSeed(seed, 7));
   const records: EpochRecord[] = [];
-  for (const batchSize of SIZES) {
-    for (const run of SEEDS) {
+  for (const batchSize of sizes) {
+    for (const run of seeds) {
       for (let epoch = 1; epoch <= epochs; epoch++) {
-        const testAccuracy = 0.6 + 0.01 * epoch + 0.08 * random();
+        const [testAccuracy, trainAccuracy] = [0, 0.02].map((lead) => lead + 0.6 + 0.01 * epoch + 0.08 * random());
         const loss = 2 * random();
         records.push({
           ...{ batchSize, seed: run, epoch, updates: Math.ceil(6000 / batchSize) * epoch, seconds: epoch + random() },
-          ...{ trainLoss: loss, trainAccuracy: testAccuracy, testLoss: loss + 0.1, testAccuracy },
+          ...{ trainLoss: loss, trainAccuracy, testLoss: loss + 0.1, testAccuracy },
           ...{ lossNoise: random() / Math.sqrt(batchSize), diverged: false },
         });
       }
     }
   }
-  return records.sort((a, b) => a.seconds - b.seconds);
+  return someOf(records, records.length, mixSeed(seed, 8));
+}
+
+function drawnSeeds(seed: number): number[] {
+  return someOf(SEEDS, 4 + (mixSeed(seed, 9) % 2), mixSeed(seed, 10));
+}
+
+/** Some of the values, in random order. */
+function someOf<Value>(values: Value[], count: number, seed: number): Value[] {
+  return Array.from(permutation(values.length, seed).slice(0, count), (i) => values[i]);
+}
+
+function range(values: number[]): number {
+  return Math.max(...values) - Math.min(...values);
 }
