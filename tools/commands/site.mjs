@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeSources } from '../book/sources.mjs';
 import { runStep } from '../runners/runStep.mjs';
@@ -11,12 +11,16 @@ import { venvPython } from '../setup/folders.mjs';
  * @returns {Promise<number>} the exit code
  */
 export async function buildSite(project) {
-  const sources = path.join(project, '.cache', 'book', 'sources');
-  const site = path.join(project, 'site');
+  const [sources, doctrees, html] = ['sources', 'doctrees', 'html'].map((name) =>
+    path.join(project, '.cache', 'book', name),
+  );
   writeSources(project, sources);
+  rmSync(html, { recursive: true, force: true });
+  const sphinx = ['-m', 'sphinx', '-b', 'html', '-d', doctrees, '-q', '-W', '--keep-going'];
+  if (!(await runStep(project, [venvPython(project), ...sphinx, sources, html]))) return 1;
+  const site = path.join(project, 'site');
   rmSync(site, { recursive: true, force: true });
-  const sphinx = ['-m', 'sphinx', '-b', 'html', '-d', path.join(project, '.cache', 'book', 'doctrees')];
-  const succeeded = await runStep(project, [venvPython(project), ...sphinx, '-q', '-W', '--keep-going', sources, site]);
-  if (succeeded) console.log(`The book is in ${path.join(site, 'index.html')}.`);
-  return succeeded ? 0 : 1;
+  renameSync(html, site); // made elsewhere: MyST-NB 1.4.0 writes another folder beside its pages
+  console.log(`The book is in ${path.join(site, 'index.html')}.`);
+  return 0;
 }

@@ -14,6 +14,8 @@ export interface Snapshot {
   updates: number;
   /** `[784, classes]`, row after row, for example the `Float32Array` of `dataSync`. */
   weight: ArrayLike<number>;
+  /** Shown in the title. */
+  loss?: number;
 }
 
 /**
@@ -36,9 +38,9 @@ export function weightPictures(snapshots: readonly Snapshot[], classes: readonly
   const stride = Math.ceil(snapshots.length / MOST_STATES);
   const shown = snapshots.filter((_, i) => (snapshots.length - 1 - i) % stride === 0); // the last one included
   const largest = Math.max(...shown.flatMap(({ weight }) => extremes(weight).map(Math.abs))) || 1;
-  const states = shown.map(({ updates, weight }) => ({
+  const states = shown.map(({ updates, weight, loss }) => ({
     label: String(updates),
-    title: `Weights after ${updates} update${updates === 1 ? '' : 's'}`,
+    title: `Weights after ${updates} update${updates === 1 ? '' : 's'}${loss === undefined ? '' : `, loss ${loss.toFixed(3)}`}`,
     data: classes.map((_, k) => ({ z: picture(column(weight, k, classes.length), largest) }) as Partial<Data>),
   }));
   const last = states[states.length - 1];

@@ -36,6 +36,19 @@ describe('weightPictures()', () => {
     expect(bytes(traces(figure)[1])[5]).toBe(127);
   });
 
+  test('says each snapshot’s loss in its title, where it is given', () => {
+    const figure = weightPictures(
+      [
+        { updates: 0, weight: weight(0) },
+        { updates: 1, weight: weight(0.5), loss: 2.3127 },
+      ],
+      classes,
+    );
+    const titles = figure.spec.frames?.map(({ layout }) => layout?.title);
+    expect(titles).toMatchObject([{ text: 'Weights after 0 updates' }, { text: 'Weights after 1 update, loss 2.313' }]);
+    expect(figure.text).toMatch(/^Weights after 1 update, loss 2\.313, from -0\.500 to 0\.500/);
+  });
+
   test('shows twenty of many snapshots, the last among them', () => {
     const many = Array.from({ length: 59 }, (_, updates) => ({ updates, weight: new Float32Array(7840) }));
     const names = weightPictures(many, FASHION_CLASSES).spec.frames?.map(({ name }) => Number(name)) ?? [];
