@@ -1,5 +1,7 @@
 import { smallDataset } from '../probes/inputs/smallDataset';
 import {
+  EXCHANGES,
+  exchangeIn,
   type ObservedTrial,
   type ObservedTrials,
   ONE,
@@ -32,17 +34,28 @@ export function judgeKeepsWeights(observed: ObservedTrials, seed: number): Verdi
   const turned =
     answered.length === TRIALS.length && answered.every(({ outcome, moved }) => Object(outcome).value === moved);
   const trains = trials.some((trial) => trial?.name === 'a slope' && trial.moved);
+  const missesExchanges = Object.keys(EXCHANGES).every((name) =>
+    answered.some((trial) => trial.name === name && trial.moved && Object(trial.outcome).value === true),
+  );
   return TRIALS.map((name) => {
     const trial = trials.find((one) => one?.name === name) ?? trials.find((one) => one?.outcome?.kind === 'missing');
-    return judgeTrial(name, trial, { trains, turned, seed });
+    return judgeTrial(name, trial, { trains, turned, missesExchanges, seed });
   });
 }
 
-/** `trains`: some trial moved the weights; `turned`: each time it says the opposite. */
+/**
+ * `trains`: some trial moved the weights; `turned`: each time it says the opposite; `missesExchanges`: it says that all stayed where
+ * two numbers exchanged their values.
+ */
 function judgeTrial(
   name: TrialName,
   trial: ObservedTrial | undefined,
-  { trains, turned, seed }: { trains: boolean; turned: boolean; seed: number },
+  {
+    trains,
+    turned,
+    missesExchanges,
+    seed,
+  }: { trains: boolean; turned: boolean; missesExchanges: boolean; seed: number },
 ): Verdict {
   const task = tasks[name];
   if (trial?.outcome?.kind !== 'returned') return unusable(task, trial?.outcome, { input: name });
@@ -57,7 +70,7 @@ function judgeTrial(
   if (value !== trial.moved) {
     return { task, voice: 'correct', seen: `${trial.moved ? 'some moved' : 'none moved'}, and it says so`, next: '' };
   }
-  return { task, voice: 'almost', seen, next: turned ? opposite : adviceOnTalk(name) };
+  return { task, voice: 'almost', seen, next: turned ? opposite : adviceOnTalk(name, missesExchanges) };
 }
 
 const opposite = 'Each time it says the opposite: true is asked for where every number is as before.';
@@ -85,10 +98,10 @@ function adviceOnMoves(trial: ObservedTrial, seed: number): string | undefined {
   const { own, start, right } = coursesOf(trial, seed);
   const [moves, wanted] = [own, right].map((values) => values.map((value, i) => value - start[i]));
   const allowed = 0.02 * Math.max(...wanted.map(Math.abs)) + 6e-9;
-  if (moves.every((move, i) => Math.abs(move - wanted[i]) <= allowed)) return undefined;
+  if (wanted.every((move, i) => Math.abs(moves[i] - move) <= allowed)) return undefined;
   const ratio = moves.reduce((sum, move, i) => sum + move * wanted[i], 0) / wanted.reduce((sum, x) => sum + x * x, 0);
   const steps = Math.round(ratio * STEPS);
-  const constant = trial.name !== 'a slope';
+  const constant = trial.name === 'one weight, one bit';
   if (constant && steps > 0 && steps < STEPS) {
     return `They move as far as ${counted(steps, 'step leads', 'steps lead')}, for ${STEPS} minibatches. Train on every minibatch of the loader, one step each.`;
   }
@@ -99,17 +112,25 @@ function adviceOnMoves(trial: ObservedTrial, seed: number): string | undefined {
 }
 
 /** The parameters that the trial moves: their values after it, before it, and the right ones. */
-function coursesOf({ name, after }: ObservedTrial, seed: number): Record<'own' | 'start' | 'right', number[]> {
+function coursesOf({ name, after, draw }: ObservedTrial, seed: number): Record<'own' | 'start' | 'right', number[]> {
   const model = new ReferenceModel(seed);
-  if (name === 'one weight, one bit') {
-    const start = model.weight[10 * ONE.row + ONE.column];
-    const right = start - STEPS * TRIAL.learningRate * SLOPES.oneWeight;
-    return { own: [Number(after?.one)], start: [start], right: [right] };
-  }
   const bias = [after?.bias].flat().map(Number);
+  const chosen = [after?.chosen].flat().map(Number);
+  if (name === 'one weight, one bit') {
+    const start = model.weight[ONE];
+    return { own: [chosen[0]], start: [start], right: [start - STEPS * TRIAL.learningRate * SLOPES.oneWeight] };
+  }
   if (name === 'biases only' || name === 'the same loss each time') {
-    const start = Array.from(model.bias);
-    return { own: bias, start, right: start.map((value) => value - STEPS * TRIAL.learningRate * SLOPES.biases) };
+    const { part } = EXCHANGES[name];
+    const values = model[part];
+    const { places } = exchangeIn(name, values, seed, draw);
+    const [first, second] = places.map((place) => values[place]);
+    if (part === 'weight') {
+      const still = Array.from(model.bias);
+      return { own: [...bias, ...chosen], start: [...still, first, second], right: [...still, second, first] };
+    }
+    const right = Array.from(values, (value, place) => [value, second, first][places.indexOf(place) + 1]);
+    return { own: bias, start: Array.from(values), right };
   }
   const start = model.watched();
   const dataset = smallDataset('train', TRIAL.pictures, seed);
@@ -121,7 +142,7 @@ function coursesOf({ name, after }: ObservedTrial, seed: number): Record<'own' |
   return { own: [...bias, ...[after?.weight].flat().map(Number)], start, right: model.watched() };
 }
 
-function adviceOnTalk(name: TrialName): string {
+function adviceOnTalk(name: TrialName, missesExchanges: boolean): string {
   switch (name) {
     case 'no slope':
       return 'Nothing moved. What do you compare with what? The loss differs from minibatch to minibatch, whatever the weights do.';
@@ -130,9 +151,13 @@ function adviceOnTalk(name: TrialName): string {
     case 'one weight, one bit':
       return 'One weight of 7,840 moved, by 3e-7. Does a sum, a tolerance or a part of the weights hide that? Compare every value with `===`.';
     case 'biases only':
-      return 'The biases are parameters, too.';
+      return missesExchanges
+        ? 'Two biases exchanged their values, so their sum is what it was. Compare every value with its own from before, with `===`.'
+        : 'In the last minibatch two biases exchanged their values. The biases are parameters, too: compare each after the last step with its own value from before the first, no sum.';
     case 'the same loss each time':
-      return 'The loss is the same each time, and yet the biases moved. Compare the parameters themselves.';
+      return missesExchanges
+        ? 'Two weights exchanged their values, so their sum is what it was, and the loss is the same each time. Compare the parameters themselves, each with its own value from before.'
+        : 'Two weights exchanged their values before the last minibatch, and the loss is the same each time. Compare the parameters themselves, each after the last step with its own value from before the first, no sum.';
     default:
       return 'They moved. Is the copy taken before the steps a copy, or the same tensor again?';
   }

@@ -1,5 +1,6 @@
-import { DataLoader, mixSeed, nllLoss, permutation, SGD, SoftmaxRegression, tf } from '#lib';
+import { CLASSES, DataLoader, mixSeed, nllLoss, permutation, SGD, SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
+import { drawExchange, exchangeOf } from './inputs/exchanges';
 import { smallDataset } from './inputs/smallDataset';
 import type { Loss } from './loss';
 import { disposeModel, unlessDisposed, watchedParameters } from './recording/watchedParameters';
@@ -20,20 +21,35 @@ export const TRIALS = [
   'the same loss each time',
 ] as const;
 export type TrialName = (typeof TRIALS)[number];
-/** `one` is the single weight that two of the trials move. */
+/** `draw` is that of the exchange, if the trial's loss makes one; `chosen` are the weights that its loss moves, if they are but one or two. */
 export type ObservedTrial = {
   name: TrialName;
+  draw: number;
   outcome: Outcome<boolean | string>;
   moved: boolean;
-  after: { bias: number[]; weight: number[]; one: number };
+  after: { bias: number[]; weight: number[]; chosen: number[] };
 };
 export type ObservedTrials = { trials: ObservedTrial[] };
 
 export const TRIAL = { pictures: 20, batchSize: 8, learningRate: 0.1 }; // minibatches of 8, 8, 4
 /** The slopes of the trials that move a part of the parameters. */
-export const SLOPES = { oneWeight: 1e-6, biases: 1e-3, tooSmall: 1e-13 };
+export const SLOPES = { oneWeight: 1e-6, tooSmall: 1e-13 };
 /** The single weight that is moved. */
-export const ONE = { row: 500, column: 7 };
+export const ONE = 10 * 500 + 7;
+/**
+ * Two trials let two numbers exchange their values, so that sums stay as they were. Two biases do so in the last minibatch, two
+ * weights in those before it: who compares after a single step only misses one of the two.
+ */
+export const EXCHANGES = {
+  'biases only': { part: 'bias', steps: 1, isIn: (pictures: number) => pictures < TRIAL.batchSize },
+  'the same loss each time': { part: 'weight', steps: 2, isIn: (pictures: number) => pictures === TRIAL.batchSize },
+} as const;
+type ExchangeName = keyof typeof EXCHANGES;
+
+/** The exchange of a trial, from the values before it. */
+export function exchangeIn(name: ExchangeName, values: ArrayLike<number>, seed: number, draw: unknown) {
+  return exchangeOf(values, EXCHANGES[name].steps, TRIAL.learningRate, seed, draw);
+}
 
 /** A loss with gradient 0 whose value differs from minibatch to minibatch. */
 const flat = (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => {
@@ -60,40 +76,65 @@ async function observe(answer: KeepsWeights, name: TrialName, seed: number): Pro
   const optimizer = new SGD(model.parameters, { learningRate: TRIAL.learningRate });
   const loader = new DataLoader(smallDataset('train', TRIAL.pictures, seed), { batchSize: TRIAL.batchSize });
   const before = valuesOf(model);
+  const { lossFn, draw, chosen } = lossOf(name, model, seed);
   const called = await callAnswer(
-    () => answer({ model, optimizer, loader, lossFn: lossOf(name, model) as never }),
+    () => answer({ model, optimizer, loader, lossFn: lossFn as never }),
     (kept) => (typeof kept === 'boolean' ? kept : `${typeof kept}: ${String(kept).slice(0, 60)}`),
   );
   const outcome = unlessDisposed(model, called);
   const alive = model.parameters.every(({ value }) => !value.isDisposed);
-  const one = alive ? model.weight.value.dataSync()[10 * ONE.row + ONE.column] : Number.NaN;
-  const after = { ...watchedParameters(model), one };
+  const weights = alive ? model.weight.value.dataSync() : [];
+  const after = { ...watchedParameters(model), chosen: chosen.map((place) => weights[place] ?? Number.NaN) };
   const moved = outcome.kind !== 'returned' || !isEqual(valuesOf(model), before);
   disposeModel(model);
-  return { name, outcome, moved, after };
+  return { name, draw, outcome, moved, after };
 }
 
-function lossOf(name: TrialName, { weight, bias }: SoftmaxRegression): Loss {
-  const oneWeight = () => tf.sum(tf.slice(weight.value as tf.Tensor2D, [ONE.row, ONE.column], [1, 1]));
-  const plus = (slope: number, part: () => tf.Tensor) => (logProbs: tf.Tensor2D, labels: tf.Tensor1D) =>
-    tf.tidy(() => tf.add(flat(logProbs, labels), tf.mul(slope, part())));
+/** `chosen` are the places of the weights that the loss moves, if they are but one or two. */
+function lossOf(
+  name: TrialName,
+  model: SoftmaxRegression,
+  seed: number,
+): { lossFn: Loss; draw: number; chosen: number[] } {
+  const { value: weight } = model.weight;
+  const plus = (slope: number): Loss => {
+    const place = [Math.floor(ONE / CLASSES), ONE % CLASSES];
+    return (logProbs, labels) =>
+      tf.tidy(() =>
+        tf.add(flat(logProbs, labels), tf.mul(slope, tf.sum(tf.slice(weight as tf.Tensor2D, place, [1, 1])))),
+      );
+  };
   switch (name) {
     case 'no slope':
-      return (logProbs, labels) => tf.tidy(() => flat(logProbs, labels));
+      return { lossFn: (logProbs, labels) => tf.tidy(() => flat(logProbs, labels)), draw: 0, chosen: [] };
     case 'a slope':
-      return nllLoss;
+      return { lossFn: nllLoss, draw: 0, chosen: [] };
     case 'one weight, one bit':
-      return plus(SLOPES.oneWeight, oneWeight);
-    case 'biases only':
-      return plus(SLOPES.biases, () => tf.sum(bias.value));
+      return { lossFn: plus(SLOPES.oneWeight), draw: 0, chosen: [ONE] };
     case 'a slope too small': // 0.1 times it is far below a float32's last bit
-      return plus(SLOPES.tooSmall, oneWeight);
-    case 'the same loss each time': // its value is always 1, but its gradient moves the biases
-      return (logProbs) =>
-        tf.tidy(() =>
-          tf.add(tf.mul(0, tf.sum(tf.step(logProbs))), alwaysOne(tf.mul(SLOPES.biases, tf.sum(bias.value)))),
-        );
+      return { lossFn: plus(SLOPES.tooSmall), draw: 0, chosen: [ONE] };
+    default:
+      return exchanging(name, model, seed);
   }
+}
+
+/** A loss whose gradient lets two numbers of a parameter exchange their values. */
+function exchanging(name: ExchangeName, model: SoftmaxRegression, seed: number) {
+  const { part, steps, isIn } = EXCHANGES[name];
+  const { value } = model[part];
+  const values = value.dataSync().slice() as Float32Array;
+  const draw = drawExchange(values, steps, TRIAL.learningRate, seed);
+  const { places, slope } = exchangeIn(name, values, seed, draw);
+  const slopes = new Float32Array(values.length);
+  [slopes[places[0]], slopes[places[1]]] = [slope, -slope];
+  const lossFn: Loss = (logProbs, labels) =>
+    tf.tidy(() => {
+      const gradient = tf.tensor(isIn(labels.size) ? slopes : new Float32Array(slopes.length), value.shape);
+      const sloped = tf.sum(tf.mul(gradient, value));
+      if (part === 'bias') return tf.add(flat(logProbs, labels), sloped);
+      return tf.add(tf.mul(0, tf.sum(tf.step(logProbs))), alwaysOne(sloped)); // its value is always 1
+    });
+  return { lossFn, draw, chosen: part === 'weight' ? places : [] };
 }
 
 /** Returns 1 and passes the gradient through to its input. */
