@@ -3,8 +3,9 @@ import { callAnswer, type Outcome } from './calling/callAnswer';
 import { tryEach } from './calling/tryEach';
 import { describeMatrix, keeps, type ObservedMatrix } from './describing/matrix';
 import { describeScalar, type ObservedScalar } from './describing/scalar';
-import { type LossCase, type LossCaseName, lossInputs } from './inputs/lossInputs';
+import { type LossCase, type LossCaseName, lossInputs, withOneErrorMore } from './inputs/lossInputs';
 import { recordOperations } from './recording/recordOperations';
+import { readAsUsual, recordReads, replayReads } from './recording/replayReads';
 import { straightenFunctions } from './recording/straightFunctions';
 
 export type Loss = (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => unknown;
@@ -20,10 +21,22 @@ export type ObservedLoss = {
 /** The gradient of a loss with respect to the log-probabilities on one input. For `straight` see {@link straightenFunctions}. */
 export type ObservedSlope = { name: LossCaseName; straight: boolean; outcome: Outcome<ObservedMatrix> };
 
-/** `slopes` is empty where the loss did not return a tensor at once. `used`: the operations that ran. */
-export type ObservedLosses = { cases: ObservedLoss[]; slopes: ObservedSlope[]; used: string[] };
+/**
+ * `slopes` is empty where the loss did not return a tensor at once. `used`: the operations that ran. `replayed`: the loss of an input
+ * with one error more than the first, where all that the answer reads out of tensors is what it read for the first.
+ */
+export type ObservedLosses = {
+  cases: ObservedLoss[];
+  slopes: ObservedSlope[];
+  used: string[];
+  replayed: Outcome<ObservedScalar> | null;
+};
 
-/** A probe that calls a reader's loss on the named inputs and records the outcomes. */
+/**
+ * A probe that calls a reader's loss on the named inputs and records the outcomes.
+ *
+ * @param straight Whether to look, too, for a value that comes from beside the tape.
+ */
 export function probeLoss(names: LossCaseName[], { straight = false } = {}) {
   return async (answer: Loss, seed: number): Promise<ObservedLosses> => {
     await tf.ready();
@@ -37,7 +50,8 @@ export function probeLoss(names: LossCaseName[], { straight = false } = {}) {
     );
     const returned = cases.length === inputs.length && cases.every(({ outcome }) => outcome.kind === 'returned');
     const slopes = differentiable && returned ? await slopesOf(answer, inputs, straight) : [];
-    return { cases, slopes, used: operations.stop() };
+    const replayed = straight && slopes.length > 0 ? await replay(answer, inputs[0]) : null;
+    return { cases, slopes, used: operations.stop(), replayed };
   };
 }
 
@@ -75,6 +89,29 @@ async function observe(
   const tensorsLeft = tf.memory().numTensors - before;
   tf.dispose(input);
   return { name, outcome, inputKept, tensorsLeft };
+}
+
+async function replay(answer: Loss, input: LossCase): Promise<Outcome<ObservedScalar>> {
+  const [one, other] = [input, withOneErrorMore(input)].map(({ logProbs }) => tf.tensor2d(logProbs));
+  const labels = tf.tensor1d(input.labels, 'int32');
+  const outcome = await callAnswer(
+    () =>
+      tf.tidy(() => {
+        const reads = recordReads();
+        answer(one, labels);
+        replayReads(reads);
+        return answer(other, labels) as tf.Scalar;
+      }),
+    (result) => {
+      readAsUsual();
+      const seen = describeScalar(result);
+      if (result instanceof tf.Tensor) result.dispose();
+      return seen;
+    },
+  );
+  readAsUsual();
+  tf.dispose([one, other, labels]);
+  return outcome;
 }
 
 async function gradientOf(answer: Loss, input: LossCase, straight: boolean): Promise<Outcome<ObservedMatrix>> {

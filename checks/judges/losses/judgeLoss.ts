@@ -24,7 +24,12 @@ export interface LossSpec {
   constants?: Record<number, string>;
   /** What an answer must not call, by the name of its scope. */
   shortcuts?: Record<string, string>;
-  judgeGradient(slopes: ObservedSlope[], inputs: LossCase[], rounded: boolean): Verdict;
+  judgeGradient(
+    slopes: ObservedSlope[],
+    inputs: LossCase[],
+    rounded: boolean,
+    replayed: ObservedLosses['replayed'],
+  ): Verdict;
 }
 
 /** Judges the values of a loss, then its gradient, then whether it keeps its input and leaves no tensor in memory. */
@@ -55,6 +60,7 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
       inputs,
       verdicts.some(({ voice }) => voice === 'note'),
     ),
+      observed.replayed,
     judgeManners(found as ObservedLoss[]),
   ];
 }

@@ -1,7 +1,12 @@
+import { fromJson } from '../../probes/describing/matrix';
+import { isScalar } from '../../probes/describing/scalar';
+import { withOneErrorMore } from '../../probes/inputs/lossInputs';
 import type { ObservedLosses } from '../../probes/loss';
 import type { Verdict } from '../../Verdict';
-import { formatRow } from '../shared/formatNumber';
+import { formatApart, formatRow } from '../shared/formatNumber';
 import { countsErrors } from './accuracyLoss';
+import { close } from './explainLoss';
+import { shareWrong } from './formulas';
 import { judgeLoss, type LossSpec } from './judgeLoss';
 import { gradientTask, inputNamed, slopeOn } from './judgeSlope';
 
@@ -9,6 +14,8 @@ const noGradient =
   'The value is right, but some operation has no gradient. `argMax` and `equal` have none; `max`, `mul`, `sub`, `where` and `step` have.';
 const steepAdvice =
   'Where does a slope come from? Between its steps a count of errors is flat; a steep slope is still a slope.';
+const beside =
+  'The 0 is right, but the number itself comes from beside the tape: it is made of numbers that `accuracy`, `dataSync` or `arraySync` read out of tensors. Compute it from `logProbs`, in tensors; a term beside it that stays the same does not count.';
 const apart =
   'The 0 is right, but nothing of the value comes through the tape: even with every step taken for a slope, no gradient arrives. Compute the number itself from `logProbs`, in tensors; a product with 0 beside it does not count.';
 
@@ -31,7 +38,7 @@ const spec: LossSpec = {
       },
     },
   ],
-  judgeGradient: (slopes, inputs) => {
+  judgeGradient: (slopes, inputs, _, replayed) => {
     const tried = [inputs[0], inputNamed(inputs, 'by a hair')];
     const task = gradientTask;
     const found = tried.map((input) => slopeOn(slopes, input));
@@ -44,10 +51,18 @@ const spec: LossSpec = {
       return typeof rows !== 'string' && rows.some((row) => row.some((slope) => slope !== 0));
     });
     if (!arrives) return { task, voice: 'almost', seen: 'it is there, and 0 in every entry', next: apart };
-    return { task, voice: 'correct', seen: 'it is there, and exactly 0 in every entry', next: '' };
-  },
+    const more = withOneErrorMore(inputs[0]);
+    const right = shareWrong(more.logProbs, more.labels);
+    const own = replayed?.kind === 'returned' && isScalar(replayed.value) ? fromJson(replayed.value.value) : Number.NaN;
+    if (!close(own, right)) {
+      const [shown, wanted] = formatApart(own, right);
+      const seen = `it is there, and 0; but where reading a tensor gives what it gave for another input, the loss is ${shown}; right is ${wanted}`;
+      return { task, voice: 'almost', seen, next: beside };
+    }
 };
 
+    return { task, voice: 'correct', seen: 'it is there, and exactly 0 in every entry', next: '' };
+  },
 export function judgeSteppedLoss(observed: ObservedLosses, seed: number): Verdict[] {
   return judgeLoss(spec, observed, seed);
 }

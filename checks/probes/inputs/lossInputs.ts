@@ -80,3 +80,12 @@ function normalised(logits: number[]): number[] {
   const lse = Math.log(logits.reduce((sum, z) => sum + Math.exp(z), 0));
   return logits.map((z) => Math.fround(z - lse));
 }
+/** The same, but in the first row, which is classified rightly, the label's entry and the one behind it change places. */
+export function withOneErrorMore({ name, logProbs, labels }: LossCase): LossCase {
+  const [first, ...others] = logProbs;
+  const own = first[labels[0]];
+  const behind = Math.max(...first.filter((_, k) => k !== labels[0]));
+  const changed = first.map((x) => (x === own ? behind : x === behind ? own : x));
+  return { name, logProbs: [changed, ...others], labels };
+}
+

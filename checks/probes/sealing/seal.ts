@@ -3,6 +3,7 @@ import * as lib from '#lib';
 import * as probes from '../index';
 import type { Probe } from '../Probe';
 import { watchEngine } from '../recording/recordOperations';
+import { watchReads } from '../recording/replayReads';
 import { pin, pinAllMethods } from './pin';
 import { pinLanguage } from './pinLanguage';
 
@@ -28,6 +29,7 @@ export async function seal(own: string): Promise<void> {
   const { tf } = lib;
   await tf.ready();
   watchEngine();
+  watchReads();
   pinAllMethods(tf.engine());
   pinAllMethods(tf.backend());
   for (const type of [tf.Tensor, tf.Variable]) pin(type.prototype, true);
