@@ -1,15 +1,30 @@
 import type { ObservedLosses } from '../../probes/loss';
 import type { Verdict } from '../../Verdict';
 import { formatRow } from '../shared/formatNumber';
+import type { RightWay } from './explainLoss';
 import { shareWrong } from './formulas';
 import { judgeLoss, type LossSpec } from './judgeLoss';
 import { gradientTask, slopeOn } from './judgeSlope';
 
-const words = {
-  'whole: none': 'nothing is subtracted from 1: that is the accuracy. A loss falls when the model gets better',
+const nothingSubtracted = {
+  words: 'nothing is subtracted from 1: that is the accuracy',
+  hint: 'A loss falls when the model gets better.',
+};
+const labelsEntry = 'the label’s entry is taken, as the negative log-likelihood does';
+const words: RightWay['words'] = {
+  'whole: none': nothingSubtracted,
   'whole: minus': 'the sign of the accuracy is turned: it falls, too, but here 1 − accuracy is asked for',
   'whole: minusOne': 'the sign is turned: 1 − accuracy is at least 0',
-  'pick: own': 'the label’s entry is taken, as the negative log-likelihood does. Count errors instead',
+  'pick: own': { words: labelsEntry, hint: 'Count errors instead.' },
+  'function: exp': 'it is put through exp, so that it is a probability',
+  'pick: own, function: exp': {
+    words: 'the label’s probability is taken: 0.6 counts as 0.6 of a right picture',
+    hint: 'Count whole pictures: each is either right or wrong.',
+  },
+  'pick: own, function: round': {
+    words: 'a picture counts as right where the label’s probability rounds to 1',
+    hint: 'Where the model is unsure, the largest of several probabilities can lie below one half. Is the label’s the largest of its row?',
+  },
   'sum: all': 'it counts only whether every picture is right: all or nothing',
 };
 
@@ -17,8 +32,8 @@ const words = {
 export const countsErrors: Pick<LossSpec, 'reference' | 'ways' | 'constants'> = {
   reference: shareWrong,
   constants: {
-    0: 'So every picture counts as right. It is right only where the label’s entry is the largest of its row.',
-    1: 'So no picture counts as right. Which class of a row do you take for the model’s answer?',
+    0: 'That would be so if every picture counted as right. It is right only where the label’s entry is the largest of its row.',
+    1: 'That would be so if no picture counted as right. Which class of a row do you take for the model’s answer?',
   },
   ways: [
     {

@@ -1,5 +1,6 @@
 import type { ObservedLosses } from '../../probes/loss';
 import type { Verdict } from '../../Verdict';
+import type { RightWay } from './explainLoss';
 import { expectedShareWrong } from './formulas';
 import { judgeLoss, type LossSpec } from './judgeLoss';
 import { judgeSlope } from './judgeSlope';
@@ -7,12 +8,17 @@ import { judgeSlope } from './judgeSlope';
 const withoutGradient =
   'Nothing can be trained through it. Stay in tensors; `tf.gather` and `tf.where` have a gradient, `tf.gatherND` has none.';
 
-const words = {
-  'whole: none': 'nothing is subtracted from 1: that is the expected accuracy. A loss falls when the model gets better',
+const words: RightWay['words'] = {
+  'whole: none': {
+    words: 'nothing is subtracted from 1: that is the expected accuracy',
+    hint: 'A loss falls when the model gets better.',
+  },
   'whole: minus': 'the sign of the expected accuracy is turned: here 1 minus it is asked for',
   'whole: minusOne': 'the sign is turned: 1 minus the expected accuracy is at least 0',
-  'function: none':
-    'the logarithms are taken as they are: the input holds logarithms, and `exp` makes probabilities of them',
+  'function: none': {
+    words: 'the logarithms are taken as they are',
+    hint: 'The input holds logarithms, and `exp` makes probabilities of them.',
+  },
   'pick: hit': 'errors are counted, where each label’s probability is asked for instead of 0 or 1',
 };
 

@@ -12,11 +12,16 @@ export interface Recipe {
   whole: keyof typeof wholes;
 }
 
-/** A recipe that gives the right number, and the words for parts that differ from it. */
+/**
+ * A recipe that gives the right number, and this task's words for parts that differ from it, by their names: `pick: own`. Parts that
+ * mean something else together have words of their own, `pick: own, function: exp`. A string is words without a hint.
+ */
 export interface RightWay {
   recipe: Recipe;
-  words: Record<string, string>;
+  words: Record<string, string | Words>;
 }
+
+type Words = Pick<Part<unknown>, 'words' | 'hint'>;
 
 /** An input, the reader's number for it, and the right one. */
 export interface Seen {
@@ -30,11 +35,15 @@ const kinds = ['whole', 'sum', 'pick', 'function'] as const;
 const MOST_CHANGES = 2;
 const HAIR = 1e-3; // a factor closer to 1, or a smaller shift, explains nothing
 
-/** An explanation that fits every one of the reader's numbers, if one is found. */
+/**
+ * An explanation that fits every one of the reader's numbers, if one is found.
+ *
+ * @param complete Whether every input gave a number. Where some did not, nothing is said about all calls.
+ */
 export function explainLoss(
   seen: Seen[],
   ways: RightWay[],
-  constants: Record<number, string> = {},
+  { constants = {}, complete }: { constants?: Record<number, string>; complete: boolean },
 ): string | undefined {
   const wrong = seen.filter(({ own, right }) => !close(own, right));
   if (wrong.length === 0) return undefined;
@@ -43,7 +52,7 @@ export function explainLoss(
   const numbersWrong = numbers.some(({ own, right }) => !close(own, right));
   const whole = numbersWrong
     ? (explainRounding(seen) ??
-      explainByCalls(seen, constants) ??
+      (complete ? explainByCalls(seen, constants) : undefined) ??
       explainByParts(numbers, ways) ??
       explainByRatio(numbers) ??
       explainByFloor(seen))
@@ -135,16 +144,19 @@ function compute(recipe: Recipe, { logProbs, labels }: LossCase): number {
   return wholes[recipe.whole].compute(sums[recipe.sum].compute(values, logProbs[0].length));
 }
 
-function sentenceOf({ parts, kinds: wrong }: Changed, words: Record<string, string>): string {
+function sentenceOf({ parts, kinds: wrong }: Changed, own: RightWay['words']): string {
   const counts = ['hit', 'everyHit', 'least'].includes(parts.pick);
   const told = wrong.filter((kind) => kind !== 'function' || !counts); // a function changes nothing about 0 and 1
-  const found = told.map((kind): [string, Part<unknown>] => {
-    const part: Part<unknown> = (tables[kind] as Record<string, Part<unknown>>)[parts[kind]];
-    return [`${kind}: ${parts[kind]}`, part];
-  });
-  const said = found.map(([name, part]) => words[name] ?? part.words).join(', and ');
-  const hints = found.flatMap(([name, { hint }]) => (hint && !(name in words) ? [hint] : []));
-  return [`Your numbers are what comes out when ${said}.`, ...hints].join(' ');
+  const names = told.map((kind) => `${kind}: ${parts[kind]}`);
+  const together = own[names.join(', ')];
+  const said = together
+    ? [together]
+    : told.map((kind, i) => own[names[i]] ?? (tables[kind] as Record<string, Words>)[parts[kind]]);
+  const found = said.map((one) => (typeof one === 'string' ? { words: one } : one));
+  const hints = new Set(found.flatMap(({ hint }) => hint ?? []));
+  return [`Your numbers are what comes out when ${found.map(({ words }) => words).join(', and ')}.`, ...hints].join(
+    ' ',
+  );
 }
 
 function explainByRatio(seen: Seen[]): string | undefined {

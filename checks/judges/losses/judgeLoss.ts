@@ -45,7 +45,8 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
 
   const seen = inputs.flatMap((input, i) => seenOf(spec, input, found[i]));
   const decimals = decimalsOf(...columnsOf(seen));
-  const advice = explainLoss(seen, spec.ways, spec.constants) ?? smallestFailure(seen);
+  const complete = seen.length === inputs.length;
+  const advice = explainLoss(seen, spec.ways, { constants: spec.constants, complete }) ?? smallestFailure(seen);
   const verdicts = inputs.map((input, i) =>
     judgeCase(spec, input, found[i], isFine(decimals) ? decimals : null, advice),
   );
@@ -59,8 +60,8 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
       slopes,
       inputs,
       verdicts.some(({ voice }) => voice === 'note'),
-    ),
       observed.replayed,
+    ),
     judgeManners(found as ObservedLoss[]),
   ];
 }

@@ -22,11 +22,19 @@ const spec: LossSpec = {
     {
       recipe: { pick: 'own', function: 'none', sum: 'mean', whole: 'minus' },
       words: {
-        'whole: none': 'the sign is left as it is: log-probabilities are at most 0, a loss is at least 0',
+        'whole: none': {
+          words: 'the sign is left as it is',
+          hint: 'Log-probabilities are at most 0, a loss is at least 0.',
+        },
         'whole: oneMinus': 'the mean is subtracted from 1',
-        'function: exp':
-          'the label’s entry is put through exp first: the input holds logarithms already, and the loss leaves them so',
-        'pick: hit': 'a picture counts 1 or 0, right or wrong: an accuracy. The loss takes the label’s entry',
+        'function: exp': {
+          words: 'the label’s entry is put through exp first',
+          hint: 'The input holds logarithms already, and the loss leaves them so.',
+        },
+        'pick: hit': {
+          words: 'a picture counts 1 or 0, right or wrong: an accuracy',
+          hint: 'The loss takes the label’s entry.',
+        },
       },
     },
   ],

@@ -33,8 +33,10 @@ const spec: LossSpec = {
     {
       recipe: { pick: 'own', function: 'restOfRound', sum: 'mean', whole: 'none' },
       words: {
-        'function: restOfExp':
-          'probabilities are averaged: they are no steps. Put them through `step`, `sign` or `round` before the mean',
+        'function: restOfExp': {
+          words: 'probabilities are averaged: they are no steps',
+          hint: 'Put them through `step`, `sign` or `round` before the mean.',
+        },
       },
     },
   ],
@@ -59,10 +61,10 @@ const spec: LossSpec = {
       const seen = `it is there, and 0; but where reading a tensor gives what it gave for another input, the loss is ${shown}; right is ${wanted}`;
       return { task, voice: 'almost', seen, next: beside };
     }
-};
-
     return { task, voice: 'correct', seen: 'it is there, and exactly 0 in every entry', next: '' };
   },
+};
+
 export function judgeSteppedLoss(observed: ObservedLosses, seed: number): Verdict[] {
   return judgeLoss(spec, observed, seed);
 }

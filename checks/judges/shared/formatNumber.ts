@@ -15,7 +15,8 @@ export function formatNumber(value: number, digits = 4): string {
 const MOST_DIGITS = 10;
 
 /** Whether two numbers differ by no more than float32's rounding. */
-const alike = (a: number, b: number) => Object.is(a, b) || Math.abs(a - b) <= 2e-6 * Math.max(1, Math.abs(b));
+const alike = (a: number, b: number) =>
+  Object.is(a, b) || (Number.isFinite(b) && Math.abs(a - b) <= 2e-6 * Math.max(1, Math.abs(b)));
 
 /**
  * Formats two numbers with enough digits to tell them apart, if they differ by more than a rounding of float32.

@@ -23,7 +23,7 @@ export interface LossCase {
  * - `ordinary`: six pictures, three classes. The most probable class has p > ½ and is the label in four of six rows. In the
  *   other two rows the label is second, once by a very small difference. The largest probability differs from row to row.
  * - `two pictures`: the smallest minibatch on which a mean differs from a sum. The first is classified rightly, the second wrongly.
- * - `square`: as many pictures as classes, so that swapped axes throw no error.
+ * - `square`: as many pictures as classes, so that swapped axes throw no error. Only here the first picture is classified wrongly.
  * - `one picture`.
  * - `unsure`: no class has p > ½.
  * - `by a hair`: two pictures, one classified rightly and one wrongly, both by a few millionths. A steep function in place of a
@@ -49,6 +49,11 @@ export function lossInputs(seed: number): LossCase[] {
     });
     return { name, logProbs: logits.map(normalised), labels };
   };
+  const firstLast = ({ name, logProbs, labels }: LossCase): LossCase => ({
+    name,
+    logProbs: [...logProbs.slice(1), logProbs[0]],
+    labels: [...labels.slice(1), labels[0]],
+  });
   const ruleOut = ({ logProbs, labels }: LossCase, name: LossCaseName, step: number): LossCase => ({
     name,
     logProbs: logProbs.map((row, i) => row.map((x, k) => (i === 0 && k === (labels[0] + step) % 3 ? -Infinity : x))),
@@ -67,7 +72,7 @@ export function lossInputs(seed: number): LossCase[] {
   return [
     rows('ordinary', 6, 3, 3),
     rows('two pictures', 2, 3, 3),
-    rows('square', 4, 4, 3),
+    firstLast(rows('square', 4, 4, 3)),
     rows('one picture', 1, 4, 3),
     rows('unsure', 5, 4, 0.3),
     byAHair(),
@@ -76,10 +81,6 @@ export function lossInputs(seed: number): LossCase[] {
   ];
 }
 
-function normalised(logits: number[]): number[] {
-  const lse = Math.log(logits.reduce((sum, z) => sum + Math.exp(z), 0));
-  return logits.map((z) => Math.fround(z - lse));
-}
 /** The same, but in the first row, which is classified rightly, the label's entry and the one behind it change places. */
 export function withOneErrorMore({ name, logProbs, labels }: LossCase): LossCase {
   const [first, ...others] = logProbs;
@@ -89,3 +90,7 @@ export function withOneErrorMore({ name, logProbs, labels }: LossCase): LossCase
   return { name, logProbs: [changed, ...others], labels };
 }
 
+function normalised(logits: number[]): number[] {
+  const lse = Math.log(logits.reduce((sum, z) => sum + Math.exp(z), 0));
+  return logits.map((z) => Math.fround(z - lse));
+}

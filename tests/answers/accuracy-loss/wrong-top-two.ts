@@ -1,6 +1,6 @@
 import { tf } from '#lib';
 
-export const says = /every picture counts as right/;
+export const says = /every picture counted as right/;
 
 export default function accuracyLoss(logProbs: tf.Tensor2D, labels: tf.Tensor1D) {
   return tf.tidy(() => {
