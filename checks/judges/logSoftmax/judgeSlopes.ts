@@ -13,8 +13,8 @@ export function judgeSlopes(observed: ObservedLogSoftmax, inputs: Case[], rounde
   const slopes = Array.isArray(observed.slopes) ? observed.slopes : [];
   const found = inputs.map((input) => ({ input, outcome: slopes.find((one) => one?.name === input.name)?.outcome }));
   if (found[0].outcome?.kind !== 'returned') {
-    const next = 'To train through it, stay in tensors from input to output: arraySync and dataSync leave the tape.';
-    return { task, voice: 'note', seen: 'TensorFlow.js finds no gradient through it', next };
+    const seen = 'TensorFlow.js finds no gradient through it';
+    return { task, voice: 'note', seen, next: adviceOnNone(observed, found[0].outcome) };
   }
   for (const { input, outcome } of found) {
     const shape = [input.logits.length, input.logits[0].length];
@@ -36,6 +36,23 @@ export function judgeSlopes(observed: ObservedLogSoftmax, inputs: Case[], rounde
     };
   }
   return { task, voice: 'correct', seen: 'agrees with softmax, on all rows', next: '' };
+}
+
+/** Why there is no gradient: an operation without one, a promise, or numbers that left the tape. */
+function adviceOnNone(
+  { cases }: ObservedLogSoftmax,
+  outcome: ObservedLogSoftmax['slopes'][number]['outcome'] | undefined,
+) {
+  const message = outcome?.kind === 'threw' ? String(outcome.message) : '';
+  const operation = /gradient function not found for (\w+)/.exec(message)?.[1];
+  if (operation) return `The operation ${operation} has none in TensorFlow.js. Which other one gives the same value?`;
+  const value = cases.find(({ name }) => name === 'plain')?.outcome;
+  const isTensor = value?.kind === 'returned' && Object(value.value).type === 'tensor';
+  if (!outcome && isTensor) {
+    return 'The function returns a promise, and the tape ends before it settles. To train through it, return the tensor itself: no `async`.';
+  }
+  if (message && !/connection|encloses all operations/.test(message)) return `The way back ends with: ${message}`;
+  return 'To train through it, stay in tensors from input to output: arraySync and dataSync leave the tape.';
 }
 
 function judgeWrong(z: number[], own: number[], right: number[], rounded: boolean): Verdict {
