@@ -2,7 +2,7 @@ import type { ObservedScores } from '../../probes/describing/describeScores';
 import { fromJson, type JsonNumber } from '../../probes/describing/matrix';
 import type { ObservedEvaluation, ObservedEvaluations } from '../../probes/evaluateModel';
 import { drawnSeed } from '../../probes/inputs/drawUntil';
-import { SMALL } from '../../probes/inputs/testPictures';
+import { balancedPictures, LARGE, SMALL } from '../../probes/inputs/testPictures';
 import type { Verdict } from '../../Verdict';
 import { counted } from '../shared/counted';
 import { explainNumbers } from '../shared/explainNumbers';
@@ -11,7 +11,7 @@ import { refuseShortcut } from '../shared/refuseShortcut';
 import { decimalsOf } from '../shared/rounding';
 import { scoreFactors } from '../shared/scoreFactors';
 import { unusable } from '../shared/unusable';
-import { waysToSumUp } from './waysToSumUp';
+import { type MinibatchScores, waysToSumUp, wrongSums } from './waysToSumUp';
 
 const tasks = {
   constant: 'a model that always says class 0, on 250 pictures, 25 of each class',
@@ -50,16 +50,26 @@ export function judgeEvaluateModel(observed: ObservedEvaluations, seed: number):
   ];
 }
 
+/** The accuracy of a model whose answer is always class 0. */
 function judgeConstant(own: number): Verdict {
   const task = tasks.constant;
   const seen = `accuracy ${percent(own)}`;
   if (Math.abs(own - 0.1) < 1e-6) return { task, voice: 'correct', seen, next: '' };
-  const wrong = `${seen}; right is 10.000 %`;
+  const ways = wrongSums(shares(), LARGE.batchSize);
   const next =
-    Math.abs(own - 25 / 256) < 1e-6
-      ? 'That is 25 of 256, and there are 250 pictures: the last minibatch holds 58, and yet it counts as much as one of 64. On the test set, in minibatches of 256, the same comes out.'
-      : 'Every class has as many pictures, so one answer is right for exactly a tenth of them.';
-  return { task, voice: 'almost', seen: wrong, next };
+    ways.find(({ accuracy }) => Math.abs(accuracy - own) < 1e-6)?.next ??
+    'Every class has as many pictures, so one answer is right for exactly a tenth of them.';
+  return { task, voice: 'almost', seen: `${seen}; right is 10.000 %`, next };
+}
+
+/** Of each minibatch, the share of class 0. */
+function shares(): MinibatchScores[] {
+  const { labels, length } = balancedPictures();
+  const { batchSize } = LARGE;
+  return Array.from({ length: Math.ceil(length / batchSize) }, (_, b) => {
+    const few = labels.slice(b * batchSize, (b + 1) * batchSize);
+    return { loss: 0, accuracy: few.filter((label) => label === 0).length / few.length, size: few.length };
+  });
 }
 
 function percent(share: number): string {
@@ -81,14 +91,13 @@ function judgeSmall(own: Pair, seed: number, moved: boolean): Verdict[] {
     const task = tasks[name];
     if (isRight(name)) return { task, voice: 'correct', seen: `${formatNumber(own[name])} is right`, next: '' };
     const [mine, best] = formatApart(own[name], right[name]);
-    const next = advice[name] ?? (moved ? whileMoved : isRight(otherThan(name)) ? notTheSum : unknownWay);
+    const next = advice[name] ?? (moved ? whileMoved : isRight(otherThan(name)) ? onlyThis : unknownWay);
     return { task, voice: 'almost', seen: `${mine}; right is ${best}`, next };
   });
 }
 
 const whileMoved = 'The model changed while it was evaluated, so this is no number of one model.';
-const notTheSum =
-  'The other number is right, so the sum over the pictures is. Which number of each picture goes into this one?';
+const onlyThis = 'The other number is right. What is done to this one that is not done to that?';
 const unknownWay =
   'No known way of summing up gives this number. Take a minibatch of two pictures and compute by hand: what goes in of each, and what is the sum divided by?';
 

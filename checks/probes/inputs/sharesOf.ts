@@ -26,6 +26,7 @@ export function sharesOf(model: SoftmaxRegression, loader: DataLoader) {
     allButLast: weighted(shares, shares.length - 1),
     lastLeftOut: (weighted(shares, shares.length - 1) * sum(sizes.slice(0, -1))) / sum(sizes),
     ofFullBatches: (weighted(shares) * sum(sizes)) / (sizes[0] * sizes.length),
+    asFullOnes: (sum(shares) * sizes[0]) / sum(sizes),
     paired: weighted(paired),
     onBytes: weighted(onBytes),
   };

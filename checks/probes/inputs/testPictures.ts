@@ -5,7 +5,7 @@ import { sharesOf } from './sharesOf';
 import { smallDataset } from './smallDataset';
 
 export const SMALL = { pictures: 70, batchSize: 16 }; // the last minibatch has 6
-export const LARGE = { pictures: 250, batchSize: 64 }; // the first minibatch alone has pictures of class 0; the last has 58
+export const LARGE = { pictures: 250, batchSize: 64 }; // the last minibatch has 58
 
 /** Pictures for which every known wrong way to sum up gives a wrong accuracy. */
 export const drawTestPictures = rememberDraws((seed) => {
@@ -17,9 +17,15 @@ export const drawTestPictures = rememberDraws((seed) => {
   return closest > CLEAR && rounds && allDiffer([all, ...Object.values(wrong), 1 - all, 0].map((share) => [share]));
 });
 
-/** The same number of pictures of each class, as in Fashion-MNIST's test set. */
+const IN_LAST = 10; // pictures of class 0
+
+/**
+ * The same number of pictures of each class, as in Fashion-MNIST's test set. Those of class 0 are in the first minibatch and in
+ * the last, smaller one, so that an accuracy on class 0 shows how each of the two is weighed.
+ */
 export function balancedPictures(): ImageDataset {
   const { pictures } = LARGE;
-  const labels = Uint8Array.from({ length: pictures }, (_, i) => (CLASSES * i) / pictures);
+  const sorted = Array.from({ length: pictures }, (_, i) => Math.floor((CLASSES * i) / pictures));
+  const labels = Uint8Array.from([...sorted.slice(IN_LAST), ...sorted.slice(0, IN_LAST)]);
   return { images: new Uint8Array(PIXELS * pictures), labels, length: pictures, classes: FASHION_CLASSES };
 }
