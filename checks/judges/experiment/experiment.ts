@@ -36,9 +36,14 @@ export function judgeExperiment(observed: ObservedExperiment, seed: number): Ver
   return [...(areMadeUp(records, seed) ? grid.map(notCounted) : grid), runs];
 }
 
-/** Sizes, seeds and epochs of records that no training gives say nothing. */
+/** Sizes, seeds and epochs say nothing where no score comes from such a run. */
 function notCounted({ task, seen }: Verdict): Verdict {
-  return { task, voice: 'not yet', seen: `${seen}, but no record is what a training gives`, next: '' };
+  return {
+    task,
+    voice: 'not yet',
+    seen: `${seen}, but of the scores tried none is that of its run on the given data`,
+    next: '',
+  };
 }
 
 function judgeSizes(records: ObservedRecord[]): Verdict {
@@ -79,7 +84,10 @@ function judgeEpochs(records: ObservedRecord[]): Verdict {
   const lists = Array.from(runs.values(), (epochs) => distinct(epochs).join(', '));
   const seen = `epochs ${lists[0] ?? 'none'}`;
   if (!lists[0]?.includes(',')) {
-    return { task, voice: 'almost', seen, next: 'One epoch shows a start, not a course: train for some more.' };
+    const next = ['1', 'none'].includes(lists[0] ?? 'none')
+      ? 'One epoch shows a start, not a course: train for some more.'
+      : 'Two epochs are asked for, and there are none of epoch 1. Are records filtered, or lost?';
+    return { task, voice: 'almost', seen, next };
   }
   if (new Set(lists).size > 1)
     return { task, voice: 'almost', seen, next: 'Some runs have other epochs. Are records filtered, or lost?' };

@@ -1,13 +1,11 @@
-import { experimentData, type ObservedRecord, PICTURES } from '../../probes/experiment';
+import { type ObservedRecord, PICTURES } from '../../probes/experiment';
 import type { Verdict } from '../../Verdict';
 import { explainNumbers } from '../shared/explainNumbers';
 import { formatApart } from '../shared/formatNumber';
-import type { Scores } from '../shared/ReferenceModel';
-import { type Run, referenceRun } from '../shared/referenceRun';
+import type { Run } from '../shared/referenceRun';
 import { scoreFactors } from '../shared/scoreFactors';
-
-const LEARNING_RATE = 0.1;
-const MOST_EPOCHS = 20; // of a run that are compared with the same run in float64
+import { agrees, Expected, lossAgrees, MOST_EPOCHS } from './Expected';
+import { ratesAt, ratesBySize } from './ratesBySize';
 
 type Records = ObservedRecord[];
 type Words = { seen: string; next: string };
@@ -23,34 +21,6 @@ export function judgeRuns(task: string, records: Records, seed: number): Verdict
   return { task, voice: 'correct', seen: 'each run comes out as in float64', next: '' };
 }
 
-/** The right scores of each run. A run is trained when its scores are first needed. */
-class Expected {
-  readonly data: ReturnType<typeof experimentData>;
-  private readonly runs = new Map<string, Scores[]>();
-
-  constructor(seed: number) {
-    this.data = experimentData(seed);
-  }
-
-  scores({ batchSize, seed, epoch }: ObservedRecord, change: Partial<Run> = {}): Scores | undefined {
-    if (!isSize(batchSize) || !Number.isInteger(seed) || !isSize(epoch)) return undefined;
-    const key = JSON.stringify([
-      batchSize,
-      seed,
-      Object.entries(change).map(([name, value]) => [
-        name,
-        typeof value === 'object' ? value === this.data.train : value,
-      ]),
-    ]);
-    const known = this.runs.get(key);
-    if (known && known.length >= Math.min(epoch, MOST_EPOCHS)) return known[epoch - 1];
-    const epochs = epoch <= 5 ? 5 : MOST_EPOCHS;
-    const scores = referenceRun({ ...this.data, batchSize, seed, epochs, learningRate: LEARNING_RATE, ...change });
-    this.runs.set(key, scores);
-    return scores[epoch - 1];
-  }
-}
-
 /** Detects numbers of updates that do not fit the number of training pictures. */
 function unlikeData(records: Records, { data }: Expected): Words | null {
   const pictures = data.train.length;
@@ -64,6 +34,10 @@ function unlikeData(records: Records, { data }: Expected): Words | null {
     const next = 'The number of minibatches is rounded down. The last, smaller minibatch is an update, too.';
     return { seen, next };
   }
+  const early = records.every(
+    ({ batchSize, epoch, updates }) => updates === Math.ceil(pictures / batchSize) * (epoch + 1),
+  );
+  if (early) return { seen, next: 'Epochs count from 1: these are the updates of one epoch more.' };
   const single = records.find(({ batchSize }) => batchSize === 1);
   const own = single && single.updates / single.epoch;
   const fewer =
@@ -136,17 +110,18 @@ function knownMistakes(right: Expected): [change: Partial<Run>, next: string][] 
 
 const SAMPLE = 3; // records
 
-/** Whether of a sample of the records none is what the run that it names gives, rightly trained or with a known mistake. */
+/** Whether of a sample of the records none has the loss of the run that it names, rightly trained or with a known mistake. */
 export function areMadeUp(records: Records, seed: number): boolean {
   const right = new Expected(seed);
   const sample = records
     .filter(({ epoch }) => epoch <= MOST_EPOCHS)
     .filter((_, i, all) => i % Math.ceil(all.length / SAMPLE) === 0);
   const changes: Partial<Run>[] = [{}, ...knownMistakes(right).map(([change]) => change), { learningRate: 0 }];
-  return (
-    sample.length > 0 &&
-    !sample.some((record) => changes.some((change) => agrees(record, right.scores(record, change))))
-  );
+  const isTrained = (record: ObservedRecord) =>
+    changes.some((change) => lossAgrees(record, right.scores(record, change))) ||
+    lossAgrees(record, right.scores({ ...record, epoch: record.epoch + 1 })) || // counted from 0
+    ratesAt(record.batchSize).some((learningRate) => agrees(record, right.scores(record, { learningRate })));
+  return sample.length > 0 && !sample.some(isTrained);
 }
 
 /** Detects a run whose scores differ from those in float64, and looks for the mistake that gives them. */
@@ -170,7 +145,8 @@ function offRuns(records: Records, right: Expected): Words | null {
     next:
       known?.[1] ??
       explainScores(checked, right, lossIsOff ? 'loss' : 'accuracy') ??
-      'These are not that run’s scores. Return the records as `compareBatchSizes` gives them.',
+      ratesBySize(checked, right) ??
+      'These are not that run’s scores. Does it get the data, the seed and the learning rate as they are, and are its records returned as they are?',
   };
 }
 
@@ -179,13 +155,4 @@ function explainScores(records: Records, right: Expected, name: 'loss' | 'accura
   const scores = records.map((record) => right.scores(record)?.[name] ?? Number.NaN);
   const own = records.map((record) => (name === 'loss' ? record.testLoss : record.testAccuracy));
   return explainNumbers(own, scores, { factors: scoreFactors[name] });
-}
-
-function agrees({ testLoss, testAccuracy }: ObservedRecord, right: Scores | undefined): boolean {
-  if (!right) return false;
-  return Math.abs(testLoss - right.loss) <= 1e-4 && Math.abs(testAccuracy - right.accuracy) <= 1e-4 + right.unsure;
-}
-
-function isSize(value: number): boolean {
-  return Number.isInteger(value) && value >= 1;
 }

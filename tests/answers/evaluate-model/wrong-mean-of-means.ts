@@ -1,6 +1,7 @@
 import { accuracy, type DataLoader, nllLoss, type SoftmaxRegression, tf } from '#lib';
 
-export const says = /10\.170 %; right is 10\.000 %[\s\S]*mean of the minibatches’ means[\s\S]*mean of the minibatches’ means/;
+export const says =
+  /10\.170 %; right is 10\.000 %[\s\S]*mean of the minibatches’ means[\s\S]*mean of the minibatches’ means/;
 
 export default function evaluateModel(model: SoftmaxRegression, loader: DataLoader) {
   let loss = 0;
