@@ -109,7 +109,9 @@ function shapeProblem(task: string, own: ObservedRecords | undefined, names: str
     const not = (record?.[name] as { not?: string } | undefined)?.not ?? 'missing';
     const next = not.startsWith('a tensor')
       ? 'Records hold plain numbers: `dataSync()[0]`.'
-      : 'Is a step’s promise awaited, and is each record an object with plain numbers, not a list of records?';
+      : not === 'undefined'
+        ? `A record has the keys ${names.map((one) => `\`${one}\``).join(', ')}. Which has yours? And is a promise awaited that gives it?`
+        : 'Is a step’s promise awaited, and is each record an object with plain numbers, not a list of records?';
     return { task, voice: 'almost', seen: `record ${i + 1}: ${name} is ${not}`, next };
   }
   return null;
