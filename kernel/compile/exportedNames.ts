@@ -8,7 +8,7 @@ import { bindFile, fileLocals } from './typescriptInternals';
 /** A cell with an export of all its names. */
 export function withNamesExported(code: string): string {
   const file = ts.createSourceFile('cell.ts', `export {};\n${code}`, ts.ScriptTarget.Latest);
-  bindFile(file);
+  bindFile(file, {});
   // The keys are TypeScript's escaped names: `___x` for `__x`, and `__global` for `declare global`.
   const names = [...(fileLocals(file) as Map<ts.__String, ts.Symbol>)].flatMap(([key, { name }]) =>
     key !== ts.InternalSymbolName.Global && isName(name) ? name : [],
@@ -20,8 +20,8 @@ export function withNamesExported(code: string): string {
  * Makes tslab find no names in a cell that exports them already. It looks for them by `locals.forEach`. In a grader's sandbox,
  * `Map.prototype.forEach` is made final, and an assignment would have no effect.
  */
-export function hideNames(file: ts.SourceFile): void {
-  bindFile(file);
+export function hideNames(file: ts.SourceFile, options: ts.CompilerOptions): void {
+  bindFile(file, options);
   Object.defineProperty(fileLocals(file), 'forEach', { value: () => {} });
 }
 

@@ -18,7 +18,7 @@ export const createProgram: ts.CreateProgram<ts.BuilderProgram> = (...args) => {
   const program = builder.getProgram();
   resolveAgain.all = false;
   const cell = program.getSourceFile(cellFile());
-  if (cell) hideNames(cell);
+  if (cell) hideNames(cell, program.getCompilerOptions());
   builder.getAllDependencies = (file) => projectFiles(program, [file, program.getSourceFile(editedFilesFile())]);
   const { emit } = builder;
   builder.emit = (file, write, token, declarationsOnly, transformers) => {

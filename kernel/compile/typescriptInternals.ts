@@ -26,8 +26,9 @@ const { Unterminated_template_literal: openTemplate, Asterisk_Slash_expected: op
 /** Errors of something that is not closed yet. */
 export const OPEN = new Set([openTemplate.code, openComment.code]);
 
-/** Finds the names that a file declares. */
-export const bindFile = (file: ts.SourceFile): void => internals.bindSourceFile(file, {});
+/** Finds the names that a file declares. The binder reports errors as well, and does so once: which ones depends on the options. */
+export const bindFile = (file: ts.SourceFile, options: ts.CompilerOptions): void =>
+  internals.bindSourceFile(file, options);
 
 /** A file's top-level names from the binder. */
 export const fileLocals = (file: ts.SourceFile): ts.SymbolTable =>
