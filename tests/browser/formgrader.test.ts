@@ -90,7 +90,10 @@ it.runIf(process.env.CI)(
     }
     const page = await lab.openPath(`formgrader/gradebook/${ASSIGNMENT}/${NOTEBOOK}`);
     const triedThere = await watch(page);
+    const isFilled = page.waitForResponse((response) => response.url().includes('/api/comments'), { timeout: 60_000 });
     await page.getByRole('link', { name: /Submission #1/ }).click({ timeout: 60_000 });
+    await isFilled;
+    await page.waitForLoadState('networkidle');
     const score = page.locator('input.score#explain-log-softmax');
     await score.waitFor({ timeout: 60_000 });
     expect(await page.getByText('logSoftmax: 8 of 8').count()).toBe(1);
@@ -99,8 +102,9 @@ it.runIf(process.env.CI)(
     await page.getByText('A single small exponential still becomes 0').waitFor();
     await score.fill('4');
     await page.locator('#explain-log-softmax-comment').fill(COMMENT);
+    const isSaved = page.waitForResponse((response) => response.url().includes('/api/comment/') && response.ok());
     await score.focus();
-    await page.waitForLoadState('networkidle');
+    await isSaved;
     expect(await page.locator('svg [data-mml-node="math"]').count()).toBeGreaterThan(1); // drawn without a script
     await page.locator('.glyphicon-eye-open').click();
     await page.locator('a.name-shown').getByText('<img src=x').waitFor();
