@@ -14,14 +14,14 @@ from dask.system import CPU_COUNT
 from .cluster import NoClusterError, cluster_at, workers_here
 from .course import Course
 from .gradebook import BusyError, NoCopyError, back_up, knows, only_writer, standing
-from .marks_entry import MarksEntry
+from .jobs_ahead import outcomes
 from .one_task import can_be_marked_alone, checks_of
+from .run_account import RunAccount
 from .sandbox import why_no_sandbox
 from .student_id import RULE
 from .submission import read_file
 from .table import Row, table
 from .terminal import say
-from .window import outcomes
 from .worker import Job
 
 
@@ -94,24 +94,24 @@ def grade(course: Course, options: argparse.Namespace) -> int:
     say(f"{len(students)} submissions of {options.assignment}, {len(students) - len(due)} of them marked already.")
     if due and (copy := back_up(course.db_url)):
         say(f"The gradebook as it was: {copy.name}")
-    entry = MarksEntry(course, options.assignment, options.task, options.note)
+    account = RunAccount(course, options.assignment, options.task, options.note)
     limits: set[str] = set()
     start = time.monotonic()
     for count, (student, marked) in enumerate(mark_all(course, due, options), start=1):
-        entry.enter(student, marked)
+        account.enter(student, marked)
         limits |= {notebook.limits for notebook in marked.values()} if isinstance(marked, dict) else set()
         left = (time.monotonic() - start) / count * (len(due) - count)
         say(f"[{count}/{len(due)}] {student}, {left:.0f} s left")
     for each in sorted(limits):
         say(f"Limits of memory, processes and processor: {each}.")
-    if options.only and options.note and not entry.changed.get(options.only):
-        entry.log.add_unchanged(options.only, options.note)
-    rows = [row(course, student, entry) for student in students]
+    if options.only and options.note and not account.changed.get(options.only):
+        account.log.add_unchanged(options.only, options.note)
+    rows = [row(course, student, account) for student in students]
     rows += [strange_row(name, why) for name, why in course.strange_folders(options.assignment).items()]
     for line in table(rows):
         say(line)
-    if changed := [student for student, cells in entry.changed.items() if cells]:
-        say(f"Points changed for {len(changed)} of {len(students)} students; all changes are in {entry.log.file}.")
+    if changed := [student for student, cells in account.changed.items() if cells]:
+        say(f"Points changed for {len(changed)} of {len(students)} students; all changes are in {account.log.file}.")
     return 1 if any(row.failed for row in rows) else 0
 
 
@@ -139,12 +139,12 @@ def job(course: Course, student: str, options: argparse.Namespace, run_secret: s
     )
 
 
-def row(course: Course, student: str, entry: MarksEntry) -> Row:
-    marked = course.is_marked(student, entry.assignment)
-    happened = entry.remarks(student)
-    if student not in entry.failures:
-        happened += [*course.to_look_at(student, entry.assignment), *course.remarks(student, entry.assignment)]
-    return Row(student, standing(course.db_url, student, entry.assignment), happened, failed=not marked)
+def row(course: Course, student: str, account: RunAccount) -> Row:
+    marked = course.is_marked(student, account.assignment)
+    happened = account.remarks(student)
+    if student not in account.failures:
+        happened += [*course.to_look_at(student, account.assignment), *course.remarks(student, account.assignment)]
+    return Row(student, standing(course.db_url, student, account.assignment), happened, failed=not marked)
 
 
 def strange_row(name: str, why: str) -> Row:

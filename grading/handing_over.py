@@ -1,8 +1,9 @@
 """Writes a received notebook into submitted/, completely or not at all. Overwrites nothing."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
+
+from .whole_file import whole_file
 
 
 class AlreadyThereError(Exception):
@@ -28,7 +29,5 @@ def hand_over(content: bytes, file: Path, when: datetime, kept: Path | None) -> 
 
 
 def write(content: bytes, file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_name(f".{file.name}.unfinished")
-    unfinished.write_bytes(content)
-    os.replace(unfinished, file)
+    with whole_file(file) as unfinished:
+        unfinished.write_bytes(content)

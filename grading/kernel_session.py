@@ -1,6 +1,5 @@
 """Runs the cells of one submission in a kernel. The kernel is not trusted: it may send anything, flood us, hang, or die."""
 
-import json
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,17 +10,15 @@ from typing import Any
 
 import psutil
 import zmq
-from jupyter_client import KernelManager
-from jupyter_client.kernelspec import KernelSpec
 
 from .cgroup import MEMORY_BYTES, Cgroup, new_cgroup
 from .cgroup_places import NoCgroupError
 from .charged_time import ChargedTime
 from .clock import used_by
+from .kernel_manager import SandboxedKernelManager
 from .processes import bytes_without_name, family_of, memory_of
 from .relay import MOST_BYTES, Relay
 from .run_folder import bytes_in, run_folder
-from .sandbox import SOCKETS, kernel_command
 
 START_SECONDS = 300
 INTERRUPT_SECONDS = 5
@@ -50,25 +47,6 @@ class CellRun:
     cut: bool = False
 
 
-class Manager(KernelManager):
-    """Starts the course's kernel, whatever kernel the notebook names. It runs in the sandbox, unless `sandboxed` is false."""
-
-    sandboxed = True
-    cgroup: Cgroup | None = None
-
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        return KernelSpec(language="typescript", interrupt_mode="message", argv=["unused"])
-
-    def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
-        """Writes the connection file once more, with the sockets' place as the kernel sees it."""
-        outside = Path(self.connection_file)
-        inside = outside.parent / "inner" / outside.name
-        place = SOCKETS if self.sandboxed else str(inside.parent)
-        inside.write_text(json.dumps({**json.loads(outside.read_text()), "ip": f"{place}/k"}))
-        return [*(self.cgroup.words() if self.cgroup else []), *kernel_command(inside, self.sandboxed)]
-
-
 class KernelSession:
     """A running kernel. `open_session` makes one."""
 
@@ -79,11 +57,11 @@ class KernelSession:
         context = zmq.Context()
         context.setsockopt(
             zmq.MAXMSGSIZE, MESSAGE_BYTES
-        )  # a longer message ends the connection, so that it cannot fill our memory
+        )  # a longer message ends the connection, and does not fill our memory
         self.inner = folder / "inner"  # what the sandbox sees of the folder
         self.inner.mkdir()
         folder.chmod(0o711)  # so that the sandbox's user reaches it
-        self.manager = Manager(
+        self.manager = SandboxedKernelManager(
             connection_file=str(folder / "kernel.json"), transport="ipc", ip=str(folder / "k"), context=context
         )
         self.relay: Relay | None = None

@@ -12,7 +12,7 @@ from .run_folder import run_folder
 
 NOBODY = 65534
 AS_THEY_ARE = [".cache/kernel", "node_modules", "shims", "tsconfig.json"]
-STAT = PROJECT / "grading" / "sandbox_stat"  # a process that uses nothing
+STAT = PROJECT / "grading" / "idle_process.stat"  # a process that uses nothing
 COMPILED = ["lib", "checks", "package.json"]
 
 # Where things are inside.

@@ -4,14 +4,10 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..whole_file import whole_file
+
 
 def write_csv(file: Path, lines: Iterable[Iterable[str]]) -> None:
-    """Every field is quoted, since names can hold commas. nbgrader 0.9.6 quotes nothing.
-
-    If it cannot be written whole, the file stays as it was.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_name(f".{file.name}.unfinished")
-    with open(unfinished, "w", newline="", encoding="utf-8-sig") as out:
+    """Every field is quoted, since names can hold commas. nbgrader 0.9.6 quotes nothing."""
+    with whole_file(file) as unfinished, open(unfinished, "w", newline="", encoding="utf-8-sig") as out:
         csv.writer(out, quoting=csv.QUOTE_ALL).writerows(lines)
-    unfinished.replace(file)

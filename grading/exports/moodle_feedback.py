@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..roster import Student
+from ..whole_file import whole_file
 from .moodle import identifier, person_of
 
 
@@ -18,13 +19,10 @@ def zip_pages(archive: Path, pages: dict[str, list[Path]], people: dict[str, Stu
     numbered = {student: person for student, person in known.items() if number_of(person)}
     if not numbered:
         return 0
-    archive.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = archive.with_name(f".{archive.name}.unfinished")
-    with ZipFile(unfinished, "w", ZIP_DEFLATED) as zipped:
+    with whole_file(archive) as unfinished, ZipFile(unfinished, "w", ZIP_DEFLATED) as zipped:
         for student, person in numbered.items():
             for page in pages[student]:
                 zipped.write(page, f"{in_file_name(person.name)}_{number_of(person)}_assignfeedback_file_{page.name}")
-    unfinished.replace(archive)
     return len(numbered)
 
 

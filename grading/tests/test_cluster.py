@@ -13,7 +13,7 @@ import pytest
 
 from grading.cluster import workers_here
 from grading.project import PROJECT
-from grading.window import AHEAD, outcomes
+from grading.jobs_ahead import AHEAD, outcomes
 from grading.worker import Job
 
 from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox

@@ -11,7 +11,7 @@ from .read_by_hand import keep_what_was_read
 
 
 @dataclass
-class MarksEntry:
+class RunAccount:
     """`failures` tells for each student what went wrong; `changed` and `whole` tell what the table says of the others."""
 
     course: Course
