@@ -1,35 +1,16 @@
 // @ts-nocheck the browser gives this script its globals
 /**
- * Makes the figures of a page move. Each stands there as an SVG, with plotly's data beside it. When it comes near the window,
- * plotly.js is loaded, and plotly's figure takes the SVG's place. Without scripts, or offline before plotly.js has come, the SVG stays.
+ * Makes the figures of a page move. Each stands there as a still picture, with plotly's data beside it. When it comes near the
+ * window, plotly.js is loaded, and plotly's figure takes the picture's place. Without scripts, or if plotly.js cannot be loaded, it stays.
  */
 (() => {
   const folder = new URL('.', document.currentScript.src);
-  let plotly;
-
-  function loadPlotly() {
-    plotly ??= Promise.all(['plotly.js', 'fit.js'].map(loadScript)).catch((error) => {
-      plotly = undefined; // the next figure tries again
-      throw error;
-    });
-    return plotly;
-  }
-
-  function loadScript(name) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.src = new URL(name, folder);
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`${name} could not be loaded`));
-      document.head.append(script);
-    });
-  }
+  const { loadPlotly, describe, fit } = window.plotlyFigures;
 
   async function bringToLife(figure) {
     const { data, layout, frames = [], config } = JSON.parse(figure.querySelector('script').textContent);
     const still = figure.querySelector('img');
-    await loadPlotly();
-    const { newPlot, addFrames } = window.Plotly;
+    const { newPlot, addFrames } = await loadPlotly(folder);
     const live = document.createElement('div');
     still.before(live);
     live.style.maxWidth = layout.width ? `${layout.width}px` : '';
@@ -46,17 +27,9 @@
     const width = live.clientWidth;
     if (width === 0 || live.fittedTo === width) return;
     live.fittedTo = width;
-    const { changes, traces } = window.fitFigure(layout, data, width, live.layout.title?.text ?? ''); // a slider changes the title
+    const { changes, traces } = fit(layout, data, width, live.layout.title?.text ?? ''); // a slider changes the title
     live.style.height = `${changes.height}px`;
     window.Plotly.update(live, traces, { ...changes, width });
-  }
-
-  /** Gives screen readers one sentence for the whole figure, and hides its parts. The buttons above it stay accessible. */
-  function describe(live, sentence) {
-    const [first, ...others] = live.querySelectorAll('.main-svg');
-    first.setAttribute('role', 'img');
-    first.setAttribute('aria-label', sentence);
-    for (const svg of others) svg.setAttribute('aria-hidden', 'true');
   }
 
   const near = new IntersectionObserver(

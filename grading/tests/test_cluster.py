@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from grading.cluster import workers_here
-from grading.project import PROJECT
 from grading.jobs_ahead import AHEAD, outcomes
+from grading.project import PROJECT
 from grading.worker import Job
 
 from .conftest import RIGHT, UNSHIFTED, UNSHIFTED_POINTS, needs_sandbox

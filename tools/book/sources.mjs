@@ -76,7 +76,8 @@ function copyLibraries(project, folder) {
   const packages = path.join(project, 'node_modules');
   mkdirSync(path.join(folder, 'mathjax'), { recursive: true });
   cpSync(path.join(packages, 'mathjax', 'es5', 'tex-svg.js'), path.join(folder, 'mathjax', 'tex-svg.js'));
-  cpSync(path.join(project, 'tools', 'jupyter', 'figures', 'fit.js'), path.join(folder, 'fit.js'));
+  const shared = path.join(project, 'tools', 'jupyter', 'figures', 'plotlyFigures.js');
+  cpSync(shared, path.join(folder, 'plotlyFigures.js'));
   const plotly = path.join(packages, 'plotly.js-dist', 'plotly.js');
   buildSync({ entryPoints: [plotly], outfile: path.join(folder, 'plotly.js'), minify: true, logLevel: 'error' });
 }

@@ -13,12 +13,13 @@ const SETTINGS = {
   'export.py': path.join('etc', 'jupyter', 'jupyter_nbconvert_config.py'), // exported pages contain each figure's sentence
   'page.json': path.join('etc', 'jupyter', 'labconfig', 'page_config.json'), // the course draws its figures; no instructors' menus
   'figures/package.json': path.join(extension('softmax-figures'), 'package.json'),
-  'figures/fit.js': path.join(extension('softmax-figures'), 'fit.js'),
-  'figures/figures.js': path.join(extension('softmax-figures'), 'figures.js'),
   '../../node_modules/plotly.js-dist/plotly.js': path.join(extension('softmax-figures'), 'plotly.js'),
   'desk/package.json': path.join(extension('softmax-desk'), 'package.json'),
   'desk/desk.js': path.join(extension('softmax-desk'), 'desk.js'),
 };
+
+/** Scripts that JupyterLab loads as one, since it loads one file of an extension. */
+const FIGURES = ['figures/plotlyFigures.js', 'figures/figures.js'];
 
 const PAPERMILL = 'papermill_typescript-1.0.0.dist-info'; // as pip writes it
 /** The files of a Python package that translates parameters for papermill. */
@@ -51,9 +52,17 @@ export function configureJupyter(project) {
   const packages = packageFolders(path.join(project, '.venv')).flatMap((folder) =>
     Object.entries(PACKAGES).map(([name, place]) => [name, path.join(folder, place)]),
   );
-  for (const [name, place] of [...Object.entries(SETTINGS), ...packages]) {
-    const settings = readFileSync(path.join(project, 'tools', 'jupyter', name), 'utf8');
-    const installed = path.join(project, '.venv', place);
-    if (readIfThere(installed) !== settings) writeWhole(installed, settings);
-  }
+  for (const [name, place] of [...Object.entries(SETTINGS), ...packages]) writeSetting(project, [name], place);
+  writeSetting(project, FIGURES, path.join(extension('softmax-figures'), 'figures.js'));
+}
+
+/**
+ * @param {string} project
+ * @param {string[]} names files of tools/jupyter, which are joined
+ * @param {string} place from .venv
+ */
+function writeSetting(project, names, place) {
+  const settings = names.map((name) => readFileSync(path.join(project, 'tools', 'jupyter', name), 'utf8')).join('');
+  const installed = path.join(project, '.venv', place);
+  if (readIfThere(installed) !== settings) writeWhole(installed, settings);
 }

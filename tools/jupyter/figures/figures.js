@@ -9,23 +9,7 @@
   const MIME_TYPE = 'application/vnd.plotly.v1+json';
   const HEIGHT = 450; // px, unless the layout gives a height
   const folder = new URL('.', document.currentScript.src);
-  let plotly;
-
-  /** plotly.js and what fits its figures to a width, loaded with the first figure. */
-  function loadPlotly() {
-    plotly ??= Promise.all(['plotly.js', 'fit.js'].map(loadScript)).then(() => window.Plotly);
-    return plotly;
-  }
-
-  function loadScript(name) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.src = new URL(name, folder);
-      script.onload = resolve;
-      script.onerror = reject;
-      document.head.append(script);
-    });
-  }
+  const { loadPlotly, describe, fit } = window.plotlyFigures;
 
   const createRendererClass = ({ Widget }) =>
     class extends Widget {
@@ -43,24 +27,16 @@
       async renderModel(model) {
         const { data, layout = {}, frames = [] } = structuredClone(model.data[MIME_TYPE]); // plotly writes into them
         const { width, height = HEIGHT, ...rest } = layout;
-        const Plotly = await loadPlotly();
+        const Plotly = await loadPlotly(folder);
         if (this.isDisposed) return;
         this.#layout = structuredClone(layout);
         this.#data = data.map(({ y0, dy, coloraxis }) => ({ y0, dy, coloraxis }));
         Object.assign(this.node.style, { width: '100%', maxWidth: width ? `${width}px` : '' });
         await Plotly.newPlot(this.node, data, { ...rest, height, autosize: true });
         if (frames.length > 0) await Plotly.addFrames(this.node, frames);
-        this.#describe(model.data['text/plain']);
+        describe(this.node, model.data['text/plain'] ?? 'A figure.');
         this.#resizes.observe(this.node);
         this.#themes.observe(document.body, { attributeFilter: ['data-jp-theme-light'] });
-      }
-
-      /** Gives screen readers one sentence for the whole figure, and hides its parts. The buttons above it stay accessible. */
-      #describe(sentence = 'A figure.') {
-        const [first, ...others] = this.node.querySelectorAll('.main-svg');
-        first.setAttribute('role', 'img');
-        first.setAttribute('aria-label', sentence);
-        for (const svg of others) svg.setAttribute('aria-hidden', 'true');
       }
 
       /** Fits the figure to a new width. A hidden page has width 0. */
@@ -69,7 +45,7 @@
         if (width === 0 || width === this.#width) return;
         this.#width = width;
         const title = this.node.layout.title?.text ?? ''; // a slider changes it
-        const { changes, traces } = window.fitFigure(this.#layout, this.#data, width, title);
+        const { changes, traces } = fit(this.#layout, this.#data, width, title);
         this.node.style.height = `${changes.height}px`;
         window.Plotly.update(this.node, traces, { ...changes, ...this.#ink(), width });
       }

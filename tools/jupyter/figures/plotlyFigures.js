@@ -1,5 +1,8 @@
 // @ts-nocheck the page gives this script its globals
-/** Fits plotly's figures to the width of their place, in JupyterLab and in the book: `window.fitFigure`. */
+/**
+ * What figures need in JupyterLab and in the book: plotly.js, a sentence for screen readers, and a layout that fits their place. The
+ * script that draws them there comes after this one and finds it as `window.plotlyFigures`.
+ */
 (() => {
   const HEIGHT = 450; // px, unless the layout gives a height
   const NARROW = 480; // px: here two panels stand one below the other
@@ -78,7 +81,7 @@
   }
 
   /** What a figure's layout becomes in a place of some width: titles are whole, and pictures keep their proportions. */
-  window.fitFigure = function fitFigure({ width: full, height = HEIGHT, ...layout }, data, width, titleNow) {
+  function fit({ width: full, height = HEIGHT, ...layout }, data, width, titleNow) {
     const { title, margin, grid, sliders } = layout;
     const lines = wrapped(titleNow, width - 20, 17);
     const { l, r, t, b } = { l: 80, r: 80, t: 100, b: 80, ...margin }; // plotly's own where the layout names none
@@ -106,5 +109,31 @@
       ...(sliders && { 'sliders[0].y': (sliders[0].y * plot) / shrunk }), // in units of the plot's height
     };
     return { changes, traces: { ...pictures.traces, ...(isMatrix(layout) && { showscale: width >= NARROW }) } };
-  };
+  }
+
+  let loading;
+  /** plotly.js, loaded with the first figure from the folder of the script that asks. If it cannot be loaded, the next figure tries again. */
+  function loadPlotly(folder) {
+    loading ??= new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = new URL('plotly.js', folder);
+      script.onload = () => resolve(window.Plotly);
+      script.onerror = () => {
+        loading = undefined;
+        reject(new Error('plotly.js could not be loaded'));
+      };
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  /** Gives screen readers one sentence for the whole figure, and hides its parts. The buttons above it stay accessible. */
+  function describe(figure, sentence) {
+    const [first, ...others] = figure.querySelectorAll('.main-svg');
+    first.setAttribute('role', 'img');
+    first.setAttribute('aria-label', sentence);
+    for (const svg of others) svg.setAttribute('aria-hidden', 'true');
+  }
+
+  window.plotlyFigures = { loadPlotly, describe, fit };
 })();
