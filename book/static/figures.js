@@ -5,7 +5,7 @@
  */
 (() => {
   const folder = new URL('.', document.currentScript.src);
-  const { loadPlotly, describe, fit } = window.plotlyFigures;
+  const { loadPlotly, describe, fitted } = window.plotlyFigures;
 
   async function bringToLife(figure) {
     const { data, layout, frames = [], config } = JSON.parse(figure.querySelector('script').textContent);
@@ -27,7 +27,7 @@
     const width = live.clientWidth;
     if (width === 0 || live.fittedTo === width) return;
     live.fittedTo = width;
-    const { changes, traces } = fit(layout, data, width, live.layout.title?.text ?? ''); // a slider changes the title
+    const { changes, traces } = fitted(layout, data, width, live.layout.title?.text ?? ''); // a slider changes the title
     live.style.height = `${changes.height}px`;
     window.Plotly.update(live, traces, { ...changes, width });
   }

@@ -9,7 +9,7 @@
   const MIME_TYPE = 'application/vnd.plotly.v1+json';
   const HEIGHT = 450; // px, unless the layout gives a height
   const folder = new URL('.', document.currentScript.src);
-  const { loadPlotly, describe, fit } = window.plotlyFigures;
+  const { loadPlotly, describe, fitted } = window.plotlyFigures;
 
   const createRendererClass = ({ Widget }) =>
     class extends Widget {
@@ -45,7 +45,7 @@
         if (width === 0 || width === this.#width) return;
         this.#width = width;
         const title = this.node.layout.title?.text ?? ''; // a slider changes it
-        const { changes, traces } = fit(this.#layout, this.#data, width, title);
+        const { changes, traces } = fitted(this.#layout, this.#data, width, title);
         this.node.style.height = `${changes.height}px`;
         window.Plotly.update(this.node, traces, { ...changes, ...this.#ink(), width });
       }

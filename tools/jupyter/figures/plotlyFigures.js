@@ -81,7 +81,7 @@
   }
 
   /** What a figure's layout becomes in a place of some width: titles are whole, and pictures keep their proportions. */
-  function fit({ width: full, height = HEIGHT, ...layout }, data, width, titleNow) {
+  function fitted({ width: full, height = HEIGHT, ...layout }, data, width, titleNow) {
     const { title, margin, grid, sliders } = layout;
     const lines = wrapped(titleNow, width - 20, 17);
     const { l, r, t, b } = { l: 80, r: 80, t: 100, b: 80, ...margin }; // plotly's own where the layout names none
@@ -135,5 +135,5 @@
     for (const svg of others) svg.setAttribute('aria-hidden', 'true');
   }
 
-  window.plotlyFigures = { loadPlotly, describe, fit };
+  window.plotlyFigures = { loadPlotly, describe, fitted };
 })();
