@@ -122,12 +122,14 @@ class KernelSession:
         charged = self._charged_from_now()
         size = 0
         while True:
-            if self._watch() and charged.seconds() > seconds:
-                if run.timed_out:
-                    raise KernelLostError("it exceeded its time limit and did not react to an interrupt")
-                run.timed_out = True
-                charged, seconds = self._charged_from_now(), INTERRUPT_SECONDS
-                self.manager.interrupt_kernel()
+            if time.monotonic() >= self.next_watch:
+                self._refuse_excess()
+                if charged.seconds() > seconds:
+                    if run.timed_out:
+                        raise KernelLostError("it exceeded its time limit and did not react to an interrupt")
+                    run.timed_out = True
+                    charged, seconds = self._charged_from_now(), INTERRUPT_SECONDS
+                    self.manager.interrupt_kernel()
             try:
                 message = self.client.get_iopub_msg(timeout=0.5)
             except Empty:
@@ -136,6 +138,7 @@ class KernelSession:
                 continue
             kind, content = message["msg_type"], message["content"]
             if kind == "status" and content["execution_state"] == "idle":
+                self._refuse_excess()  # of the last moments too
                 return run
             if kind in {"stream", "execute_result", "display_data", "error"}:
                 size += len(repr(content))
@@ -143,10 +146,7 @@ class KernelSession:
                 if not run.cut:
                     run.outputs.append({"output_type": kind, **content})
 
-    def _watch(self) -> bool:
-        """Looks after the limits, at most every quarter of a second. Returns whether it looked."""
-        if time.monotonic() < self.next_watch:
-            return False
+    def _refuse_excess(self) -> None:
         if self.cgroup and self.cgroup.has_exceeded_memory():
             raise KernelLostError(TOO_MUCH_MEMORY)
         if self.relay.exceeded:
@@ -159,7 +159,6 @@ class KernelSession:
         if bytes_in(self.inner) > RUN_FOLDER_BYTES:
             raise KernelLostError("it filled the disk")
         self.next_watch = time.monotonic() + WATCH_EVERY
-        return True
 
     def close(self) -> None:
         family = family_of(self.manager.provisioner.pid) if self.manager.has_kernel else []

@@ -14,6 +14,7 @@ function flood(this: any, frames: any[]) {
   const head = [...frames.slice(0, -6), '<IDS|MSG>', hmac.digest('hex'), ...parts];
   for (let i = 0; i < 20; i++) send.call(this, [...head, block]);
   send.call(this, [...head, ...Array(40).fill(block)]);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20_000);
   return send.call(this, frames);
 }
 Object.defineProperty(Router.prototype, 'send', { configurable: true, value: flood });
