@@ -14,6 +14,7 @@ import { scoreFactors } from './shared/scoreFactors';
 import { unusable } from './shared/unusable';
 
 type Pair = { loss: number; accuracy: number };
+const onlyLoss = 'The loss is right, so the training is. How does the accuracy come about?';
 const tasks = OWN_RUNS.map(
   ({ batchSize, learningRate, epochs }) => `batch size ${batchSize}, learning rate ${learningRate}, epochs: ${epochs}`,
 );
@@ -58,7 +59,7 @@ function judgeRun(task: string, own: Pair, run: Run, before: (typeof OWN_RUNS)[n
       mistakes: [{ values: [right.accuracy, right.loss], next: 'Loss and accuracy are swapped.' }],
     }) ??
     adviceForOne(own, right) ??
-    'Same first weights and same order: `seed` goes to `SoftmaxRegression` and to `DataLoader`. And batch size, learning rate and epochs as given?';
+    'No known mistake gives these scores. Same first weights and same order? `seed` goes to `SoftmaxRegression` and to `DataLoader`. Are batch size, learning rate and epochs as given, do weights and biases both move, and is the whole test set scored?';
   return { task, voice: 'almost', seen: `${seen}; right is ${bestLoss}, ${bestAccuracy}`, next };
 }
 
@@ -88,7 +89,7 @@ function adviceForOtherRun(own: Pair, run: Run, before: (typeof OWN_RUNS)[number
     const trained = new ReferenceModel(run.seed);
     referenceRun({ ...run, ...before, model: trained });
     variants.push([{ model: trained }, 'It goes on with the model of the run before. Each run begins with a new one.']);
-    variants.push([{ batchSize: before.batchSize }, 'The batch size is the run before’s.']);
+    variants.push([{ batchSize: before.batchSize }, `The batch size is ${before.batchSize}, whatever is given.`]);
   }
   const fits = variants.flatMap(([change, next]) => {
     const changed = { ...run, ...change };
@@ -99,11 +100,15 @@ function adviceForOtherRun(own: Pair, run: Run, before: (typeof OWN_RUNS)[number
   return fits.sort((a, b) => a.distance - b.distance)[0]?.next; // by chance, two may come out within float32's rounding of many steps
 }
 
-/** Advice if one of the two numbers is right and the other is it times a factor. */
+/** Advice if one of the two numbers is right, and the other a known mistake. */
 function adviceForOne(own: Pair, right: Scores): string | undefined {
   const off = agree({ ...own, loss: right.loss }, right) ? 'loss' : 'accuracy';
   if (!agree({ ...own, [off]: right[off] }, right)) return undefined;
-  return explainNumbers([own[off]], [right[off]], { factors: scoreFactors[off] });
+  const mistakes = off === 'accuracy' ? [{ values: [1 - right.accuracy], next: 'That is the share of errors.' }] : [];
+  return (
+    explainNumbers([own[off]], [right[off]], { mistakes, factors: scoreFactors[off] }) ??
+    (off === 'accuracy' ? onlyLoss : undefined)
+  );
 }
 
 /** Advice for scores of an epoch other than the last, and for means over the epochs. */
