@@ -10,6 +10,7 @@ import { mean } from './shared/mean';
 import { ReferenceModel, type Scores } from './shared/ReferenceModel';
 import { type Run, referenceRun } from './shared/referenceRun';
 import { refuseShortcut } from './shared/refuseShortcut';
+import { sameScore } from './shared/sameScore';
 import { scoreFactors } from './shared/scoreFactors';
 import { unusable } from './shared/unusable';
 
@@ -128,7 +129,7 @@ function adviceForEpochs(own: Pair, epochs: Scores[]): string | undefined {
 }
 
 function agree(a: Pair, { loss, accuracy, unsure }: Scores): boolean {
-  return Math.abs(a.loss - loss) < 1e-4 && Math.abs(a.accuracy - accuracy) < 1e-4 + unsure;
+  return sameScore(a.loss, loss) && sameScore(a.accuracy, accuracy, unsure);
 }
 
 function isNumber(value: unknown): value is JsonNumber {

@@ -15,12 +15,17 @@ export async function probeDecide(answer: Decide, seed: number): Promise<Observe
   const all = [...records];
   for (const { holds } of drawStatements(seed)) {
     const outcome = await callAnswer(
-      () => answer(records, (run) => holds(run, all)),
+      () => answer(records, (run) => holds(nonEmpty(run), all)),
       (result) =>
         (typeof result === 'string' ? result : `${typeof result} ${inspect(result, { depth: 0 })}`).slice(0, 60),
     );
     outcomes.push(outcome);
-    if (outcome.kind !== 'returned') break;
+    if (outcome.kind !== 'returned' && outcome.kind !== 'threw') break;
   }
   return { outcomes, kept: JSON.stringify(records) === JSON.stringify(inventedRecords(seed, SEEDS)) };
+}
+
+function nonEmpty(run: EpochRecord[]): EpochRecord[] {
+  if (run.length === 0) throw new RangeError(`holds was given no records; their seeds are ${SEEDS.join(', ')}`);
+  return run;
 }

@@ -1,6 +1,7 @@
 import { experimentData, type ObservedRecord } from '../../probes/experiment';
 import type { Scores } from '../shared/ReferenceModel';
 import { type Run, referenceRun } from '../shared/referenceRun';
+import { sameScore } from '../shared/sameScore';
 
 export const LEARNING_RATE = 0.1;
 export const MOST_EPOCHS = 20; // of a run that are compared with the same run in float64
@@ -35,11 +36,11 @@ export class Expected {
 
 export function agrees(record: ObservedRecord, right: Scores | undefined): boolean {
   if (!right || !lossAgrees(record, right)) return false;
-  return Math.abs(record.testAccuracy - right.accuracy) <= 1e-4 + right.unsure;
+  return sameScore(record.testAccuracy, right.accuracy, right.unsure);
 }
 
 export function lossAgrees({ testLoss }: ObservedRecord, right: Scores | undefined): boolean {
-  return right !== undefined && Math.abs(testLoss - right.loss) <= 1e-4;
+  return right !== undefined && sameScore(testLoss, right.loss);
 }
 
 function isSize(value: number): boolean {

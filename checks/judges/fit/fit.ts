@@ -66,7 +66,7 @@ function judgeWeights({ steps }: Course): Verdict {
 function judgeMemory({ tensorsLeft }: ObservedFit): Verdict {
   if (!(tensorsLeft > 0)) return { task: tasks.memory, voice: 'correct', seen: 'no tensor is left behind', next: '' };
   const next =
-    'On 60,000 pictures that grows with every minibatch. Put the step and the evaluation’s body into `tf.tidy`.';
+    'On 60,000 pictures that grows with every minibatch. Put the step and the evaluation’s body into `tf.tidy`. If they are: what is made anew each time, a copy, a variable, an optimizer?';
   const seen = `${counted(tensorsLeft, 'tensor')} ${tensorsLeft === 1 ? 'is' : 'are'} left behind`;
   return { task: tasks.memory, voice: 'note', seen, next };
 }

@@ -4,6 +4,7 @@ import { SIZES } from '../../probes/inputs/smallTraining';
 import { later, type Verdict } from '../../Verdict';
 import { explainNumbers } from '../shared/explainNumbers';
 import { formatApart } from '../shared/formatNumber';
+import { sameScore } from '../shared/sameScore';
 import { scoreFactors } from '../shared/scoreFactors';
 import { learnt } from './judgeCourse';
 import { batchMistakes, epochMistakes } from './mistakes';
@@ -34,7 +35,7 @@ export function judgeBatchRecords(task: string, own: ObservedRecords, { steps }:
     const values = known.map((_, i) => number(records[i][name]));
     const right = known.map(({ before }) => before[name]);
     const slack = known.map(({ before }) => (name === 'accuracy' ? before.unsure : 0));
-    const wrong = values.findIndex((value, i) => !close(value, right[i], slack[i]));
+    const wrong = values.findIndex((value, i) => !sameScore(value, right[i], slack[i]));
     if (wrong < 0) continue;
     const [mine, best] = formatApart(values[wrong], right[wrong]);
     const next =
@@ -75,7 +76,7 @@ export function judgeEpochRecords(
     const values = records.map((record) => number(record[key]));
     const right = epochs.slice(1).map((epoch) => epoch.right[name]);
     const slack = epochs.slice(1).map((epoch) => (name === 'accuracy' ? epoch.right.unsure : 0));
-    const wrong = values.findIndex((value, i) => !close(value, right[i], slack[i]));
+    const wrong = values.findIndex((value, i) => !sameScore(value, right[i], slack[i]));
     if (wrong < 0) continue;
     const [mine, best] = formatApart(values[wrong], right[wrong]);
     const next =
@@ -119,8 +120,4 @@ function shapeProblem(task: string, own: ObservedRecords | undefined, names: str
 
 function number(value: unknown): number {
   return fromJson(value as JsonNumber);
-}
-
-function close(a: number, b: number, slack: number): boolean {
-  return Math.abs(a - b) <= 1e-4 + slack;
 }

@@ -5,6 +5,7 @@ import type { ObservedStep } from '../../probes/trainingStep';
 import { later, type Verdict } from '../../Verdict';
 import { explainNumbers } from '../shared/explainNumbers';
 import { formatApart } from '../shared/formatNumber';
+import { sameScore } from '../shared/sameScore';
 import type { RightSteps } from './rightSteps';
 
 const names = ['loss', 'accuracy'] as const;
@@ -42,7 +43,7 @@ export function judgeScores(task: string, steps: ObservedStep[], right: RightSte
 
 function isRight(value: number, before: RightSteps['first']['before'], name: (typeof names)[number]): boolean {
   const slack = name === 'accuracy' ? before.unsure : 0;
-  return Math.abs(value - before[name]) <= 1e-4 + slack;
+  return sameScore(value, before[name], slack);
 }
 
 function adviceForLoss(own: number[], { first, second }: RightSteps): string | undefined {

@@ -90,7 +90,8 @@ function judgeSame(steps: ObservedStep[], start: number[]): Verdict {
 function judgeMemory([first, second]: ObservedStep[]): Verdict {
   const left = second.tensors - first.tensors;
   if (!(left > 0)) return { task: tasks.memory, voice: 'correct', seen: 'a step leaves no tensor behind', next: '' };
-  const next = 'Over an epoch that adds up. Put the step into `tf.tidy`.';
+  const next =
+    'Over an epoch that adds up. Put the step into `tf.tidy`. If it is: which variable or optimizer is made anew in each step?';
   return { task: tasks.memory, voice: 'note', seen: `a step leaves ${counted(left, 'tensor')} behind`, next };
 }
 

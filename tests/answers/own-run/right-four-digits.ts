@@ -1,0 +1,15 @@
+import { DataLoader, evaluate, iterateBatch, rounded, SGD, SoftmaxRegression } from '#lib';
+import type { OwnRun } from '../../../checks/probes/ownRun';
+
+export const says = /correct/;
+
+export default function ownRun({ train, test, batchSize, seed, epochs, learningRate }: Parameters<OwnRun>[0]) {
+  const model = new SoftmaxRegression({ seed });
+  const optimizer = new SGD(model.parameters, { learningRate });
+  const loader = new DataLoader(train, { batchSize, shuffle: true, seed });
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const batch of loader) iterateBatch(model, optimizer, batch);
+  }
+  const { loss, accuracy } = rounded(evaluate(model, test));
+  return { testLoss: loss, testAccuracy: accuracy };
+}
