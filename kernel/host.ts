@@ -21,7 +21,7 @@ export interface PositionMap {
 }
 
 /**
- * All that `compile/` and `cells/` need from the platform. Today that is Node; a browser's worker could provide it, too.
+ * All that `compile/` and `cells/` need from the platform. `nodeHost.ts` is Node.
  * File names are absolute, with `/` on every platform.
  */
 export interface Host {
@@ -70,6 +70,8 @@ export interface Host {
   afterTurn(work: () => void): void;
   /** Resolves in a later turn of the event loop. */
   nextTurn(): Promise<void>;
+  /** Resolves after so many ms. */
+  wait(ms: number): Promise<void>;
   /** Makes the next `require` load those modules again that an interrupt left half loaded. */
   forgetHalfLoadedModules(): void;
   /** Calls `created` for each new promise. */

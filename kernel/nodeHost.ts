@@ -25,7 +25,7 @@ import { askAndWait } from './wire/stdin';
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 const installedPackages = path.join(root, 'node_modules', '.package-lock.json'); // npm's own list
 const withSlashes = (file: string) => file.replaceAll('\\', '/');
-const { performance, setImmediate } = globalThis; // before cells can replace them
+const { performance, setImmediate, setTimeout } = globalThis; // before cells can replace them
 
 /** Node and Jupyter as the host of `compile/` and `cells/`. */
 export const nodeHost: Host = {
@@ -74,6 +74,7 @@ export const nodeHost: Host = {
   now: () => performance.now(),
   afterTurn: (work) => void setImmediate(work),
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   watchPromises: (created) => void promiseHooks.onInit(created as Parameters<typeof promiseHooks.onInit>[0]),
   withoutInterrupts,
 

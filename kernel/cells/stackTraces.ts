@@ -13,11 +13,11 @@ function headline(error: unknown) {
 }
 
 function shownFrame(frame: NodeJS.CallSite) {
-  const file = frame.getFileName() ?? '';
+  const file = frame.getFileName() ?? frame.getScriptNameOrSourceURL() ?? ''; // a browser evaluates cells by `eval`
   const position = sourcePosition(file, frame.getLineNumber() ?? 0, frame.getColumnNumber() ?? 0);
   if (!position) return undefined;
   const text = String(frame).replace(/^(async |new )?Object\./, '$1');
-  const caller = text.replace(/ ?\(?[^ ]*:\d+:\d+\)?$/, '');
+  const caller = text.replace(/ ?\(?(eval at .*|[^ ]*:\d+:\d+\)?)$/, '');
   const anonymous = caller === '' || caller === 'async';
   return `    at ${caller}${caller && ' '}${anonymous ? position : `(${position})`}`;
 }

@@ -1,14 +1,21 @@
 /** The requests that need no compiler: `kernel_info_request`, which a client sends first, and `shutdown_request`. */
+import { kernelInfo } from '../cells/kernelInfo';
+import { requireFromTslab } from '../kernelFolders';
 import { publish } from './iopub';
-import { kernelInfo } from './kernelInfo';
 import { pack, unpack } from './messages';
 
 export interface Channel {
   send(frames: (string | Buffer)[]): unknown;
 }
 
+const versionIn = (file: string) => (requireFromTslab(file) as { version: string }).version;
+const versions = {
+  tslab: versionIn('./package.json'),
+  typescript: versionIn('@tslab/typescript-for-tslab/package.json'),
+};
+
 export const firstHandlers = (shutDown: () => void) => ({
-  kernel_info_request: kernelInfo,
+  kernel_info_request: () => kernelInfo(versions, `Node.js ${process.version}`),
   shutdown_request({ restart }: { restart: boolean }): object {
     setTimeout(shutDown, 50); // after the reply
     return { restart };

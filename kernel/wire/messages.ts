@@ -4,6 +4,7 @@
  */
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { PROTOCOL_VERSION } from '../cells/kernelInfo';
 
 export interface Header {
   msg_id: string;
@@ -34,8 +35,6 @@ interface Connection {
 }
 
 const DELIMITER = '<IDS|MSG>';
-export const PROTOCOL_VERSION = '5.3';
-
 export const connection: Connection = JSON.parse(readFileSync(String(process.argv.at(-1)), 'utf8'));
 const session = randomUUID();
 

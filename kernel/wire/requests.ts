@@ -1,42 +1,26 @@
 /** Answers requests of the shell and control channels. */
+import { answers } from '../cells/answers';
 import { cells } from '../cells/cells';
-import { commInfo, receiveComm } from '../cells/comms';
+import { receiveComm } from '../cells/comms';
 import { describedAtOnce } from '../cells/errors';
-import { findHistory, type HistoryRequest } from '../cells/history';
+import type { ExecuteRequest } from '../cells/executeCell';
 import { interrupt } from '../cells/interrupts';
-import { complete, inspect, isComplete } from '../compile/language';
+import { enqueue } from '../cells/queue';
 import { cutOffNoMore, cutsSoFar, pressIsAnswered } from '../cutOff';
 import { type Channel, firstHandlers } from './firstRequests';
 import { publish } from './iopub';
-import { pack, unpack } from './messages';
-import { enqueue } from './queue';
+import { type Message, pack, unpack } from './messages';
+import { beginRest, endRest } from './rest';
 import { readOn } from './sockets';
 
 const { queueMicrotask, setImmediate } = globalThis; // before cells can replace them
 
-/** The content of each request. */
-interface Asked {
-  kernel_info_request: object;
-  is_complete_request: { code: string };
-  inspect_request: { code: string; cursor_pos: number };
-  complete_request: { code: string; cursor_pos: number };
-  comm_info_request: { target_name?: string };
-  history_request: HistoryRequest;
-  shutdown_request: { restart: boolean };
-}
-type Handlers = { [Type in keyof Asked]: (content: Asked[Type]) => object };
-
 export function createReceiver(shutDown: () => void): (channel: Channel, frames: Buffer[]) => void {
-  const handlers: Handlers = {
-    ...firstHandlers(shutDown),
-    is_complete_request: isComplete,
-    inspect_request: inspect,
-    complete_request: complete,
-    comm_info_request: commInfo,
-    history_request: (content) => ({ history: findHistory(content) }),
-  };
+  const handlers = { ...firstHandlers(shutDown), ...answers };
   const handlerOf = (type: string) =>
-    Object.hasOwn(handlers, type) ? (handlers[type as keyof Handlers] as (content: object) => object) : undefined;
+    Object.hasOwn(handlers, type)
+      ? (handlers[type as keyof typeof handlers] as (content: object) => object)
+      : undefined;
 
   return function receive(channel, frames) {
     const request = unpack(frames);
@@ -44,7 +28,9 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
     const reply = (replyType: string, content: object) =>
       channel.send([...request.identities, ...pack(replyType, content, request)]);
     if (type === 'execute_request') {
-      enqueue(request, reply);
+      const { content } = request as Message<ExecuteRequest>;
+      endRest();
+      void enqueue(content, request, (answer) => reply('execute_reply', answer)).then(beginRest);
       return;
     }
     publish('status', { execution_state: 'busy' }, request);

@@ -15,8 +15,8 @@ it('the kernel is built once, and again when a source has changed', () => {
   expect(built).toBe(project.path('.cache/kernel/kernel.cjs'));
   expect(inProject('kernelIsBuilt()')).toBe('true');
 
-  const source = readFileSync(project.path('kernel/wire/kernelInfo.ts'), 'utf8');
-  project.write({ 'kernel/wire/kernelInfo.ts': source.replace("'text/typescript'", "'text/changed'") });
+  const source = readFileSync(project.path('kernel/cells/kernelInfo.ts'), 'utf8');
+  project.write({ 'kernel/cells/kernelInfo.ts': source.replace("'text/typescript'", "'text/changed'") });
   expect(inProject('kernelIsBuilt()')).toBe('false');
   inProject('buildKernel()');
   expect(readFileSync(built, 'utf8')).toContain('text/changed');

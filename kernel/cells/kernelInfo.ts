@@ -1,22 +1,21 @@
 /** The answer to `kernel_info_request`. */
-import { requireFromTslab } from '../kernelFolders';
-import { PROTOCOL_VERSION } from './messages';
 
-const typescript: { version: string } = requireFromTslab('@tslab/typescript-for-tslab/package.json');
+export const PROTOCOL_VERSION = '5.3';
 
-export const kernelInfo = () => ({
+/** @param platform What the cells run on, with its version. */
+export const kernelInfo = (versions: { tslab: string; typescript: string }, platform: string): object => ({
   protocol_version: PROTOCOL_VERSION,
   implementation: 'tslab',
-  implementation_version: requireFromTslab('./package.json').version,
+  implementation_version: versions.tslab,
   language_info: {
     name: 'typescript',
-    version: typescript.version,
+    version: versions.typescript,
     mimetype: 'text/typescript',
     file_extension: '.ts',
     pygments_lexer: 'typescript',
     codemirror_mode: { name: 'javascript', typescript: true, mode: 'typescript' }, // JupyterLab reads the last
     nbconvert_exporter: 'script',
   },
-  banner: `TypeScript ${typescript.version}, Node.js ${process.version}`,
+  banner: `TypeScript ${versions.typescript}, ${platform}`,
   help_links: [{ text: 'TypeScript', url: 'https://www.typescriptlang.org/docs/' }],
 });

@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { expect, it } from 'vitest';
+
+const kernel = path.resolve(__dirname, '../../kernel');
+const filesOf = (folder: string) =>
+  readdirSync(path.join(kernel, folder)).map((name) => path.join(kernel, folder, name));
+
+it('compile/ and cells/ need TypeScript and tslab, and nothing of Node', async () => {
+  const { metafile } = await build({
+    entryPoints: ['compile', 'cells'].flatMap(filesOf),
+    outdir: 'unwritten',
+    write: false,
+    bundle: true,
+    platform: 'browser',
+    packages: 'external', // Node's modules, too
+    metafile: true,
+  });
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const outside = imports.filter(({ external }) => external).map((imported) => imported.path);
+  expect([...new Set(outside)].sort()).toEqual(['@tslab/typescript-for-tslab', 'tslab/dist/inspect']);
+});
