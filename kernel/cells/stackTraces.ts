@@ -17,8 +17,9 @@ function shownFrame(frame: NodeJS.CallSite) {
   const position = sourcePosition(file, frame.getLineNumber() ?? 0, frame.getColumnNumber() ?? 0);
   if (!position) return undefined;
   const text = String(frame).replace(/^(async |new )?Object\./, '$1');
-  const caller = text.replace(/ ?\(?(eval at .*|[^ ]*:\d+:\d+\)?)$/, '');
-  const anonymous = caller === '' || caller === 'async';
+  const named = text.replace(/ ?\(?(eval at .*|[^ ]*:\d+:\d+\)?)$/, '');
+  const caller = frame.isEval() ? named.replace(/(^| )eval$/, '') : named; // V8's name of what has none
+  const anonymous = /^(async)?$/.test(caller);
   return `    at ${caller}${caller && ' '}${anonymous ? position : `(${position})`}`;
 }
 

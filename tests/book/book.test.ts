@@ -5,8 +5,9 @@ import path from 'node:path';
 import type { default as Axe, AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, screenshot } from '../browser/lab';
+import { chromiumPath, runAll, screenshot } from '../browser/lab';
 import { notebooksIn, root } from '../notebooks/notebook';
+import { compareKernels } from './bothKernels';
 import { serve } from './site';
 
 const PAGES = [
@@ -53,6 +54,25 @@ describe.runIf(process.env.CI)('the book', () => {
       await figures.nth(i).locator('.main-svg').first().waitFor({ timeout: 30_000 });
     }
   }
+
+  it('a kernel in a page gives the same messages as the installed one', async () => {
+    const { page, faults } = await open('index.html', 1366);
+    await compareKernels(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('a lesson opens from its page in JupyterLite, and all its cells run there', async () => {
+    const { page, faults } = await open('notebooks/02-log-softmax.html', 1366);
+    await page.getByRole('link', { name: 'Open and run' }).click();
+    await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 }); // in the status bar, once the kernel answers
+    await runAll(page);
+    const errors = page.locator('[data-mime-type$="stderr"], [data-mime-type$="error"]');
+    expect(await errors.allTextContents()).toEqual([]);
+    await screenshot(page, 'lite-lesson');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
 
   it.each(PAGES)(
     '%s fits a phone and a wide window; its figures move; nothing is asked of another site',

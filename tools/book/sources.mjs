@@ -30,7 +30,9 @@ export function writeSources(project, folder) {
   for (const file of notebooks) {
     const notebook = JSON.parse(read(file));
     const fitted = (/** @type {string} */ markdown) => fitLinks(markdown, file, project, pages, sources);
-    write(file, JSON.stringify(bookNotebook(notebook, fitted, figures, '../'.repeat(file.split('/').length - 1))));
+    const toTop = '../'.repeat(file.split('/').length - 1);
+    addLink(notebook.cells[0], `${toTop}lab/lab/index.html?path=${encodeURIComponent(file)}`);
+    write(file, JSON.stringify(bookNotebook(notebook, fitted, figures, toTop)));
   }
   write('docs/glossary.md', fitLinks(read('docs/glossary.md'), 'docs/glossary.md', project, pages, sources));
   for (const file of sources) write(sourcePage(file), `# ${file}\n\n\`\`\`typescript\n${read(file)}\n\`\`\`\n`);
@@ -39,6 +41,19 @@ export function writeSources(project, folder) {
     return figures.html(cell.outputs[0].data, '') ?? '';
   });
   writeFileSync(path.join(folder, 'index.md'), front);
+}
+
+/**
+ * Puts a link below the title: to the notebook in JupyterLite, where it runs.
+ *
+ * @param {any} cell the first of the notebook, which begins with its title
+ * @param {string} address
+ */
+function addLink(cell, address) {
+  const [title, ...rest] = joined(cell.source).split('\n');
+  cell.source = [title, '', `<p><a class="open-and-run" href="${address}">Open and run</a></p>`, '', ...rest].join(
+    '\n',
+  );
 }
 
 /**

@@ -1,5 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { declarationsOf } from '../declarations.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -22,26 +24,11 @@ export function bundleChecks(project, folder) {
     external: ['#lib'],
     packages: 'external',
   });
-  const ts = require('@tslab/typescript-for-tslab');
-  const program = ts.createProgram([path.join(checks, 'index.ts')], {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.CommonJS,
-    moduleResolution: ts.ModuleResolutionKind.Node10,
-    strict: true,
-    noImplicitAny: false,
-    esModuleInterop: true,
-    resolveJsonModule: true,
-    skipLibCheck: true,
-    declaration: true,
-    emitDeclarationOnly: true,
-    rootDir: project,
-    outDir: folder,
-    baseUrl: project,
-    paths: { '#lib': ['lib/index.ts'] },
-  });
-  program.emit(undefined, (/** @type {string} */ file, /** @type {string} */ text) => {
-    const name = path.relative(path.join(folder, 'checks'), file);
-    const isType = !name.startsWith('..') && !name.startsWith(`judges${path.sep}`);
-    if (isType) ts.sys.writeFile(path.join(folder, name), text);
-  });
+  for (const [file, text] of declarationsOf(project, ['checks/index.ts'])) {
+    const name = path.posix.relative('checks', file);
+    if (name.startsWith('..') || name.startsWith('judges/')) continue;
+    const declarations = path.join(folder, name);
+    mkdirSync(path.dirname(declarations), { recursive: true });
+    writeFileSync(declarations, text);
+  }
 }

@@ -1,11 +1,13 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeSources } from '../book/sources.mjs';
+import { buildLab } from '../lab/buildLab.mjs';
 import { runStep } from '../runners/runStep.mjs';
 import { venvPython } from '../setup/folders.mjs';
 
 /**
- * `npm run site`: makes the book of lessons and exercises, static files for any web server. It asks no other site for anything.
+ * `npm run site`: makes the book of lessons and exercises, and JupyterLite, in which they run. Both are static files for any web
+ * server, and ask no other site for anything.
  *
  * @param {string} project the project's folder
  * @returns {Promise<number>} the exit code
@@ -18,6 +20,8 @@ export async function buildSite(project) {
   rmSync(html, { recursive: true, force: true });
   const sphinx = ['-m', 'sphinx', '-b', 'html', '-d', doctrees, '-q', '-W', '--keep-going'];
   if (!(await runStep(project, [venvPython(project), ...sphinx, sources, html]))) return 1;
+  const plotly = path.join(sources, 'static', 'plotly.js');
+  await buildLab(project, plotly, path.join(html, 'lab'));
   const site = path.join(project, 'site');
   rmSync(site, { recursive: true, force: true });
   renameSync(html, site); // made elsewhere: MyST-NB 1.4.0 writes another folder beside its pages

@@ -7,6 +7,9 @@ const STARTING_POINTS = [
   '^checks/probes/inSandbox\\.ts$', // imported as #checks by cells in grading's sandbox
   '^lib/show/svg/drawing\\.mjs$', // started as a thread
   '^lib/experiment/(worker\\.mjs|compile\\.mjs|.*\\.as\\.ts)$', // started as threads, or compiled to WebAssembly
+  '^browser/(worker/main|archive/filesRead)\\.ts$', // built by esbuild
+  '^browser/(node|packages)/', // the build puts them in the place of modules that a browser does not have
+  '^browser/worker/adaptedTypeScript\\.cjs$', // and this one in the place of tslab's TypeScript
   '^kernel/(startKernel\\.cjs|main\\.ts)$', // started by Jupyter; built by esbuild
   '^grading/(judge|formulas|inspect|compileForSandbox)\\.cjs$', // started by grading's Python
   '^tools/(run\\.cjs|lint/\\w+\\.mjs)$', // started by package.json's scripts and by lint
@@ -80,7 +83,7 @@ export default {
     tsPreCompilationDeps: true, // imports of types count
     detectJSDocImports: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(\\.venv|\\.cache|data|test-results|my-copy)/' },
+    exclude: { path: '(^|/)(\\.venv|\\.cache|data|test-results|my-copy|site)/' },
     moduleSystems: ['es6', 'cjs'],
     enhancedResolveOptions: {
       conditionNames: ['import', 'require', 'node', 'default'],

@@ -1,0 +1,23 @@
+import { useHost } from '../../kernel/host';
+import { type Files, ROOT, useFiles } from '../worker/files';
+import { provideSystem } from '../worker/typescriptSystem';
+import { workerHost } from '../worker/workerHost';
+
+/** Compiles a cell as a worker does, but over all files of a disk. Returns those that it read: no others need be in a browser. */
+export function filesRead(disk: Files, cell: string): string[] {
+  const read = new Set<string>();
+  useFiles({
+    isFolder: (folder) => disk.isFolder(folder),
+    list: (folder) => disk.list(folder),
+    read(file) {
+      const bytes = disk.read(file);
+      if (bytes) read.add(file);
+      return bytes;
+    },
+  });
+  provideSystem();
+  useHost(workerHost(`${ROOT}/notebooks`));
+  const { compiler } = require('../../kernel/compile/compiler') as typeof import('../../kernel/compile/compiler');
+  compiler.compile(cell, 'cell[1]');
+  return [...read];
+}

@@ -1,0 +1,85 @@
+// @ts-nocheck JupyterLite gives this script its globals in the browser
+/**
+ * Registers the course's kernel with JupyterLite under the name that the notebooks have, `tslab`. JupyterLite loads this file directly,
+ * so it has the form that bundlers give to an extension's container.
+ */
+(() => {
+  const folder = new URL('.', document.currentScript.src);
+  const SPEC = { name: 'tslab', display_name: 'TypeScript', language: 'typescript', argv: [], resources: {} };
+
+  /** A kernel: messages go to the worker as they are, and come from it as they are. */
+  const createKernelClass = ({ Signal }) =>
+    class {
+      disposed = new Signal(this);
+      isDisposed = false;
+      ready = Promise.resolve();
+      #worker;
+
+      constructor({ id, name, location, sendMessage }) {
+        Object.assign(this, { id, name, location });
+        this.#worker = new Worker(new URL('worker.js', folder), { name: `tslab ${location}` });
+        this.#worker.onmessage = ({ data }) => sendMessage(data);
+        this.#worker.postMessage({ start: { folder: location } });
+      }
+
+      /** Does not wait for the answer: the worker has a queue of its own, as an installed kernel has. */
+      async handleMessage(message) {
+        this.#worker.postMessage({ message });
+      }
+
+      interrupt() {
+        this.#worker.postMessage({ interrupt: true });
+      }
+
+      dispose() {
+        if (this.isDisposed) return;
+        this.isDisposed = true;
+        this.#worker.terminate();
+        this.disposed.emit();
+      }
+    };
+
+  /** JupyterLite 0.8 does not tell a kernel that the reader pressed ■: it only drops the messages that wait. */
+  function passInterrupts(client, kernels) {
+    const { interrupt } = client;
+    client.interrupt = async (id) => {
+      const kernel = kernels.get(id);
+      if (kernel) kernel.interrupt();
+      else await interrupt.call(client, id);
+    };
+  }
+
+  async function shared(library, scope) {
+    const [copy] = Object.values(scope[library]);
+    return (await copy.get())();
+  }
+
+  let scope;
+  window._JUPYTERLAB ??= {};
+  window._JUPYTERLAB['softmax-kernel'] = {
+    init(shareScope) {
+      scope = shareScope;
+    },
+    async get() {
+      const Kernel = createKernelClass(await shared('@lumino/signaling', scope));
+      const { IKernelClient, IKernelSpecs } = await shared('@jupyterlite/services', scope);
+      const kernels = new Map();
+      const plugin = {
+        id: 'softmax-kernel:plugin',
+        autoStart: true,
+        requires: [IKernelSpecs, IKernelClient],
+        activate(_app, specs, client) {
+          const create = async (options) => {
+            const kernel = new Kernel(options);
+            kernels.set(kernel.id, kernel);
+            kernel.disposed.connect(() => kernels.get(kernel.id) === kernel && kernels.delete(kernel.id));
+            return kernel;
+          };
+          specs.register({ spec: SPEC, create });
+          passInterrupts(client, kernels);
+        },
+      };
+      return () => ({ __esModule: true, default: plugin });
+    },
+  };
+})();

@@ -1,0 +1,29 @@
+const { performance } = globalThis;
+const micros = () => Math.round(performance.now() * 1000);
+
+/** What packages ask of Node's `process`. */
+export const process = {
+  browser: true, // TypeScript then does not take this for Node
+  pid: 1,
+  argv: [],
+  env: {} as Record<string, string | undefined>,
+  platform: 'browser',
+  version: 'v20.0.0-browser', // tslab compiles for this version's JavaScript
+  arch: 'wasm',
+  versions: {},
+  stdout: { isTTY: false, write: () => true },
+  stderr: { isTTY: false, write: () => true },
+  cwd: () => folder,
+  emitWarning() {},
+  on() {},
+  nextTick: (work: (...args: unknown[]) => void, ...args: unknown[]) => queueMicrotask(() => work(...args)),
+  hrtime: () => [Math.floor(performance.now() / 1000), (micros() % 1e6) * 1000],
+  /** A browser tells of no processor time: all time counts. */
+  cpuUsage: (before?: { user: number }) => ({ user: micros() - (before?.user ?? 0), system: 0 }),
+};
+
+let folder = '/';
+
+export function changeFolder(to: string): void {
+  folder = to;
+}

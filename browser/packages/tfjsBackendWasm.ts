@@ -1,0 +1,8 @@
+import { env } from '@tensorflow/tfjs';
+import * as backend from '@tensorflow/tfjs-backend-wasm';
+
+// Its three files lie beside the worker's own.
+backend.setWasmPaths(new URL('.', globalThis.location.href).href);
+env().set('WASM_HAS_MULTITHREAD_SUPPORT', false); // threads need an isolated page, and a script of their own
+
+module.exports = backend;

@@ -1,0 +1,39 @@
+import { PROTOCOL_VERSION } from '../../kernel/cells/kernelInfo';
+
+/** A message as JupyterLab's page has it. */
+export interface Message<Content = object> {
+  channel: 'shell' | 'control' | 'iopub' | 'stdin';
+  header: { msg_id: string; msg_type: string; session: string; [field: string]: unknown };
+  parent_header: object;
+  metadata: object;
+  content: Content;
+  buffers?: (ArrayBuffer | ArrayBufferView)[];
+}
+
+const { crypto } = globalThis; // before cells can replace it
+const post = (message: Message) => (globalThis.postMessage as (message: object) => void)(message);
+
+/** JupyterLite delivers a message by the session of the page. */
+let session = '';
+
+/** Sends a message to the page. @param parent The request that it belongs to. */
+export function send(
+  channel: Message['channel'],
+  type: string,
+  content: object,
+  parent?: Message,
+  { metadata = {}, buffers = [] as Uint8Array[] } = {},
+): void {
+  session = parent?.header.session ?? session;
+  const header = {
+    msg_id: crypto.randomUUID(),
+    msg_type: type,
+    session,
+    username: 'kernel',
+    date: new Date().toISOString(),
+    version: PROTOCOL_VERSION,
+  };
+  // What cells show may hold what cannot be sent, such as a function. In JSON that is left out.
+  const plain = JSON.parse(JSON.stringify({ metadata, content }));
+  post({ channel, header, parent_header: parent?.header ?? {}, ...plain, buffers });
+}

@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { KernelClient } from '../kernel/kernelClient';
+import { CELLS, QUESTIONS } from './cells';
+import { type Received, WorkerClient } from './workerClient';
+
+const execution = (code: string) => ({ code, silent: false, store_history: true, stop_on_error: false });
+
+/** What a reader sees of an answer: text in one piece for each stream, no states, and the reply, which has a socket of its own, last. */
+function seen(messages: Received[]): unknown[] {
+  const text = (name: string) =>
+    messages.flatMap(({ type, content }) => (type === 'stream' && content.name === name ? content.text : [])).join('');
+  const isReply = ({ type }: Received) => type.endsWith('_reply');
+  const shown = messages.filter((one) => one.type !== 'stream' && one.type !== 'status' && !isReply(one));
+  const others = [...shown, ...messages.filter(isReply)].map(({ type, content }) => [type, content]);
+  return [{ stdout: text('stdout'), stderr: text('stderr') }, ...others];
+}
+
+/** Runs the same cells in the installed kernel and in the one of a page, and compares all messages. */
+export async function compareKernels(page: Page, script: string): Promise<void> {
+  const installed = await KernelClient.start({ cwd: `${process.cwd()}/notebooks` });
+  try {
+    const worker = await WorkerClient.start(page, script);
+    const requests = [...CELLS.map((code) => ['execute_request', execution(code)] as const), ...QUESTIONS];
+    const answers = { installed: [] as unknown[], worker: [] as unknown[] };
+    for (const [type, content] of requests) {
+      answers.installed.push([content, ...seen(await installed.answer(installed.send(type, content)))]);
+      answers.worker.push([content, ...seen(await worker.ask(type, content))]);
+    }
+    expect(answers.worker).toEqual(answers.installed);
+  } finally {
+    installed.close();
+  }
+}
