@@ -79,6 +79,9 @@ export interface Host {
   /** Does the kernel's own work, which no interrupt may cut off. */
   withoutInterrupts<T>(work: () => T): T;
 
+  /** Loops of cells call it now and then where nothing else can end them. It throws what ends them. Else there is none. */
+  guardLoops?(): void;
+
   /** Whether the reader can be asked for a line there. */
   canAsk(parent: Parent): boolean;
   /** Asks the reader for a line and waits for it. The answer is undefined when the reader stops the cell instead. */

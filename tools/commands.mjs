@@ -101,7 +101,7 @@ export const COMMANDS = {
     run: python('grading.similar'),
   },
   site: {
-    does: 'Makes the book of lessons and exercises, in site/: static files for any web server.',
+    does: 'Makes the book of lessons and exercises and JupyterLite, in which they run: static files in site/.',
     needs: 'book',
     oldestPython: PYTHON_FOR_ALL,
     run: async (project) => (await import('./commands/site.mjs')).buildSite(project), // it needs esbuild

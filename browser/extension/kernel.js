@@ -14,12 +14,21 @@
       isDisposed = false;
       ready = Promise.resolve();
       #worker;
+      #press = 0;
+      #address;
 
       constructor({ id, name, location, sendMessage }) {
         Object.assign(this, { id, name, location });
         this.#worker = new Worker(new URL('worker.js', folder), { name: `tslab ${location}` });
         this.#worker.onmessage = ({ data }) => sendMessage(data);
-        this.#worker.postMessage({ start: { folder: location } });
+        this.#post({ start: { folder: location } });
+      }
+
+      /** Sends what begins a new wait for ■, too. A worker that computes gets no message, but sees when this address is revoked. */
+      #post(message) {
+        this.#address = URL.createObjectURL(new Blob([]));
+        this.#press++;
+        this.#worker.postMessage({ ...message, press: this.#press, address: this.#address });
       }
 
       /** Does not wait for the answer: the worker has a queue of its own, as an installed kernel has. */
@@ -28,13 +37,15 @@
       }
 
       interrupt() {
-        this.#worker.postMessage({ interrupt: true });
+        URL.revokeObjectURL(this.#address);
+        this.#post({ interrupt: this.#press });
       }
 
       dispose() {
         if (this.isDisposed) return;
         this.isDisposed = true;
         this.#worker.terminate();
+        URL.revokeObjectURL(this.#address);
         this.disposed.emit();
       }
     };

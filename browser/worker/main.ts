@@ -9,8 +9,11 @@ import { changeFolder } from '../node/process';
 import { MemoryFiles, ROOT, useFiles } from './files';
 import { type Message, send } from './messages';
 
-/** What a page sends. */
-type FromPage = { start: { folder: string } } | { message: Message } | { interrupt: true };
+/** What a page sends. It revokes the address when the reader presses ■ the next time. */
+type FromPage =
+  | { start: { folder: string }; press: number; address: string }
+  | { message: Message }
+  | { interrupt: number; press: number; address: string };
 
 type Requests = typeof import('./requests');
 let started: Promise<Requests> | undefined;
@@ -38,7 +41,10 @@ function answerKernelInfo(request: Message): void {
 
 globalThis.addEventListener('message', async ({ data }: MessageEvent<FromPage>) => {
   if ('start' in data) started = start(data.start.folder);
-  else if ('message' in data && data.message.header.msg_type === 'kernel_info_request') answerKernelInfo(data.message);
-  else if ('message' in data) (await started)?.receive(data.message);
-  else (await started)?.interrupt();
+  if (!('message' in data)) {
+    const { takePress, watchForPress } = await import('./endLoops');
+    if ('interrupt' in data) takePress(data.interrupt);
+    watchForPress(data.press, data.address);
+  } else if (data.message.header.msg_type === 'kernel_info_request') answerKernelInfo(data.message);
+  else (await started)?.receive(data.message);
 });

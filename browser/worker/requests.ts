@@ -5,14 +5,11 @@ import { provideComms, receiveComm } from '../../kernel/cells/comms';
 import { describedAtOnce } from '../../kernel/cells/errors';
 import { type ExecuteRequest, reportUncaught } from '../../kernel/cells/executeCell';
 import { providePrompt } from '../../kernel/cells/input';
-import { interrupt } from '../../kernel/cells/interrupts';
 import { captureOutput } from '../../kernel/cells/output';
 import { enqueue } from '../../kernel/cells/queue';
 import { showSourcesInStackTraces } from '../../kernel/cells/stackTraces';
 import { host } from '../../kernel/host';
 import { type Message, send } from './messages';
-
-export { interrupt };
 
 /** Call it once, before a cell runs. */
 export function guardWorker(): void {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
-import { runInThisContext } from 'node:vm';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Host } from '../../kernel/host';
 import { BUILTIN_MODULES } from '../node/builtinModules';
+import { evaluate } from '../node/vm';
 import { captureConsole } from './console';
+import { guardLoops } from './endLoops';
 import { files, ROOT, readText } from './files';
 import { loadConverter } from './heldTypeScript';
 import { type Message, send } from './messages';
@@ -50,7 +51,7 @@ export const workerHost = (notebookFolder: string): Host => ({
   loadConverter,
 
   // `eval` numbers lines from 1, where Node's `lineOffset` numbers the line before the cell's code 0: the map takes one off.
-  evaluate: (js, name) => runInThisContext(`${js}\n//# sourceURL=${name}`),
+  evaluate: (js, name) => evaluate(`${js}\n//# sourceURL=${name}`),
   parseSourceMap(json) {
     const map = new TraceMap(json);
     return {
@@ -69,6 +70,7 @@ export const workerHost = (notebookFolder: string): Host => ({
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   watchPromises() {}, // a browser does not tell of promises: late output belongs to the cell that runs or ran last
   withoutInterrupts: (work) => work(),
+  guardLoops,
 
   canAsk: () => false,
   ask: () => undefined,

@@ -1,6 +1,7 @@
 /** Functions that the compiled code of a cell calls; `compile/` writes the calls. */
 import { host } from '../host';
 import { awaiting } from './interrupts';
+import { LoopGuard } from './loopGuard';
 
 type Exports = Record<string, unknown>;
 
@@ -55,6 +56,8 @@ const modules = { named: load, withDefault, star, later };
 export interface CellRuntime {
   readonly modules: typeof modules;
   readonly awaiting: typeof awaiting;
+  /** Makes a guard of a loop. */
+  readonly loop: () => LoopGuard;
   /** `import.meta` */
   readonly meta: object;
   /** The value of the cell's last expression. */
@@ -65,6 +68,7 @@ export interface CellRuntime {
 export const cellRuntime = (filename: string): CellRuntime => ({
   modules,
   awaiting,
+  loop: () => new LoopGuard(),
   get meta() {
     return host.importMeta(filename, host.require);
   },

@@ -83,6 +83,9 @@ export async function interruptible<T>(work: () => T | Promise<T>): Promise<T> {
   });
 }
 
+/** Whether the code that runs was stopped, and must end. */
+export const isStopped = (): boolean => awaiting.run <= interruptedRun;
+
 /** Stops the running cell, or what earlier cells have left running. */
 export function interrupt(): void {
   interruptedRun = awaiting.run;

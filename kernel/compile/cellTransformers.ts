@@ -5,6 +5,7 @@ import { bindNames, type ModuleNames } from './bindNames';
 import { CellScope } from './cellScope';
 import { declareNestedVariables } from './declareNestedVariables';
 import type { GeneratedNames } from './generatedNames';
+import { guardedLoops } from './guardedLoops';
 import { replaceImportMeta } from './importMeta';
 import { awaitsThrough } from './interruptibleAwaits';
 import { requireImports } from './requireImports';
@@ -52,6 +53,7 @@ function transformers(program: ts.Program, file: ts.SourceFile, cell: CellUnderW
     requireImports(names, modules),
     loopsOnLocals(names, shared),
     awaitsThrough(() => ofRuntime('awaiting')),
+    ...(host.guardLoops ? [guardedLoops(() => factory.createCallExpression(ofRuntime('loop'), undefined, []))] : []),
     replaceImportMeta(() => ofRuntime('meta')),
   ];
   cell.declared = new Set(own.map(({ name }) => name));

@@ -20,16 +20,31 @@ export class WorkerClient {
         answer?.messages.push({ type: header.msg_type, content });
         if (header.msg_type === 'status' && content.execution_state === 'idle') answer?.done(answer.messages);
       });
-      worker.postMessage({ start: { folder: 'notebooks' } });
+      let press = 0;
+      let address = '';
+      const post = (message: object) => {
+        address = URL.createObjectURL(new Blob([]));
+        worker.postMessage({ ...message, press: ++press, address });
+      };
+      post({ start: { folder: 'notebooks' } });
+      const stop = () => {
+        URL.revokeObjectURL(address);
+        post({ interrupt: press });
+      };
       const ask = (msg_type: string, content: object) =>
         new Promise<Received[]>((done) => {
           const header = { msg_id: crypto.randomUUID(), msg_type, session: 'test' };
           answers.set(header.msg_id, { messages: [], done });
           worker.postMessage({ message: { channel: 'shell', header, parent_header: {}, metadata: {}, content } });
         });
-      Object.assign(window, { ask });
+      Object.assign(window, { ask, pressStop: stop });
     }, script);
     return new WorkerClient(page);
+  }
+
+  /** Presses ■. */
+  async stop(): Promise<void> {
+    await this.page.evaluate(() => (window as unknown as { pressStop(): void }).pressStop());
   }
 
   /** All messages that belong to a request. */

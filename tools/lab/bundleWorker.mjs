@@ -61,7 +61,7 @@ const inBrowser = (project) => {
  * Bundles the kernel of `browser/worker` with lib and checks into one script.
  *
  * @param {string} project the project's folder
- * @param {Pick<import('esbuild').BuildOptions, 'entryPoints' | 'outfile' | 'minify' | 'platform' | 'format'>} options
+ * @param {Pick<import('esbuild').BuildOptions, 'entryPoints' | 'outfile' | 'minify' | 'keepNames' | 'format'>} options
  */
 export function bundleWorker(project, options) {
   return build({

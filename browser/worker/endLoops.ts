@@ -1,0 +1,65 @@
+/** Ends loops of cells: when the reader presses ■, and when the time of a check's call is over. */
+import { Interrupted, interrupt, isStopped } from '../../kernel/cells/interrupts';
+
+const LOOK_EVERY = 200; // ms
+const { performance, XMLHttpRequest } = globalThis; // before cells can replace them
+
+/**
+ * An address that the page revokes when the reader presses ■. A worker that computes gets no message, but it can look whether the
+ * address is still there.
+ */
+let watched = { press: 0, address: '' };
+let looked = 0;
+let deadline = Number.POSITIVE_INFINITY;
+
+/** @param press The number of the press that revokes the address. */
+export function watchForPress(press: number, address: string): void {
+  watched = { press, address };
+}
+
+/** Handles a press that arrives as a message, unless a loop has seen it already. */
+export function takePress(press: number): void {
+  if (press === watched.press && watched.address !== '') stop();
+}
+
+function stop(): void {
+  watched.address = '';
+  interrupt();
+}
+
+function isPressed(): boolean {
+  if (watched.address === '') return false;
+  const request = new XMLHttpRequest();
+  try {
+    request.open('GET', watched.address, false);
+    request.send();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Loops call it now and then. @throws What ends the loop. */
+export function guardLoops(): void {
+  const now = performance.now();
+  if (now > deadline) throw new Error('The time is over');
+  if (isStopped()) throw new Interrupted(); // again, into code that catches all
+  if (now - looked < LOOK_EVERY) return;
+  looked = now;
+  if (!isPressed()) return;
+  stop();
+  throw new Interrupted();
+}
+
+/** Runs `work`, whose loops are ended after so many ms. @throws Error then, also if `work` catches what ends its loops. */
+export function withDeadline<T>(ms: number, work: () => T): T {
+  const before = deadline;
+  deadline = Math.min(before, performance.now() + ms);
+  try {
+    const result = work();
+    if (performance.now() > deadline) throw new Error('The time is over');
+    return result;
+  } finally {
+    deadline = before;
+  }
+}
