@@ -1,6 +1,5 @@
 """Runs the cells of one submission in a kernel. The kernel is not trusted: it may send anything, flood us, hang, or die."""
 
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,27 +10,21 @@ from typing import Any
 import psutil
 import zmq
 
-from .cgroup import MEMORY_BYTES, Cgroup, new_cgroup
+from .cgroup import Cgroup, new_cgroup
 from .cgroup_places import NoCgroupError
 from .charged_time import ChargedTime
 from .clock import used_by
+from .excess import Excess, KernelLostError
 from .kernel_manager import SandboxedKernelManager
-from .processes import bytes_without_name, family_of, memory_of
-from .relay import MOST_BYTES, Relay
-from .run_folder import bytes_in, run_folder
+from .processes import family_of
+from .relay import Relay
+from .run_folder import run_folder
 
 START_SECONDS = 300
 INTERRUPT_SECONDS = 5
-WATCH_EVERY = 0.25  # seconds
-RUN_FOLDER_BYTES = 64 * 2**20
 MESSAGE_BYTES = 8 * 2**20
 OUTPUT_BYTES = 4 * 2**20
 OUTPUT_COUNT = 2000
-TOO_MUCH_MEMORY = f"it used more than {MEMORY_BYTES // 2**30} GB of memory"
-
-
-class KernelLostError(Exception):
-    """The kernel no longer answers. The text says why, for the student."""
 
 
 class KernelStartError(Exception):
@@ -68,7 +61,6 @@ class KernelSession:
         self.manager.sandboxed = sandboxed
         self.client = None
         self.lost: str | None = None
-        self.next_watch = 0.0
         self.cgroup: Cgroup | None = None
         self.limits = "none, since it ran without a sandbox"
 
@@ -78,6 +70,7 @@ class KernelSession:
         environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(self.inner)}
         self.manager.start_kernel(env=environment, cwd=str(self.inner))
         self.relay = Relay(self.manager.ip, str(self.inner / "k"), self.manager.ports)
+        self.excess = Excess(self.manager, self.relay, self.inner, self.cgroup)
         self.client = self.manager.blocking_client()
         self.client.start_channels()
         try:
@@ -122,8 +115,8 @@ class KernelSession:
         charged = self._charged_from_now()
         size = 0
         while True:
-            if time.monotonic() >= self.next_watch:
-                self._refuse_excess()
+            if self.excess.is_due:
+                self.excess.refuse()
                 if charged.seconds() > seconds:
                     if run.timed_out:
                         raise KernelLostError("it exceeded its time limit and did not react to an interrupt")
@@ -138,27 +131,13 @@ class KernelSession:
                 continue
             kind, content = message["msg_type"], message["content"]
             if kind == "status" and content["execution_state"] == "idle":
-                self._refuse_excess()  # of the last moments too
+                self.excess.refuse()  # of the last moments, too
                 return run
             if kind in {"stream", "execute_result", "display_data", "error"}:
                 size += len(repr(content))
                 run.cut = run.cut or size > OUTPUT_BYTES or len(run.outputs) >= OUTPUT_COUNT
                 if not run.cut:
                     run.outputs.append({"output_type": kind, **content})
-
-    def _refuse_excess(self) -> None:
-        if self.cgroup and self.cgroup.has_exceeded_memory():
-            raise KernelLostError(TOO_MUCH_MEMORY)
-        if self.relay.exceeded:
-            raise KernelLostError(f"it sent more than {MOST_BYTES // 2**20} MB")
-        if not self.manager.is_alive():
-            raise KernelLostError("the program ended the kernel, or was ended because it exceeded a limit")
-        family = family_of(self.manager.provisioner.pid)
-        if sum(map(memory_of, family)) + bytes_without_name(family) > MEMORY_BYTES:
-            raise KernelLostError(TOO_MUCH_MEMORY)
-        if bytes_in(self.inner) > RUN_FOLDER_BYTES:
-            raise KernelLostError("it filled the disk")
-        self.next_watch = time.monotonic() + WATCH_EVERY
 
     def close(self) -> None:
         family = family_of(self.manager.provisioner.pid) if self.manager.has_kernel else []

@@ -9,13 +9,14 @@ from typing import Any
 from nbformat.notebooknode import NotebookNode
 
 from .check_cell import CheckCell, parse_check_cell
-from .check_rows import CheckRow
+from .check_verdict import NothingObservedError, judged, observed_in
 from .clock import Clock
+from .excess import KernelLostError
 from .helper_cells import HelperCells, missing_names
 from .judge import Judge, JudgeError
-from .kernel_session import CellRun, KernelLostError, KernelSession, KernelStartError, open_session
-from .observed import MIME_TYPE, UnreadableError, read_observed, unsigned
-from .outputs import kept_outputs, no_points_output, points_output, spaced, text_of
+from .kernel_session import CellRun, KernelSession, KernelStartError, open_session
+from .observed import UnreadableError, unsigned
+from .outputs import kept_outputs, no_points_output
 from .seeds import Seeds, without_seeds
 from .transplant import is_exploration
 
@@ -159,7 +160,9 @@ class CellMarker:
             seed = self._draw(marks.grade_id, "again")
             run = self._run(self._probe_source(call, seed))
         try:
-            return self._judged(call, seed, self._observed(call, seed, run), float(marks.points))
+            observed = observed_in(run, CELL_SECONDS, lambda shown: self._unsealed(shown, call, seed))
+            with self.log.clock.part("judge"):
+                return judged(self.judge, call, seed, observed, float(marks.points))
         except (UnreadableError, JudgeError) as error:
             return no_points_output(f"what the check observed cannot be judged: {error}")
         except NothingObservedError as error:
@@ -168,41 +171,19 @@ class CellMarker:
     def _probe_source(self, call: CheckCell, seed: int) -> str:
         return call.sealed_source(seed) if self.session.sandboxed else call.open_source(seed)
 
+    def _unsealed(self, shown: object, call: CheckCell, seed: int) -> object:
+        if not self.session.sandboxed:
+            return shown
+        return unsigned(shown, self.secret, lambda observed: call.signed_text(seed, observed))
+
     def _draw(self, *names: str) -> int:
         seed = self.seeds.draw(self.name.student, self.name.assignment, self.name.notebook, *names)
         self.drawn.append(seed)
         return seed
 
-    def _observed(self, call: CheckCell, seed: int, run: CellRun) -> Any:
-        for output in reversed(run.outputs):
-            data = output.get("data")
-            if output["output_type"] == "execute_result" and isinstance(data, dict) and MIME_TYPE in data:
-                shown = data[MIME_TYPE]
-                if self.session.sandboxed:
-                    shown = unsigned(shown, self.secret, lambda observed: call.signed_text(seed, observed))
-                return read_observed(shown)
-        errors = [output for output in run.outputs if output["output_type"] == "error"]
-        if run.timed_out:
-            raise NothingObservedError(f"the check did not end within {CELL_SECONDS} s")
-        if errors:
-            raise NothingObservedError(f"the check could not run: {text_of(errors[0].get('evalue'))[:500]}")
-        raise NothingObservedError("the check ended without a result")
-
-    def _judged(self, call: CheckCell, seed: int, observed: Any, points: float) -> dict[str, Any]:
-        with self.log.clock.part("judge"):
-            judgement = self.judge.ask(call.check, seed, observed)
-        earned = round(points * judgement.passed / judgement.total, 2) if judgement.total else 0.0
-        heading = f"<p><strong>{earned:g} of {points:g} points</strong></p>"
-        rows = [CheckRow(**row) for row in judgement.rows]
-        return points_output(earned, heading + spaced(judgement.html), rows)
-
     def _remark(self, text: str) -> None:
         if text not in self.log.remarks:
             self.log.remarks.append(text)
-
-
-class NothingObservedError(Exception):
-    """The probe's cell showed no observation. The text says why, for the student."""
 
 
 def is_graded_code(cell: NotebookNode) -> bool:

@@ -23,7 +23,7 @@ NODE = "/node"
 
 @dataclass(frozen=True)
 class Limits:
-    """What one process may use; the watch in `kernel_session` adds up the memory of all."""
+    """What one process may use; `excess.py` adds up the memory of all."""
 
     data_bytes: int = 3 * 2**30
     cpu_seconds: int = 240
