@@ -1,14 +1,15 @@
 import { oneWay } from './oneWay';
 import type { Json } from './probes/Json';
 import { Report } from './Report';
-import type { Check, Verdict } from './Verdict';
+import { afterSecondTrial, secondSeed } from './secondTrial';
+import { type Check, passes, type Verdict } from './Verdict';
 import { tellValidator } from './validating';
 
 /** The inputs of a lesson are drawn from this seed. Grading uses seeds of its own. */
 export const LESSON_SEED = 2026;
 
 /**
- * Tries an answer and reports what was tested, what came out, and what to think about next.
+ * Tries an answer and reports what was tested, what came out, and what to think about next. One that passes is tried a second time.
  *
  * @example
  * const report = await check(logSoftmaxCheck, logSoftmax);
@@ -24,10 +25,19 @@ export async function check<Answer, Observed extends Json>(
         seen: 'the last cell that declares it did not compile, so what is tried here would be an older version',
         next: 'Mend the error that the cell shows and run it, then this one.',
       })
-    : await tried({ probe, judge }, answer, seed);
+    : await triedTwice({ probe, judge }, answer, seed);
   const report = new Report(name, verdicts, oneWay(name));
   tellValidator(report);
   return report;
+}
+
+async function triedTwice<Answer, Observed extends Json>(
+  halves: Pick<Check<Answer, Observed>, 'probe' | 'judge'>,
+  answer: Answer,
+  seed: number,
+): Promise<Verdict[]> {
+  const first = await tried(halves, answer, seed);
+  return first.every(passes) ? afterSecondTrial(first, await tried(halves, answer, secondSeed(seed))) : first;
 }
 
 async function tried<Answer, Observed extends Json>(

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from .check_cell import CheckCell
 from .check_rows import CheckRow
-from .judge import Judge
+from .judge import Judgement
 from .kernel_session import CellRun
 from .observed import MIME_TYPE, read_observed
 from .outputs import points_output, spaced, text_of
@@ -32,9 +31,8 @@ def observed_in(run: CellRun, seconds: float, unsealed: Callable[[Any], object])
     raise NothingObservedError("the check ended without a result")
 
 
-def judged(judge: Judge, call: CheckCell, seed: int, observed: Any, points: float) -> dict[str, Any]:
-    """The output of a graded cell: points, and the reasons for them. Raises JudgeError."""
-    judgement = judge.ask(call.check, seed, observed)
+def output_of(judgement: Judgement, points: float) -> dict[str, Any]:
+    """The output of a graded cell: points, and the reasons for them."""
     earned = round(points * judgement.passed / judgement.total, 2) if judgement.total else 0.0
     heading = f"<p><strong>{earned:g} of {points:g} points</strong></p>"
     rows = [CheckRow(**row) for row in judgement.rows]

@@ -18,6 +18,10 @@ class Judgement:
     html: str
     rows: list[dict[str, str]]
 
+    @property
+    def passes(self) -> bool:
+        return self.passed == self.total > 0
+
 
 class JudgeError(Exception):
     """The judge failed on an observation."""
@@ -27,9 +31,11 @@ class Judge:
     def __init__(self) -> None:
         self.process = LineProcess(lambda: [find_node(), str(JUDGE)])
 
-    def ask(self, check: str, seed: int, observed: Any) -> Judgement:
+    def ask(self, check: str, seed: int, observed: Any, before: list[dict[str, str]] | None = None) -> Judgement:
+        """`before`: the rows of the first trial, if this is the second. They all pass, and those that now fail are replaced."""
+        request = {"check": check, "seed": seed, "observed": observed}
         try:
-            answer = self.process.ask({"check": check, "seed": seed, "observed": observed}, SECONDS)
+            answer = self.process.ask({**request, "before": before} if before else request, SECONDS)
         except NoAnswerError as error:
             raise JudgeError(f"no judgement within {SECONDS} s") from error
         if "error" in answer:

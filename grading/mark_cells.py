@@ -9,11 +9,11 @@ from typing import Any
 from nbformat.notebooknode import NotebookNode
 
 from .check_cell import CheckCell, parse_check_cell
-from .check_verdict import NothingObservedError, judged, observed_in
+from .check_verdict import NothingObservedError, observed_in, output_of
 from .clock import Clock
 from .excess import KernelLostError
 from .helper_cells import HelperCells, missing_names
-from .judge import Judge, JudgeError
+from .judge import Judge, JudgeError, Judgement
 from .kernel_session import CellRun, KernelSession, KernelStartError, open_session
 from .observed import UnreadableError, unsigned
 from .outputs import kept_outputs, no_points_output
@@ -160,9 +160,12 @@ class CellMarker:
             seed = self._draw(marks.grade_id, "again")
             run = self._run(self._probe_source(call, seed))
         try:
-            observed = observed_in(run, CELL_SECONDS, lambda shown: self._unsealed(shown, call, seed))
-            with self.log.clock.part("judge"):
-                return judged(self.judge, call, seed, observed, float(marks.points))
+            judgement = self._judged(call, seed, run)
+            if judgement.passes:  # an answer that keeps something from call to call fails the second trial
+                seed = self._draw(marks.grade_id, "second trial")
+                run = self._run(self._probe_source(call, seed))
+                judgement = self._judged(call, seed, run, judgement.rows)
+            return output_of(judgement, float(marks.points))
         except (UnreadableError, JudgeError) as error:
             return no_points_output(f"what the check observed cannot be judged: {error}")
         except NothingObservedError as error:
@@ -170,6 +173,13 @@ class CellMarker:
 
     def _probe_source(self, call: CheckCell, seed: int) -> str:
         return call.sealed_source(seed) if self.session.sandboxed else call.open_source(seed)
+
+    def _judged(
+        self, call: CheckCell, seed: int, run: CellRun, before: list[dict[str, str]] | None = None
+    ) -> Judgement:
+        observed = observed_in(run, CELL_SECONDS, lambda shown: self._unsealed(shown, call, seed))
+        with self.log.clock.part("judge"):
+            return self.judge.ask(call.check, seed, observed, before)
 
     def _unsealed(self, shown: object, call: CheckCell, seed: int) -> object:
         if not self.session.sandboxed:

@@ -2,7 +2,7 @@ import { CLASSES, DataLoader, PIXELS, SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { describeScores, type ObservedScores } from './describing/describeScores';
 import { smallDataset } from './inputs/smallDataset';
-import { balancedPictures, drawTestPictures, LARGE, SMALL } from './inputs/testPictures';
+import { balancedPictures, CHANGED, drawTestPictures, LARGE, SMALL } from './inputs/testPictures';
 import { recordedTraining, type TrainingEvent } from './recording/recordedTraining';
 import { recordOperations } from './recording/recordOperations';
 import { disposeModel, unlessDisposed, watchedParameters } from './recording/watchedParameters';
@@ -18,12 +18,13 @@ export type ObservedEvaluation = {
 
 /**
  * `constant`: a model that always predicts the same class, on 250 pictures; `small`: an ordinary model on few pictures; `used`:
- * the operations that ran on these few.
+ * the operations that ran on these few; `changed`: the same model with other weights, on the same loader and on one that shuffles.
  */
 export type ObservedEvaluations = {
   draw: number;
   constant: ObservedEvaluation | null;
   small: ObservedEvaluation;
+  changed: ObservedEvaluation[];
   used: string[];
 };
 
@@ -32,12 +33,19 @@ export async function probeEvaluateModel(answer: EvaluateModel, seed: number): P
   await tf.ready();
   const { draw, seed: drawn } = drawTestPictures(seed);
   const { model, events } = recordedTraining(drawn, 0.1);
-  const loader = new DataLoader(smallDataset('test', SMALL.pictures, drawn), { batchSize: SMALL.batchSize });
+  const pictures = smallDataset('test', SMALL.pictures, drawn);
+  const loader = new DataLoader(pictures, { batchSize: SMALL.batchSize });
   const operations = recordOperations();
   const small = await observe(answer, model, loader, events);
   const used = operations.stop();
+  const changed: ObservedEvaluation[] = [];
+  if (small.outcome.kind === 'returned' && !small.moved) {
+    for (const { value } of model.parameters) tf.tidy(() => value.assign(tf.mul(value, CHANGED.factor)));
+    const shuffling = new DataLoader(pictures, { batchSize: CHANGED.batchSize, shuffle: true, seed: drawn });
+    for (const one of [loader, shuffling]) changed.push(await observe(answer, model, one, []));
+  }
   disposeModel(model);
-  if (small.outcome.kind !== 'returned') return { draw, constant: null, small, used };
+  if (small.outcome.kind !== 'returned') return { draw, constant: null, small, changed, used };
   const constant = constantModel();
   const result = await observe(
     answer,
@@ -46,7 +54,7 @@ export async function probeEvaluateModel(answer: EvaluateModel, seed: number): P
     [],
   );
   disposeModel(constant);
-  return { draw, constant: result, small, used };
+  return { draw, constant: result, small, changed, used };
 }
 
 async function observe(answer: EvaluateModel, model: SoftmaxRegression, loader: DataLoader, events: TrainingEvent[]) {

@@ -9,7 +9,7 @@ const SEEDS = process.env.CI ? Array.from({ length: 100 }, (_, i) => i) : [1, 2,
 
 /**
  * Runs a check on a folder of answers, with each seed: `right-*.ts` must pass, `wrong-*.ts` must fail, and the message must match the answer's
- * `says`. Prints the table answer × seeds × verdicts × message.
+ * `says`. `wrong-keeps-*.ts` keep something from one call to the next, so they are loaded anew for each seed. Prints the table answer × seeds × verdicts × message.
  */
 export function describeAnswers<Answer, Observed extends Json>(
   spec: Check<Answer, Observed>,
@@ -25,11 +25,14 @@ export function describeAnswers<Answer, Observed extends Json>(
     it.each(files)(
       '%s',
       async (file) => {
-        const { default: answer, says } = await import(path.join(folder, `${file}.ts`));
+        const isKeeping = file.startsWith('wrong-keeps-');
+        const load = (seed: number) => import(path.join(folder, `${file}.ts${isKeeping ? `?${seed}` : ''}`));
+        const { says } = await load(1);
         const hangs = /loop|settles/.test(file); // each costs the whole time limit
         const tried = hangs ? [1] : seeds;
         let first: Verdict[] = [];
         for (const seed of tried) {
+          const { default: answer } = await load(seed);
           const report = await check(spec, answer, seed);
           if (seed === 1) first = report.verdicts;
           sizes.add(report.verdicts.length);

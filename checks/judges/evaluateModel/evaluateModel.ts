@@ -1,5 +1,4 @@
 import type { ObservedScores } from '../../probes/describing/describeScores';
-import { fromJson, type JsonNumber } from '../../probes/describing/matrix';
 import type { ObservedEvaluation, ObservedEvaluations } from '../../probes/evaluateModel';
 import { drawnSeed } from '../../probes/inputs/drawUntil';
 import { balancedPictures, LARGE, SMALL } from '../../probes/inputs/testPictures';
@@ -11,6 +10,8 @@ import { refuseShortcut } from '../shared/refuseShortcut';
 import { decimalsOf } from '../shared/rounding';
 import { scoreFactors } from '../shared/scoreFactors';
 import { unusable } from '../shared/unusable';
+import { faultsOfChanged } from './judgeChanged';
+import { isNumber, type Name, type Pair, scoresOf } from './scoresOf';
 import { type MinibatchScores, waysToSumUp, wrongSums } from './waysToSumUp';
 
 const tasks = {
@@ -23,28 +24,23 @@ const tasks = {
 
 const TOLERANCE = 1e-5;
 
-type Name = 'accuracy' | 'loss';
-type Pair = Record<Name, number>;
 const names: Name[] = ['accuracy', 'loss'];
 const otherThan = (name: Name): Name => (name === 'loss' ? 'accuracy' : 'loss');
 
 /** Compares an evaluation with the means over all samples. */
 export function judgeEvaluateModel(observed: ObservedEvaluations, seed: number): Verdict[] {
   const small = observed?.small;
-  const scores = small?.outcome?.kind === 'returned' ? small.outcome.value : null;
-  if (!scores || !areNumbers(scores)) return Object.values(tasks).map((task) => notNumbers(task, small, scores));
-  const constant = observed.constant?.outcome?.kind === 'returned' ? observed.constant.outcome.value : null;
+  const scores = scoresOf(small);
+  if (!scores) return Object.values(tasks).map((task) => notNumbers(task, small));
+  const constant = scoresOf(observed.constant);
+  const drawn = drawnSeed(seed, observed.draw);
   const refused = refuseShortcut(Object.values(tasks), observed.used, { evaluate: '`evaluate` of lib' });
   if (refused) return refused;
   return [
-    constant && areNumbers(constant)
-      ? judgeConstant(number(constant.accuracy))
+    constant
+      ? judgeConstant(constant.accuracy)
       : unusable(tasks.constant, observed.constant?.outcome, { input: '250 pictures in minibatches of 64' }),
-    ...judgeSmall(
-      { loss: number(scores.loss), accuracy: number(scores.accuracy) },
-      drawnSeed(seed, observed.draw),
-      small.moved,
-    ),
+    ...afterChange(judgeSmall(scores, drawn, small.moved), observed, drawn),
     judgeStill(small),
     judgeMemory(small),
   ];
@@ -94,6 +90,16 @@ function judgeSmall(own: Pair, seed: number, moved: boolean): Verdict[] {
     const next = advice[name] ?? (moved ? whileMoved : isRight(otherThan(name)) ? onlyThis : unknownWay);
     return { task, voice: 'almost', seen: `${mine}; right is ${best}`, next };
   });
+}
+
+/** The verdicts on accuracy and loss, of which those become worse that are wrong once the model's weights have changed. */
+function afterChange(verdicts: Verdict[], observed: ObservedEvaluations, seed: number): Verdict[] {
+  if (observed.small.moved || !verdicts.every(({ voice }) => voice === 'correct')) return verdicts;
+  const faults = faultsOfChanged(observed, seed);
+  return verdicts.map((verdict, i) => ({
+    ...verdict,
+    ...(faults[names[i]] && { voice: 'almost', ...faults[names[i]] }),
+  }));
 }
 
 const whileMoved = 'The model changed while it was evaluated, so this is no number of one model.';
@@ -163,22 +169,11 @@ function judgeMemory({ tensorsLeft }: ObservedEvaluation): Verdict {
   };
 }
 
-function notNumbers(task: string, small: ObservedEvaluation | undefined, scores: ObservedScores | null): Verdict {
+function notNumbers(task: string, small: ObservedEvaluation | undefined): Verdict {
+  const scores: ObservedScores | null = small?.outcome?.kind === 'returned' ? small.outcome.value : null;
   const input = `${SMALL.pictures} pictures in minibatches of ${SMALL.batchSize}`;
   if (!scores) return unusable(task, small?.outcome, { input });
   const [name, value] = Object.entries(scores).find(([, value]) => !isNumber(value)) ?? ['loss', { not: 'missing' }];
   const seen = `${name} is ${(value as { not?: string } | null)?.not ?? 'missing'}`;
   return { task, voice: 'not yet', seen, next: 'Return { loss, accuracy }, two plain numbers.' };
-}
-
-function isNumber(value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'string';
-}
-
-function areNumbers(scores: ObservedScores): boolean {
-  return isNumber(scores?.loss) && isNumber(scores?.accuracy);
-}
-
-function number(value: ObservedScores[string]): number {
-  return fromJson(value as JsonNumber);
 }
