@@ -7,7 +7,7 @@ import { unusable } from './shared/unusable';
 const advice: Record<Statement['right'], string> = {
   true: 'A statement that holds in every run is called true.',
   false: 'A statement that holds in no run is called false.',
-  undecided: 'The seeds disagree, so the data do not decide: a majority of three is no proof.',
+  undecided: 'The seeds disagree, so the data do not decide. Every seed counts, and a majority is no proof.',
 };
 
 /** Compares the reader's decisions, true, false or undecided, with what holds for the seeds. */

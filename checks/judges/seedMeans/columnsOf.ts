@@ -36,6 +36,10 @@ export function columnsOf(records: EpochRecord[], sizes: number[]): { mean: Colu
     { values: trainings.map(mean), next: 'That is the training set’s accuracy. The test set’s is asked for.' },
     { values: last.map(highest), next: 'That is the best seed: luck, reported as skill. Take the mean.' },
     { values: last.map(lowest), next: 'That is the worst seed. Take the mean.' },
+    {
+      values: last.map((values) => mean([...new Set(values)])),
+      next: 'Two seeds may have the same accuracy, and both count. Does a `Set` drop one?',
+    },
     ...middles(last).map((values) => ({ values, next: 'That is the median. The mean is asked for.' })),
     {
       values: last.map((values) => (highest(values) + lowest(values)) / 2),

@@ -15,7 +15,7 @@ const tasks = {
   spread: 'spread over the seeds',
   neighbour,
 };
-const ROUNDED = 5.1e-5; // a table may be rounded to four decimals
+const ROUNDED = 1.01e-4; // a table may be rounded to four decimals or cut off after them, or made of rounded accuracies
 const ascending = (values: number[]) => [...values].sort((a, b) => a - b);
 
 /** Judges means and spreads of invented records. */

@@ -6,6 +6,6 @@ export const neighbour = 'a good neighbour';
 export function judgeKept(kept: boolean): Verdict {
   if (kept) return { task: neighbour, voice: 'correct', seen: 'the records are kept as they were', next: '' };
   const next =
-    '`sort`, `reverse` and `splice` change the array itself, and the cells below use it, too. Copy it first: `[...records]`.';
+    'The cells below use them, too. `sort`, `reverse` and `splice` change the array: copy it first, `[...records]`. An assignment changes a record: copy that, `{ ...record }`.';
   return { task: neighbour, voice: 'almost', seen: 'the records that were given are changed', next };
 }

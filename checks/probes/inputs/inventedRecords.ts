@@ -3,7 +3,7 @@ import { allDiffer, rememberDraws } from './drawUntil';
 
 /** Other batch sizes than exercise 4 trains with, so that an answer must take those that occur. */
 const SIZES = [2, 3, 8, 10, 24, 32, 64, 100, 128, 256];
-const SEEDS = [3, 4, 5, 7, 8, 11, 12, 20, 41];
+const SEEDS = [3, 4, 5, 7, 8, 11, 12, 20, 41]; // and 0, which counts as false in a condition
 
 /** Records for which every known wrong way to sum up gives wrong numbers. */
 export const drawRecords = rememberDraws((seed) => {
@@ -18,11 +18,13 @@ export const drawRecords = rememberDraws((seed) => {
   const highest = tests.map((values) => Math.max(...values));
   const [first, latest] = [0, -1].map((place) => tests.map((values) => values.at(place) as number));
   const means = tests.map(mean);
+  const [distinct] = tests.map((values) => mean([...new Set(values)]));
   const everywhere = (a: number[], b: number[]) => a.every((x, i) => Math.abs(x - b[i]) > 1e-3);
   const isEarlier = (record: EpochRecord | undefined) => record !== undefined && record.epoch < last;
   return (
     allDiffer([means, best, highest, first, latest]) &&
     everywhere(means, best) &&
+    Math.abs(means[0] - distinct) > 1e-3 &&
     everywhere(means, trainings.map(mean)) &&
     everywhere(tests.map(range), trainings.map(range)) &&
     tests.map(range).every((spread) => spread > 5e-3) &&
@@ -31,7 +33,7 @@ export const drawRecords = rememberDraws((seed) => {
 });
 
 /**
- * Records of an invented experiment, in any order: 3 to 5 batch sizes, 3 to 6 epochs.
+ * Records of an invented experiment, in any order: 3 to 5 batch sizes, 3 to 6 epochs. Of one size, two seeds end alike.
  *
  * @param seeds The seeds of its runs; by default four or five, so that an answer must count them.
  */
@@ -53,11 +55,13 @@ export function inventedRecords(seed: number, seeds = drawnSeeds(seed)): EpochRe
       }
     }
   }
+  const [one, other] = records.filter(({ batchSize, epoch }) => batchSize === sizes[0] && epoch === epochs);
+  other.testAccuracy = one.testAccuracy; // two seeds may have the same
   return someOf(records, records.length, mixSeed(seed, 8));
 }
 
 function drawnSeeds(seed: number): number[] {
-  return someOf(SEEDS, 4 + (mixSeed(seed, 9) % 2), mixSeed(seed, 10));
+  return [0, ...someOf(SEEDS, 3 + (mixSeed(seed, 9) % 2), mixSeed(seed, 10))];
 }
 
 /** Some of the values, in random order. */

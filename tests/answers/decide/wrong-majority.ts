@@ -1,6 +1,6 @@
 import type { Decide } from '../../../checks/probes/decide';
 
-export const says = /a majority of three is no proof/;
+export const says = /a majority is no proof/;
 
 export default function decide(...[records, holds]: Parameters<Decide>) {
   const seeds = [...new Set(records.map(({ seed }) => seed))];

@@ -1,0 +1,9 @@
+import type { Decide } from '../../../checks/probes/decide';
+
+export const says = /Every seed counts/;
+
+export default function decide(...[records, holds]: Parameters<Decide>) {
+  const seeds = [...new Set(records.map(({ seed }) => seed))].slice(0, 3);
+  const held = seeds.map((seed) => holds(records.filter((one) => one.seed === seed)));
+  return held.every(Boolean) ? 'true' : held.some(Boolean) ? 'undecided' : 'false';
+}
