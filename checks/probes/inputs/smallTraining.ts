@@ -16,6 +16,7 @@ export const drawTraining = rememberDraws((seed) => {
   const trainLoader = new DataLoader(train, { batchSize, shuffle: true, seed });
   const tests = [sharesOf(model, new DataLoader(test, { batchSize }))];
   const training = [evaluate(model, train).accuracy];
+  const losses: number[] = [];
   const [before, after]: number[][] = [[], []];
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const batch of trainLoader) {
@@ -24,8 +25,11 @@ export const drawTraining = rememberDraws((seed) => {
     }
     tests.push(sharesOf(model, new DataLoader(test, { batchSize })));
     training.push(evaluate(model, train).accuracy);
+    losses.push(evaluate(model, test).loss);
+    if (epoch === 1 && losses[1] <= losses[0]) break; // one that stops when the test loss rises must stop before the end
   }
   disposeModel(model);
+  if (losses.length < epochs) return false;
   const all = tests.map(({ all }) => all);
   const [start, ...right] = all;
   const last = tests.slice(1);
