@@ -18,7 +18,7 @@ export type ObservedLoss = {
   tensorsLeft: number;
 };
 
-/** The gradient of a loss with respect to the log-probabilities on one input. For `straight` see {@link straightenFunctions}. */
+/** The gradient of the input's factor times a loss, with respect to the log-probabilities. For `straight` see {@link straightenFunctions}. */
 export type ObservedSlope = { name: LossCaseName; straight: boolean; outcome: Outcome<ObservedMatrix> };
 
 /**
@@ -40,7 +40,11 @@ export type ObservedLosses = {
 export function probeLoss(names: LossCaseName[], { straight = false } = {}) {
   return async (answer: Loss, seed: number): Promise<ObservedLosses> => {
     await tf.ready();
-    const inputs = lossInputs(seed).filter(({ name }) => names.includes(name));
+    const all = lossInputs(seed);
+    const inputs = all.filter(({ name }) => names.includes(name));
+    const sloped = all.filter(
+      ({ name }) => name === 'ordinary' || (names.includes('by a hair') && ['by a hair', 'a tie'].includes(name)),
+    );
     let differentiable = false; // false for a promise: the tape ends before it settles
     const operations = recordOperations();
     const cases = await tryEach(inputs, (input) =>
@@ -49,7 +53,7 @@ export function probeLoss(names: LossCaseName[], { straight = false } = {}) {
       }),
     );
     const returned = cases.length === inputs.length && cases.every(({ outcome }) => outcome.kind === 'returned');
-    const slopes = differentiable && returned ? await slopesOf(answer, inputs, straight) : [];
+    const slopes = differentiable && returned ? await slopesOf(answer, sloped, straight) : [];
     const replayed = straight && slopes.length > 0 ? await replay(answer, inputs[0]) : null;
     return { cases, slopes, used: operations.stop(), replayed };
   };
@@ -57,9 +61,8 @@ export function probeLoss(names: LossCaseName[], { straight = false } = {}) {
 
 async function slopesOf(answer: Loss, inputs: LossCase[], straight: boolean): Promise<ObservedSlope[]> {
   const slopes: ObservedSlope[] = [];
-  const tried = inputs.filter(({ name }) => name === 'ordinary' || name === 'by a hair');
-  for (const input of tried) {
-    for (const way of straight ? [false, true] : [false]) {
+  for (const input of inputs) {
+    for (const way of straight && input.name !== 'a tie' ? [false, true] : [false]) {
       slopes.push({ name: input.name, straight: way, outcome: await gradientOf(answer, input, way) });
     }
   }
@@ -117,7 +120,7 @@ async function replay(answer: Loss, input: LossCase): Promise<Outcome<ObservedSc
 async function gradientOf(answer: Loss, input: LossCase, straight: boolean): Promise<Outcome<ObservedMatrix>> {
   const logProbs = tf.tensor2d(input.logProbs);
   const labels = tf.tensor1d(input.labels, 'int32');
-  const loss = (x: tf.Tensor) => answer(x as tf.Tensor2D, labels) as tf.Scalar;
+  const loss = (x: tf.Tensor) => tf.mul(answer(x as tf.Tensor2D, labels) as tf.Scalar, input.factor) as tf.Scalar;
   const undo = straight ? straightenFunctions() : () => {};
   const outcome = await callAnswer(() => tf.tidy(() => tf.grad(loss)(logProbs)), describeMatrix);
   undo();

@@ -1,3 +1,4 @@
+import { hasTie } from '../../probes/inputs/logSoftmaxInputs';
 import { formatRow, formatRowsApart } from '../shared/formatNumber';
 import { allAgree, isRight, type Seen } from './agreement';
 import { explainLarge } from './explainLarge';
@@ -19,8 +20,33 @@ export function explainLogSoftmax(seen: Seen[], threwOnPlain: boolean): string |
   if (wrong.length === 0) return undefined;
   const small = seen.filter(({ input }) => ordinary.includes(input.name));
   const ordinaryWrong = small.some((one) => !isRight(one));
-  const found = (ordinaryWrong ? explainOrdinary(small) : undefined) ?? explainLarge(seen);
-  return found ?? smallestFailure(wrong);
+  return (
+    explainByKindOfRow(seen) ??
+    (ordinaryWrong ? explainOrdinary(small) : undefined) ??
+    explainLarge(seen) ??
+    smallestFailure(wrong)
+  );
+}
+
+/** Recognises answers that fail only on rows with equal logits, or on wide rows. */
+function explainByKindOfRow(seen: Seen[]): string | undefined {
+  const rows = seen.flatMap(({ input, own, right }) =>
+    own.map((row, i) => {
+      const one = { input: { ...input, logits: [input.logits[i]] }, own: [row], right: [right[i]] };
+      return { one, z: input.logits[i], fine: isRight(one) };
+    }),
+  );
+  const [fine, wrong] = [rows.filter((row) => row.fine), rows.filter((row) => !row.fine)];
+  if (fine.length === 0) return undefined;
+  if (wrong.every(({ z }) => hasTie(z)) && !fine.some(({ z }) => hasTie(z))) {
+    const { z, one } = wrong[wrong.length - 1];
+    const [shown, wanted] = formatRowsApart(one.own[0], one.right[0]);
+    return `It is right but where some logits of a row are equal: z = ${formatRow(z)} gives ${shown}; right is ${wanted}. Each class counts in the sum, however many have the same logit.`;
+  }
+  const [most, least] = [Math.max(...fine.map(({ z }) => z.length)), Math.min(...wrong.map(({ z }) => z.length))];
+  return least > most
+    ? `It is right on rows of up to ${most} logits, and wrong on rows of ${least}. Which number of classes does it take for granted?`
+    : undefined;
 }
 
 function smallestFailure(wrong: Seen[]): string {

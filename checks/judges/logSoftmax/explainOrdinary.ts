@@ -1,9 +1,14 @@
-import { formatNumber } from '../shared/formatNumber';
+import { formatApart, formatNumber, formatRow } from '../shared/formatNumber';
 import { adviceOnRounding, decimalsOf } from '../shared/rounding';
 import { allClose, type Seen } from './agreement';
 import { type Matrix, reference } from './formulas';
 
 const columns = (z: Matrix) => z[0].map((_, k) => z.map((row) => row[k]));
+/** Log-softmax of logits that are shifted by the maximum of their column, not of their row. */
+const byColumn = (z: Matrix) => {
+  const tops = columns(z).map((column) => Math.max(...column));
+  return reference(z.map((row) => row.map((x, k) => x - tops[k])));
+};
 const sorted = (row: number[]) => [...row].sort((a, b) => a - b);
 const map = (z: Matrix, compute: (x: number) => number) => z.map((row) => row.map(compute));
 const logSum = (row: number[]) => Math.log(row.reduce((sum, x) => sum + Math.exp(x - Math.max(...row)), 0));
@@ -32,6 +37,9 @@ function explainAsWhole(seen: Seen[]): string | undefined {
   }
   if (allClose(seen, ({ input }) => columns(reference(columns(input.logits))))) {
     return 'The exponentials of your columns sum to 1, those of the rows do not. A row is one picture: over which axis do its ten classes lie?';
+  }
+  if (seen.some(({ own }) => own.length > 1) && allClose(seen, ({ input }) => byColumn(input.logits))) {
+    return 'Your numbers are what comes out when each column’s maximum is subtracted: the entries of one row are then shifted by different numbers, which changes its softmax. Over which axis do the classes of one picture lie?';
   }
   const several = seen.filter(({ own }) => own.length > 1);
   const total = (z: Matrix) => z.flat().reduce((sum, x) => sum + Math.exp(x), 0);
@@ -87,8 +95,12 @@ function explainByRow(seen: Seen[]): string | undefined {
   const [tops, logs] = [rows.map(({ z }) => Math.max(...z)), rows.map(({ z }) => logSum(z))];
   const all = (formula: (top: number, log: number) => number) =>
     subtracted.every((x, i) => same(x, formula(tops[i], logs[i])));
-  const powers = rows[0].row.reduce((sum, x) => sum + Math.exp(x), 0);
-  const off = `Each row is off by one number for the whole row, so its exponentials do not sum to 1: in the first, to ${formatNumber(powers)}.`;
+  const shifts = rows.map(({ row, right }) => row[0] - right[0]);
+  const furthest = rows[shifts.map(Math.abs).indexOf(Math.max(...shifts.map(Math.abs)))];
+  const powers = furthest.row.reduce((sum, x) => sum + Math.exp(x), 0);
+  const [shown] = formatApart(powers, 1);
+  const many = rows.length === 1 || shifts.every((x) => !same(x, 0)) ? 'Each row is' : 'Rows are';
+  const off = `${many} off by one number for the whole row, so the exponentials do not sum to 1: in z = ${formatRow(furthest.z)}, to ${shown}.`;
   if (all((top) => top))
     return 'You subtract the row’s maximum only. The shift alone does not normalise: exp of a row must sum to 1.';
   if (all((_, log) => log)) {

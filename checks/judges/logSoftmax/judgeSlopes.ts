@@ -1,5 +1,5 @@
 import { fromJson, isMatrixOfShape } from '../../probes/describing/matrix';
-import { type Case, weightsOf } from '../../probes/inputs/logSoftmaxInputs';
+import { type Case, hasTie, weightsOf } from '../../probes/inputs/logSoftmaxInputs';
 import type { ObservedLogSoftmax } from '../../probes/logSoftmax';
 import type { Verdict } from '../../Verdict';
 import { formatRow, formatRowsApart } from '../shared/formatNumber';
@@ -7,7 +7,10 @@ import { type Matrix, reference } from './formulas';
 
 export const gradientTask = 'the gradient';
 
-/** Compares TensorFlow.js's gradient with `w − softmax(z) · sum(w)`. An answer without a gradient is right, but cannot train. */
+/**
+ * Compares TensorFlow.js's gradient with `w − softmax(z) · sum(w)`. An answer without a gradient is right, but cannot train.
+ * Where two logits are equal, `max` and `abs` have a kink, so any finite gradient is right there.
+ */
 export function judgeSlopes(observed: ObservedLogSoftmax, inputs: Case[], rounded: boolean): Verdict {
   const task = gradientTask;
   const slopes = Array.isArray(observed.slopes) ? observed.slopes : [];
@@ -21,8 +24,13 @@ export function judgeSlopes(observed: ObservedLogSoftmax, inputs: Case[], rounde
     if (outcome?.kind !== 'returned' || !isMatrixOfShape(outcome.value, shape)) continue; // handled below
     const own = outcome.value.rows.map((row) => row.map(fromJson));
     const right = slopeOf(input.logits);
-    const wrong = own.findIndex((row, i) => !row.every((x, k) => Math.abs(x - right[i][k]) <= 1e-3));
-    if (wrong >= 0) return judgeWrong(input.logits[wrong], own[wrong], right[wrong], rounded);
+    const wrong = own.findIndex((row, i) =>
+      hasTie(input.logits[i]) ? !row.every(Number.isFinite) : !row.every((x, k) => Math.abs(x - right[i][k]) <= 1e-3),
+    );
+    if (wrong >= 0) {
+      const custom = Array.isArray(observed.used) && observed.used.includes('customGrad');
+      return judgeWrong(input.logits[wrong], own[wrong], right[wrong], { rounded, custom });
+    }
   }
   const without = found.find(({ outcome }) => outcome?.kind !== 'returned');
   if (without) {
@@ -55,18 +63,21 @@ function adviceOnNone(
   return 'To train through it, stay in tensors from input to output: arraySync and dataSync leave the tape.';
 }
 
-function judgeWrong(z: number[], own: number[], right: number[], rounded: boolean): Verdict {
+/** Whether the answer is rounded, and whether it gives TensorFlow.js a gradient function of its own. */
+type How = { rounded: boolean; custom: boolean };
+
+function judgeWrong(z: number[], own: number[], right: number[], how: How): Verdict {
   const [shown, wanted] = formatRowsApart(own, right);
   const seen = `z = ${formatRow(z)}: the gradient of a weighted sum is ${shown}; right is ${wanted}`;
   return {
     task: gradientTask,
     voice: 'almost',
     seen,
-    next: `The values are right, the slope is not: training would go astray. ${adviceOn(own, right, rounded)}`,
+    next: `The values are right, the slope is not: training would go astray. ${adviceOn(own, right, how)}`,
   };
 }
 
-function adviceOn(own: number[], right: number[], rounded: boolean): string {
+function adviceOn(own: number[], right: number[], { rounded, custom }: How): string {
   if (own.some((x) => !Number.isFinite(x))) {
     return 'Which operation gives 0 times Infinity on the way back? A branch that `where` does not choose is differentiated, too.';
   }
@@ -78,6 +89,9 @@ function adviceOn(own: number[], right: number[], rounded: boolean): string {
   const ratio = own[0] / right[0];
   if (own.every((x, k) => Math.abs(x - ratio * right[k]) <= 1e-3))
     return 'It is a multiple of the right one. What is counted twice, or only by half?';
+  if (custom) {
+    return 'Is the gradient function that you give to `customGrad` right? Compare it with the derivative on paper; `dy` holds a slope for each output, and they differ.';
+  }
   return 'Is a part of it computed beside the tape, by `dataSync`, `arraySync` or plain numbers?';
 }
 

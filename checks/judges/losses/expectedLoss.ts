@@ -29,6 +29,7 @@ const spec: LossSpec = {
     square: 'as many pictures as classes',
     'one picture': 'a minibatch of one',
     unsure: 'a model that is unsure',
+    'ruled out class': 'a class has log-probability −∞',
   },
   reference: expectedShareWrong,
   ways: [
@@ -38,14 +39,14 @@ const spec: LossSpec = {
       words: { ...words, 'pick: largest': 'the most probable class is taken, whatever the label' },
     },
   ],
-  judgeGradient: (slopes, [input], rounded) =>
+  judgeGradient: (slopes, [input], rounded, _, used) =>
     judgeSlope(
       slopes,
       input,
       input.logProbs.map((row, i) =>
         row.map((x, k) => (k === input.labels[i] ? -Math.exp(x) / input.labels.length : 0)),
       ),
-      { withoutGradient, rounded },
+      { withoutGradient, rounded, used },
     ),
 };
 

@@ -1,7 +1,8 @@
 import type { LossCase } from '../../probes/inputs/lossInputs';
 import { formatNumber } from '../shared/formatNumber';
+import { mean } from '../shared/mean';
 import { adviceOnRounding, decimalsOf } from '../shared/rounding';
-import type { Formula } from './formulas';
+import { type Formula, nll } from './formulas';
 import { functions, type Part, picks, sums, wholes } from './parts';
 
 /** The parts of a loss, by name. */
@@ -55,7 +56,9 @@ export function explainLoss(
       (complete ? explainByCalls(seen, constants) : undefined) ??
       explainByParts(numbers, ways) ??
       explainByRatio(numbers) ??
-      explainByFloor(seen))
+      explainByFloor(seen) ??
+      explainBesideInfinity(numbers, ways) ??
+      explainBySize(seen))
     : undefined;
   if (numbersWrong && !whole) return undefined; // the smallest failure says more
   return [whole, explainNaN(wrong.filter(({ own }) => Number.isNaN(own)))].filter(Boolean).join(' ') || undefined;
@@ -189,18 +192,60 @@ function explainByFloor(seen: Seen[]): string | undefined {
   const { logProbs, labels } = hidden.input;
   const finite = logProbs.map((row, i) => row[labels[i]]).filter(Number.isFinite);
   const floor = -hidden.own * labels.length - finite.reduce((sum, x) => sum + x, 0);
-  const clipped: Formula = (x, y) => -x.reduce((sum, row, i) => sum + Math.max(row[y[i]], floor), 0) / x.length;
+  const withFloor =
+    (one: (x: number) => number): Formula =>
+    (x, y) =>
+      -mean(x.map((row, i) => one(row[y[i]])));
+  const clipped = withFloor((x) => Math.max(x, floor));
+  const added = withFloor((x) => Math.log(Math.exp(x) + Math.exp(floor)));
   if (seen.every(({ input, own }) => close(own, clipped(input.logProbs, input.labels)))) {
     return `Where the label has −∞, your number is finite, as if every entry below ${formatNumber(floor)} counted as that. ${honest}`;
   }
   const others = seen.filter((one) => one !== hidden);
-  if (others.every(({ own, right }) => Number.isNaN(own) || Math.abs(own - right) < NEAR)) {
+  if (
+    [nll, added].some((formula) =>
+      others.every(({ input, own }) => near(own, formula(input.logProbs, input.labels)) || Number.isNaN(own)),
+    )
+  ) {
     return `Where the label has −∞, your number is finite, as if the label’s entry were near ${formatNumber(floor)}. ${honest}`;
   }
   return undefined;
 }
 
 const NEAR = 0.02; // how far a small number inside a logarithm moves an ordinary loss
+const near = (own: number, right: number) => Math.abs(own - right) < NEAR;
+
+/** Explains a loss that is infinite where a label's log-probability is far down and finite; elsewhere it is right, or has wrong parts. */
+function explainBesideInfinity(seen: Seen[], ways: RightWay[]): string | undefined {
+  const isLost = ({ own, right }: Seen) => Math.abs(own) === Infinity && Number.isFinite(right);
+  const [lost, others] = [seen.filter(isLost), seen.filter((one) => !isLost(one))];
+  if (lost.length === 0) return undefined;
+  const { logProbs, labels } = lost[0].input;
+  const least = Math.min(...logProbs.map((row, i) => row[labels[i]]));
+  if (least > EXP_IS_0) return undefined;
+  const parts = others.every(({ own, right }) => close(own, right)) ? '' : explainByParts(others, ways);
+  if (parts === undefined) return undefined;
+  return `${parts} Your number is infinite where a label has log-probability ${formatNumber(least)}: exp of that is 0 in float32, and the logarithm of 0 is −∞. The input holds logarithms already: take the label’s entry as it is.`.trim();
+}
+
+const EXP_IS_0 = -104; // from here on, in float32
+
+/** Explains a loss that is wrong only on inputs with more pictures, or more classes, than those on which it is right. */
+function explainBySize(seen: Seen[]): string | undefined {
+  const [right, wrong] = [true, false].map((fine) => seen.filter(({ own, right }) => close(own, right) === fine));
+  if (right.length < 2) return undefined;
+  for (const [things, size] of [
+    ['classes', ({ input }: Seen) => input.logProbs[0].length],
+    ['pictures', ({ input }: Seen) => input.labels.length],
+  ] as const) {
+    const [most, least] = [Math.max(...right.map(size)), Math.min(...wrong.map(size))];
+    if (least > most) {
+      const { logProbs, labels } = wrong[0].input;
+      return `It is right on up to ${most} ${things}, and wrong on ${labels.length} pictures with ${logProbs[0].length} classes. Which number of pictures or of classes does it take for granted?`;
+    }
+  }
+  return undefined;
+}
 
 function explainNaN(broken: Seen[]): string | undefined {
   if (broken.length === 0) return undefined;

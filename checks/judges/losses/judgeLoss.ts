@@ -24,17 +24,20 @@ export interface LossSpec {
   constants?: Record<number, string>;
   /** What an answer must not call, by the name of its scope. */
   shortcuts?: Record<string, string>;
+  /** `inputs`: all inputs of a loss, also those on which only the gradient is taken. */
   judgeGradient(
     slopes: ObservedSlope[],
     inputs: LossCase[],
     rounded: boolean,
     replayed: ObservedLosses['replayed'],
+    used: string[],
   ): Verdict;
 }
 
 /** Judges the values of a loss, then its gradient, then whether it keeps its input and leaves no tensor in memory. */
 export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number): Verdict[] {
-  const inputs = lossInputs(seed).filter(({ name }) => name in spec.properties);
+  const all = lossInputs(seed);
+  const inputs = all.filter(({ name }) => name in spec.properties);
   const cases = Array.isArray(observed?.cases) ? observed.cases : [];
   const found = inputs.map(({ name }) => cases.find((one) => one?.name === name && one.outcome?.kind));
   const first = found[0]?.outcome;
@@ -58,9 +61,10 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
     ...verdicts,
     spec.judgeGradient(
       slopes,
-      inputs,
+      all,
       verdicts.some(({ voice }) => voice === 'note'),
       observed.replayed,
+      Array.isArray(observed.used) ? observed.used : [],
     ),
     judgeManners(found as ObservedLoss[]),
   ];

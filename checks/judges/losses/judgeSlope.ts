@@ -11,7 +11,7 @@ export function slopeOn(slopes: ObservedSlope[], input: LossCase, straight = fal
   const shape = [input.logProbs.length, input.logProbs[0].length];
   const outcome = slopes.find((one) => one?.name === input.name && Boolean(one.straight) === straight)?.outcome;
   if (outcome?.kind === 'returned' && isMatrixOfShape(outcome.value, shape)) {
-    return outcome.value.rows.map((row) => row.map(fromJson));
+    return outcome.value.rows.map((row) => row.map((slope) => fromJson(slope) / input.factor));
   }
   if (outcome?.kind === 'threw') return String(outcome.message);
   return 'TensorFlow.js finds no gradient through it';
@@ -31,7 +31,7 @@ export function judgeSlope(
   slopes: ObservedSlope[],
   input: LossCase,
   expected: number[][],
-  { withoutGradient, rounded }: { withoutGradient: string; rounded: boolean },
+  { withoutGradient, rounded, used }: { withoutGradient: string; rounded: boolean; used: string[] },
 ): Verdict {
   const rows = slopeOn(slopes, input);
   if (typeof rows === 'string') return { task: gradientTask, voice: 'note', seen: rows, next: withoutGradient };
@@ -48,11 +48,18 @@ export function judgeSlope(
     task: gradientTask,
     voice: 'almost',
     seen: `by the logits, row ${wrong}: ${shown}; right is ${wanted}`,
-    next: `The value is right, its slope is not: training would go astray. ${adviceOnSlope(own.flat(), right.flat(), rounded)}`,
+    next: `The value is right, its slope is not: training would go astray. ${adviceOnSlope(own.flat(), right.flat(), { rounded, factor: input.factor, used })}`,
   };
 }
 
-function adviceOnSlope(own: number[], right: number[], rounded: boolean): string {
+const givenSlope = 'A gradient function multiplies by the slope that it is given, `dy`, as it is: sign and size.';
+
+function adviceOnSlope(
+  own: number[],
+  right: number[],
+  { rounded, factor, used }: { rounded: boolean; factor: number; used: string[] },
+): string {
+  const custom = used.includes('customGrad');
   if (own.some((slope) => !Number.isFinite(slope))) return 'Which operation has no finite slope there?';
   if (own.every((slope) => Math.abs(slope) <= 1e-6)) {
     return rounded
@@ -61,7 +68,18 @@ function adviceOnSlope(own: number[], right: number[], rounded: boolean): string
   }
   const ratio = own.reduce((sum, x, i) => sum + x * right[i], 0) / right.reduce((sum, x) => sum + x * x, 0);
   if (own.every((slope, i) => Math.abs(slope - ratio * right[i]) <= 1e-5 * Math.max(1, Math.abs(ratio)))) {
+    if (custom && Math.abs(ratio * factor - 1) < 1e-3) {
+      return `The gradient of ${formatNumber(factor)} times your loss is the gradient of the loss itself. ${givenSlope}`;
+    }
+    if (custom && Math.abs(ratio + 1) < 1e-3) {
+      return `The gradient of ${formatNumber(factor)} times your loss has the wrong sign. ${givenSlope}`;
+    }
+    if (custom) {
+      return `It is ${formatNumber(ratio)} times the right one everywhere. What does your gradient function multiply by, besides \`dy\`?`;
+    }
     return `It is ${formatNumber(ratio)} times the right one everywhere. Which part of the value is hidden from the tape, or counted twice?`;
   }
-  return 'Which operation hides a part of the input from the tape?';
+  return custom
+    ? 'Is the gradient function that you give to `customGrad` right? Compare it with the derivative on paper.'
+    : 'Which operation hides a part of the input from the tape?';
 }

@@ -13,7 +13,7 @@ const spec: LossSpec = {
     'two pictures': 'two pictures, three classes',
     square: 'as many pictures as classes',
     'one picture': 'a minibatch of one',
-    'ruled out class': 'another class has log-probability −∞',
+    'ruled out class': 'another class has log-probability −∞, or the label one near −300',
     'ruled out label': 'the label has log-probability −∞',
   },
   reference: nll,
@@ -38,12 +38,12 @@ const spec: LossSpec = {
       },
     },
   ],
-  judgeGradient: (slopes, [input], rounded) =>
+  judgeGradient: (slopes, [input], rounded, _, used) =>
     judgeSlope(
       slopes,
       input,
       input.logProbs.map((row, i) => row.map((_, k) => (k === input.labels[i] ? -1 / input.labels.length : 0))),
-      { withoutGradient, rounded },
+      { withoutGradient, rounded, used },
     ),
 };
 

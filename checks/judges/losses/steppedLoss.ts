@@ -12,8 +12,10 @@ import { gradientTask, inputNamed, slopeOn } from './judgeSlope';
 
 const noGradient =
   'The value is right, but some operation has no gradient. `argMax` and `equal` have none; `max`, `mul`, `sub`, `where` and `step` have.';
-const steepAdvice =
-  'Where does a slope come from? Between its steps a count of errors is flat; a steep slope is still a slope.';
+const adviceOnSteep = (row: number[]) =>
+  row.every(Number.isFinite)
+    ? 'Where does a slope come from? Between its steps a count of errors is flat, and at a step, where two classes are equal, the gradient of `step` is 0, too; a steep slope is still a slope.'
+    : 'At a step, where two classes are equal, the gradient of `step` is 0. Which operation divides by 0 there?';
 const beside =
   'The 0 is right, but the number itself comes from beside the tape: it is made of numbers that `accuracy`, `dataSync` or `arraySync` read out of tensors. Compute it from `logProbs`, in tensors; a term beside it that stays the same does not count.';
 const apart =
@@ -43,11 +45,11 @@ const spec: LossSpec = {
   judgeGradient: (slopes, inputs, _, replayed) => {
     const tried = [inputs[0], inputNamed(inputs, 'by a hair')];
     const task = gradientTask;
-    const found = tried.map((input) => slopeOn(slopes, input));
+    const found = [...tried, inputNamed(inputs, 'a tie')].map((input) => slopeOn(slopes, input));
     const none = found.find((rows) => typeof rows === 'string');
     if (typeof none === 'string') return { task, voice: 'almost', seen: none, next: noGradient };
     const steep = (found as number[][][]).flat().find((row) => row.some((slope) => slope !== 0));
-    if (steep) return { task, voice: 'almost', seen: `a row of it is ${formatRow(steep)}`, next: steepAdvice };
+    if (steep) return { task, voice: 'almost', seen: `a row of it is ${formatRow(steep)}`, next: adviceOnSteep(steep) };
     const arrives = tried.some((input) => {
       const rows = slopeOn(slopes, input, true);
       return typeof rows !== 'string' && rows.some((row) => row.some((slope) => slope !== 0));

@@ -33,24 +33,49 @@ export function formatApart(a: number, b: number): [string, string] {
   return [String(a), String(b)];
 }
 
-/** @example formatRow([1, 0.5]); // '[1, 0.5]' */
-export function formatRow(row: number[]): string {
-  const shown = row
-    .slice(0, 6)
-    .map((value) => formatNumber(value))
-    .join(', ');
-  return `[${shown}${row.length > 6 ? ', …' : ''}]`;
+const SHOWN = 6; // entries of a long row
+
+/**
+ * Formats a row; of a long one, six entries.
+ *
+ * @param from The first entry to show, if the row is long.
+ *
+ * @example
+ * formatRow([1, 0.5]); // '[1, 0.5]'
+ * formatRow([1, 2, 3, 4, 5, 6, 7, 8], 2); // '[…, 3, 4, 5, 6, 7, 8]'
+ */
+export function formatRow(row: number[], from = 0): string {
+  return bracketed(
+    row.map((value) => formatNumber(value)),
+    from,
+  );
+}
+
+function bracketed(entries: string[], from: number): string {
+  const start = Math.max(0, Math.min(from, entries.length - SHOWN));
+  const shown = entries.slice(start, start + SHOWN);
+  return `[${[...(start > 0 ? ['…'] : []), ...shown, ...(start + SHOWN < entries.length ? ['…'] : [])].join(', ')}]`;
 }
 
 /**
- * Formats two rows, entry by entry as {@link formatApart} does.
+ * Formats two rows, entry by entry as {@link formatApart} does. Of long rows it shows a part in which they differ.
  *
  * @example
  * formatRowsApart([0.5089, 1], [0.50893, 1]); // ['[0.5089, 1]', '[0.50893, 1]']
  */
 export function formatRowsApart(a: number[], b: number[]): [string, string] {
-  const pairs = a.slice(0, 6).map((value, i) => formatApart(value, b[i]));
-  const more = a.length > 6 ? ', …' : '';
-  const shown = (side: 0 | 1) => `[${pairs.map((pair) => pair[side]).join(', ')}${more}]`;
+  const pairs = a.map((value, i) => formatApart(value, b[i]));
+  const from = firstDifference(a, b);
+  const shown = (side: 0 | 1) =>
+    bracketed(
+      pairs.map((pair) => pair[side]),
+      from,
+    );
   return [shown(0), shown(1)];
+}
+
+/** From where on a part of two long rows shows a difference: 0 if its first entries do, or if there is none. */
+export function firstDifference(a: number[], b: number[]): number {
+  const first = a.findIndex((value, i) => !alike(value, b[i]));
+  return first < SHOWN ? 0 : first;
 }

@@ -7,7 +7,7 @@ type Method = { (name?: string, ...rest: unknown[]): unknown; [UNRECORDED]?: Met
 
 /**
  * Records the names of the operations that run until `stop`. TensorFlow.js opens a scope with the operation's name for each
- * call, however it is called. So do those functions of lib that are the task of an exercise. An operation's kernel, which can be
+ * call, however it is called; a gradient function of one's own counts as `customGrad`. So do those functions of lib that are the task of an exercise. An operation's kernel, which can be
  * run without it, counts as the operation of the same name.
  */
 export function recordOperations(): { stop(): string[] } {
@@ -23,8 +23,9 @@ export function recordOperations(): { stop(): string[] } {
 
 /** Makes the engine tell what it runs. The methods cannot be assigned then; `seal` makes that final. */
 export function watchEngine(): void {
-  const engine = tf.engine() as unknown as { [name in 'startScope' | 'runKernel']: Method };
+  const engine = tf.engine() as unknown as { [name in 'startScope' | 'runKernel' | 'customGrad']: Method };
   watch(engine, 'startScope', (name) => name.replace(/__op$/, ''));
+  watch(engine, 'customGrad', () => 'customGrad');
   watch(engine, 'runKernel', (name) => name.charAt(0).toLowerCase() + name.slice(1));
 }
 
