@@ -1,17 +1,15 @@
-import { smallDataset } from '../probes/inputs/smallDataset';
 import {
   EXCHANGES,
   exchangeIn,
-  type ObservedTrial,
-  type ObservedTrials,
-  ONE,
-  SLOPES,
+  learningRateOf,
+  placeWeights,
   TRIAL,
-  TRIALS,
-  type TrialName,
-} from '../probes/keepsWeights';
+  trialLoader,
+  WEIGHTS,
+} from '../probes/inputs/keptWeights';
+import { smallDataset } from '../probes/inputs/smallDataset';
+import { type ObservedTrial, type ObservedTrials, TRIALS, type TrialName } from '../probes/keepsWeights';
 import type { Verdict } from '../Verdict';
-import { counted } from './shared/counted';
 import { formatNumber } from './shared/formatNumber';
 import { ReferenceModel } from './shared/ReferenceModel';
 import { unusable } from './shared/unusable';
@@ -19,15 +17,15 @@ import { unusable } from './shared/unusable';
 const tasks: Record<TrialName, string> = {
   'no slope': 'a loss without slope: the weights stay',
   'a slope': 'the negative log-likelihood: they move',
-  'one weight, one bit': 'a loss that moves one weight by a hair',
+  'one weight, one bit': 'a loss that moves one weight to the next float32 number',
   'biases only': 'a loss that moves the biases alone',
-  'a slope too small': 'a slope too small to change a float32: they stay',
+  'there and back': 'a weight goes there and comes back, for another the slope is too small: they stay',
   'the same loss each time': 'a loss that is 1 each time, and yet has a slope',
 };
-const STEPS = 3; // one for each minibatch
-const stays: TrialName[] = ['no slope', 'a slope too small'];
+const stays: TrialName[] = ['no slope', 'there and back'];
+const ORDERS = 4; // an answer may look through the loader first: each time it shuffles anew
 
-/** Compares what the reader's function returns, and the weights after it, with three steps of gradient descent in float64. */
+/** Compares what the reader's function returns, and the weights after it, with one step of gradient descent for each minibatch, in float64. */
 export function judgeKeepsWeights(observed: ObservedTrials, seed: number): Verdict[] {
   const trials = Array.isArray(observed?.trials) ? observed.trials : [];
   const answered = trials.filter((trial) => typeof Object(trial?.outcome).value === 'boolean');
@@ -79,7 +77,7 @@ function adviceWhereAllStays({ name, moved }: ObservedTrial, trains: boolean): s
   if (moved) {
     return name === 'no slope'
       ? 'The given loss has no slope, and yet weights move: what else is in your step, another loss, a decay of the weights?'
-      : 'A slope of 1e-13 changes no float32 by a bit, and yet weights move: is the step longer than the learning rate says?';
+      : 'In the first minibatch a weight goes up, in the last it comes back; for another a step is too small to change a bit. And yet weights moved: is there one step for each minibatch, without the gradient of the one before, and as long as the learning rate says?';
   }
   if (!trains) {
     return 'That is so, but they stay with the negative log-likelihood, too: weights that nobody moves prove nothing. Train on every minibatch, one step each.';
@@ -90,66 +88,84 @@ function adviceWhereAllStays({ name, moved }: ObservedTrial, trains: boolean): s
 /** Advice for parameters that differ from those after three steps. */
 function adviceOnMoves(trial: ObservedTrial, seed: number): string | undefined {
   if (!trial.moved && trial.outcome.kind === 'returned' && trial.outcome.value === false) {
-    return 'Some moved, it says, and yet all are where they began. Are they put back afterwards? The model is to stay trained.';
+    return 'Some moved, it says, and yet all are where they began. Are they put back afterwards, or is no step taken with the optimizer? The model is to stay trained.';
   }
   if (!trial.moved) {
     return 'This loss has a slope. Which loss does your step differentiate, by which parameters, and is a step taken for every minibatch of the loader?';
   }
-  const { own, start, right } = coursesOf(trial, seed);
+  const courses = coursesOf(trial, seed);
+  if (courses.some(leadsThere)) return undefined;
+  const [{ own, start, right }] = courses;
   const [moves, wanted] = [own, right].map((values) => values.map((value, i) => value - start[i]));
-  const allowed = 0.02 * Math.max(...wanted.map(Math.abs)) + 6e-9;
-  if (wanted.every((move, i) => Math.abs(moves[i] - move) <= allowed)) return undefined;
   const ratio = moves.reduce((sum, move, i) => sum + move * wanted[i], 0) / wanted.reduce((sum, x) => sum + x * x, 0);
-  const steps = Math.round(ratio * STEPS);
-  const constant = trial.name === 'one weight, one bit';
-  if (constant && steps > 0 && steps < STEPS) {
-    return `They move as far as ${counted(steps, 'step leads', 'steps lead')}, for ${STEPS} minibatches. Train on every minibatch of the loader, one step each.`;
+  const isTimes = (factor: number) =>
+    moves.every((move, i) => Math.abs(move - factor * wanted[i]) <= 1e-3 * Math.max(...wanted.map(Math.abs)));
+  const rate = ratio * learningRateOf(seed);
+  if (isTimes(2)) {
+    return 'They move twice as far as one step for each minibatch leads. Is each step taken twice, are there two epochs, or does the gradient of the minibatch before stay? `backward` adds to the gradient that is there.';
   }
-  if (constant && steps === 6) {
-    return 'They move twice as far as three steps lead. Is each step taken twice? Or do slopes pile up, 1 + 2 + 3 of them instead of 1 + 1 + 1? `backward` adds to the gradient that is there.';
+  if (isTimes(ratio)) {
+    return `They move ${formatNumber(ratio)} times as far as they should, as with a learning rate of ${formatNumber(rate)}. The optimizer’s is ${learningRateOf(seed)}.`;
   }
-  return `They move, but not where three steps of descent lead: ${formatNumber(ratio)} times as far along that way. Does each step begin without the gradient of the one before, and is there one step for each minibatch, with the loss that is given?`;
+  return `They move, but not where one step for each minibatch leads: ${formatNumber(ratio)} times as far along that way. Does each step begin without the gradient of the one before, and is there one for each minibatch of the given loader, with the given loss and the given optimizer?`;
 }
 
-/** The parameters that the trial moves: their values after it, before it, and the right ones. */
-function coursesOf({ name, after, draw }: ObservedTrial, seed: number): Record<'own' | 'start' | 'right', number[]> {
+interface Course {
+  own: number[];
+  start: number[];
+  right: number[];
+}
+
+/** Whether parameters moved to the right values, within the rounding of float32. A single exact step leads there bit for bit. */
+function leadsThere({ own, start, right }: Course): boolean {
+  const far = Math.max(...right.map((value, i) => Math.abs(value - start[i])));
+  return right.every((value, i) => Math.abs(own[i] - value) <= 0.02 * far);
+}
+
+/** The parameters that the trial moves: their values after it, before it, and the right ones. One course for each possible order. */
+function coursesOf({ name, after, draw }: ObservedTrial, seed: number): Course[] {
   const model = new ReferenceModel(seed);
+  placeWeights(model.weight);
   const bias = [after?.bias].flat().map(Number);
   const chosen = [after?.chosen].flat().map(Number);
   if (name === 'one weight, one bit') {
-    const start = model.weight[ONE];
-    return { own: [chosen[0]], start: [start], right: [start - STEPS * TRIAL.learningRate * SLOPES.oneWeight] };
+    const { start, move } = WEIGHTS.tiny;
+    return [{ own: chosen.slice(0, 1), start: [start], right: [start + move] }];
   }
   if (name === 'biases only' || name === 'the same loss each time') {
-    const { part } = EXCHANGES[name];
-    const values = model[part];
-    const { places } = exchangeIn(name, values, seed, draw);
+    const values = model[EXCHANGES[name].part];
+    const { places } = exchangeIn(values, seed, draw);
     const [first, second] = places.map((place) => values[place]);
-    if (part === 'weight') {
+    if (EXCHANGES[name].part === 'weight') {
       const still = Array.from(model.bias);
-      return { own: [...bias, ...chosen], start: [...still, first, second], right: [...still, second, first] };
+      return [{ own: [...bias, ...chosen], start: [...still, first, second], right: [...still, second, first] }];
     }
     const right = Array.from(values, (value, place) => [value, second, first][places.indexOf(place) + 1]);
-    return { own: bias, start: Array.from(values), right };
+    return [{ own: bias, start: Array.from(values), right }];
   }
-  const start = model.watched();
+  const own = [...bias, ...[after?.weight].flat().map(Number)];
+  return Array.from({ length: ORDERS }, (_, epoch) => ({ own, start: model.watched(), right: trained(seed, epoch) }));
+}
+
+/** The watched parameters after one epoch of training with the negative log-likelihood. */
+function trained(seed: number, epoch: number): number[] {
+  const model = new ReferenceModel(seed);
   const dataset = smallDataset('train', TRIAL.pictures, seed);
-  for (let first = 0; first < TRIAL.pictures; first += TRIAL.batchSize) {
-    const length = Math.min(TRIAL.batchSize, TRIAL.pictures - first);
-    const indices = Array.from({ length }, (_, i) => first + i);
-    model.descend(model.gradient(dataset, indices), TRIAL.learningRate);
+  const order = Array.from(trialLoader(seed).order(epoch));
+  for (let first = 0; first < order.length; first += TRIAL.batchSize) {
+    model.descend(model.gradient(dataset, order.slice(first, first + TRIAL.batchSize)), learningRateOf(seed));
   }
-  return { own: [...bias, ...[after?.weight].flat().map(Number)], start, right: model.watched() };
+  return model.watched();
 }
 
 function adviceOnTalk(name: TrialName, missesExchanges: boolean): string {
   switch (name) {
     case 'no slope':
       return 'Nothing moved. What do you compare with what? The loss differs from minibatch to minibatch, whatever the weights do.';
-    case 'a slope too small':
-      return 'There is a gradient, and yet nothing moved: w − 0.1 · 1e-14 is w. Compare the weights themselves.';
+    case 'there and back':
+      return 'There is a gradient, and yet nothing moved in the end: one weight goes up and comes back, for another the step is too small for a float32. Compare the weights after the last step with those before the first.';
     case 'one weight, one bit':
-      return 'One weight of 7,840 moved, by 3e-7. Does a sum, a tolerance or a part of the weights hide that? Compare every value with `===`.';
+      return 'One weight of 7,840 moved, in the first step, to the next float32 number. Does a sum, a tolerance, a few digits or a part of the weights hide that, or is the copy taken too late? Compare every value with its own from before the first step, with `===`.';
     case 'biases only':
       return missesExchanges
         ? 'Two biases exchanged their values, so their sum is what it was. Compare every value with its own from before, with `===`.'

@@ -1,7 +1,16 @@
-import { CLASSES, DataLoader, mixSeed, nllLoss, permutation, SGD, SoftmaxRegression, tf } from '#lib';
+import { type DataLoader, mixSeed, nllLoss, permutation, SGD, SoftmaxRegression, tf } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
-import { drawExchange, exchangeOf } from './inputs/exchanges';
-import { smallDataset } from './inputs/smallDataset';
+import { drawExchange } from './inputs/exchanges';
+import {
+  assignWeights,
+  EXCHANGES,
+  type ExchangeName,
+  exchangeIn,
+  learningRateOf,
+  TRIAL,
+  trialLoader,
+  WEIGHTS,
+} from './inputs/keptWeights';
 import type { Loss } from './loss';
 import { disposeModel, unlessDisposed, watchedParameters } from './recording/watchedParameters';
 
@@ -17,7 +26,7 @@ export const TRIALS = [
   'a slope',
   'one weight, one bit',
   'biases only',
-  'a slope too small',
+  'there and back',
   'the same loss each time',
 ] as const;
 export type TrialName = (typeof TRIALS)[number];
@@ -30,26 +39,6 @@ export type ObservedTrial = {
   after: { bias: number[]; weight: number[]; chosen: number[] };
 };
 export type ObservedTrials = { trials: ObservedTrial[] };
-
-export const TRIAL = { pictures: 20, batchSize: 8, learningRate: 0.1 }; // minibatches of 8, 8, 4
-/** The slopes of the trials that move a part of the parameters. */
-export const SLOPES = { oneWeight: 1e-6, tooSmall: 1e-13 };
-/** The single weight that is moved. */
-export const ONE = 10 * 500 + 7;
-/**
- * Two trials let two numbers exchange their values, so that sums stay as they were. Two biases do so in the last minibatch, two
- * weights in those before it: who compares after a single step only misses one of the two.
- */
-export const EXCHANGES = {
-  'biases only': { part: 'bias', steps: 1, isIn: (pictures: number) => pictures < TRIAL.batchSize },
-  'the same loss each time': { part: 'weight', steps: 2, isIn: (pictures: number) => pictures === TRIAL.batchSize },
-} as const;
-type ExchangeName = keyof typeof EXCHANGES;
-
-/** The exchange of a trial, from the values before it. */
-export function exchangeIn(name: ExchangeName, values: ArrayLike<number>, seed: number, draw: unknown) {
-  return exchangeOf(values, EXCHANGES[name].steps, TRIAL.learningRate, seed, draw);
-}
 
 /** A loss with gradient 0 whose value differs from minibatch to minibatch. */
 const flat = (logProbs: tf.Tensor2D, labels: tf.Tensor1D) => {
@@ -73,8 +62,9 @@ export async function probeKeepsWeights(answer: KeepsWeights, seed: number): Pro
 
 async function observe(answer: KeepsWeights, name: TrialName, seed: number): Promise<ObservedTrial> {
   const model = new SoftmaxRegression({ seed });
-  const optimizer = new SGD(model.parameters, { learningRate: TRIAL.learningRate });
-  const loader = new DataLoader(smallDataset('train', TRIAL.pictures, seed), { batchSize: TRIAL.batchSize });
+  assignWeights(model);
+  const optimizer = new SGD(model.parameters, { learningRate: learningRateOf(seed) });
+  const loader = trialLoader(seed);
   const before = valuesOf(model);
   const { lossFn, draw, chosen } = lossOf(name, model, seed);
   const called = await callAnswer(
@@ -96,43 +86,55 @@ function lossOf(
   model: SoftmaxRegression,
   seed: number,
 ): { lossFn: Loss; draw: number; chosen: number[] } {
-  const { value: weight } = model.weight;
-  const plus = (slope: number): Loss => {
-    const place = [Math.floor(ONE / CLASSES), ONE % CLASSES];
-    return (logProbs, labels) =>
-      tf.tidy(() =>
-        tf.add(flat(logProbs, labels), tf.mul(slope, tf.sum(tf.slice(weight as tf.Tensor2D, place, [1, 1])))),
-      );
-  };
+  const { tiny, large, still } = WEIGHTS;
+  const isFirst = (pictures: number) => pictures === TRIAL.batchSize;
+  const stepOf = ({ move }: { move: number }) => -move / learningRateOf(seed); // the slope that moves it so in one step
   switch (name) {
     case 'no slope':
       return { lossFn: (logProbs, labels) => tf.tidy(() => flat(logProbs, labels)), draw: 0, chosen: [] };
     case 'a slope':
       return { lossFn: nllLoss, draw: 0, chosen: [] };
     case 'one weight, one bit':
-      return { lossFn: plus(SLOPES.oneWeight), draw: 0, chosen: [ONE] };
-    case 'a slope too small': // 0.1 times it is far below a float32's last bit
-      return { lossFn: plus(SLOPES.tooSmall), draw: 0, chosen: [ONE] };
+      return { ...sloped(model, (pictures) => ({ [tiny.place]: isFirst(pictures) ? stepOf(tiny) : 0 })), draw: 0 };
+    case 'there and back':
+      return {
+        ...sloped(model, (pictures) => ({
+          [large.place]: isFirst(pictures) ? stepOf(large) : -stepOf(large),
+          [still.place]: stepOf(still),
+        })),
+        draw: 0,
+      };
     default:
       return exchanging(name, model, seed);
   }
 }
 
+/** A loss that has these slopes for weights, by their places, in a minibatch of so many pictures. */
+function sloped({ weight: { value } }: SoftmaxRegression, slopesOf: (pictures: number) => Record<number, number>) {
+  const lossFn: Loss = (logProbs, labels) =>
+    tf.tidy(() => {
+      const slopes = new Float32Array(value.size);
+      for (const [place, slope] of Object.entries(slopesOf(labels.size))) slopes[Number(place)] = slope;
+      return tf.add(flat(logProbs, labels), tf.sum(tf.mul(tf.tensor(slopes, value.shape), value)));
+    });
+  return { lossFn, chosen: Object.keys(slopesOf(0)).map(Number) };
+}
+
 /** A loss whose gradient lets two numbers of a parameter exchange their values. */
 function exchanging(name: ExchangeName, model: SoftmaxRegression, seed: number) {
-  const { part, steps, isIn } = EXCHANGES[name];
+  const { part, isIn } = EXCHANGES[name];
   const { value } = model[part];
   const values = value.dataSync().slice() as Float32Array;
-  const draw = drawExchange(values, steps, TRIAL.learningRate, seed);
-  const { places, slope } = exchangeIn(name, values, seed, draw);
+  const draw = drawExchange(values, learningRateOf(seed), seed);
+  const { places, slope } = exchangeIn(values, seed, draw);
   const slopes = new Float32Array(values.length);
   [slopes[places[0]], slopes[places[1]]] = [slope, -slope];
   const lossFn: Loss = (logProbs, labels) =>
     tf.tidy(() => {
       const gradient = tf.tensor(isIn(labels.size) ? slopes : new Float32Array(slopes.length), value.shape);
-      const sloped = tf.sum(tf.mul(gradient, value));
-      if (part === 'bias') return tf.add(flat(logProbs, labels), sloped);
-      return tf.add(tf.mul(0, tf.sum(tf.step(logProbs))), alwaysOne(sloped)); // its value is always 1
+      const pull = tf.sum(tf.mul(gradient, value));
+      if (part === 'bias') return tf.add(flat(logProbs, labels), pull);
+      return tf.add(tf.mul(0, tf.sum(tf.step(logProbs))), alwaysOne(pull)); // its value is always 1
     });
   return { lossFn, draw, chosen: part === 'weight' ? places : [] };
 }

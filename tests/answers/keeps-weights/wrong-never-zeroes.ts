@@ -1,7 +1,7 @@
 import { backward, tf } from '#lib';
 import type { KeepsWeights } from '../../../checks/probes/keepsWeights';
 
-export const says = /not where three steps of descent lead/;
+export const says = /does the gradient of the minibatch before stay/;
 
 export default function keepsWeights({ model, optimizer, loader, lossFn }: Parameters<KeepsWeights>[0]) {
   const values = () => model.parameters.flatMap(({ value }) => [...value.dataSync()]);

@@ -1,7 +1,7 @@
 import { backward, tf } from '#lib';
 import type { KeepsWeights } from '../../../checks/probes/keepsWeights';
 
-export const says = /as far as 1 step leads, for 3 minibatches/;
+export const says = /is a step taken for every minibatch/;
 
 export default function keepsWeights({ model, optimizer, loader, lossFn }: Parameters<KeepsWeights>[0]) {
   const values = () => model.parameters.flatMap(({ value }) => [...value.dataSync()]);

@@ -1,7 +1,7 @@
 import { backward, tf } from '#lib';
 import type { KeepsWeights } from '../../../checks/probes/keepsWeights';
 
-export const says = /twice as far as three steps lead/;
+export const says = /twice as far as one step for each minibatch leads/;
 
 export default function keepsWeights({ model, optimizer, loader, lossFn }: Parameters<KeepsWeights>[0]) {
   const values = () => model.parameters.flatMap(({ value }) => [...value.dataSync()]);
