@@ -1,7 +1,7 @@
 import type { ObservedPick } from '../probes/brokenLogits';
 import type { Verdict } from '../Verdict';
 import { logOfQuotient } from './logSoftmax/formulas';
-import { formatNumber, formatRow } from './shared/formatNumber';
+import { formatNumber, formatRow, formatRowsApart } from './shared/formatNumber';
 import { unusable } from './shared/unusable';
 
 const tasks = {
@@ -30,10 +30,34 @@ export function judgeBrokenLogits(observed: ObservedPick): Verdict[] {
 type Finding = [Verdict['voice'], string, string?];
 
 function judgeRow(task: string, logits: unknown, judge: (logits: number[]) => Finding): Verdict {
-  if (!Array.isArray(logits) || logits.length < 2 || !logits.every((z) => typeof z === 'number')) {
-    const next = 'A row is an array of at least two finite numbers: Infinity as an input would be too easy.';
-    return { task, voice: 'not yet', seen: `got ${JSON.stringify(logits)?.slice(0, 80)}`, next };
+  const unfit = unfitRow(logits);
+  if (unfit) return { task, voice: 'not yet', ...unfit };
+  return judgeNumbers(task, logits as number[], judge);
+}
+
+/** What is wrong with a row that is no array of at least two finite numbers; undefined for any other. */
+function unfitRow(logits: unknown): Pick<Verdict, 'seen' | 'next'> | undefined {
+  if (logits === 'undefined')
+    return { seen: 'there is no such row', next: 'Return a row under each of the four names.' };
+  if (!Array.isArray(logits))
+    return { seen: `got ${String(logits).slice(0, 80)}`, next: 'A row is an array of numbers.' };
+  const entry = logits.find((z) => typeof z !== 'number');
+  if (entry !== undefined) {
+    const tooEasy = /^-?Infinity$|^NaN$/.test(String(entry));
+    const next = tooEasy
+      ? 'The formula is to break on finite numbers: Infinity or NaN as an input would be too easy.'
+      : 'Each entry of a row is a number.';
+    return { seen: `an entry is ${String(entry).slice(0, 40)}`, next };
   }
+  if (logits.length >= 2) return undefined;
+  const next = 'A row holds a logit for each class, and there are at least two classes.';
+  return {
+    seen: logits.length === 0 ? 'the row is empty' : `the row holds one logit, ${formatNumber(logits[0])}`,
+    next,
+  };
+}
+
+function judgeNumbers(task: string, logits: number[], judge: (logits: number[]) => Finding): Verdict {
   const tooLarge = logits.find((z) => !Number.isFinite(Math.fround(z)));
   if (tooLarge !== undefined) {
     const seen = `${formatNumber(tooLarge)} is ${formatNumber(Math.fround(tooLarge))} as a float32 number`;
@@ -44,21 +68,27 @@ function judgeRow(task: string, logits: unknown, judge: (logits: number[]) => Fi
   return { task, voice, seen: `z = ${formatRow(logits)}: ${seen}`, next };
 }
 
-const machinesDiffer =
-  'Between −87.3 and −104, exp is a subnormal number: some processors compute with it, others take it for 0. Go further, beyond −104.';
+/** Why machines differ on a row: a number below float32's smallest normal one, 1.2e-38, is an exponential or a quotient. */
+function machinesDiffer(z: number[]): string {
+  const which = z.some((x) => x < -87.3 && x > -104)
+    ? 'exp of a logit between −87.3 and −104 is a subnormal number'
+    : 'The quotient of two logits that lie more than 87.3 apart is a subnormal number';
+  return `${which}, below 1.2e-38: some processors compute with it, others take it for 0. Go further, beyond 104.`;
+}
 
 /** The results on processors that compute with subnormal numbers, and on processors that replace them by 0. */
 function onBoth(z: number[]): { outs: [number[], number[]]; seen: string; differ: boolean } {
   const outs: [number[], number[]] = [logOfQuotient(z), logOfQuotient(z, { subnormal: false })];
-  const [shown, other] = outs.map(formatRow);
+  const broken = outs[0].findIndex((x) => !Number.isFinite(x));
   const differ = outs[0].some((x, k) => Number.isFinite(x) !== Number.isFinite(outs[1][k]));
+  const [shown, other] = differ ? formatRowsApart(outs[0], outs[1]) : [formatRow(outs[0], broken < 6 ? 0 : broken)];
   return { outs, seen: differ ? `gives ${shown} on some machines, ${other} on others` : `gives ${shown}`, differ };
 }
 
 function judgeNan(z: number[]): Finding {
   const { outs, seen, differ } = onBoth(z);
   if (outs.every((out) => out.some(Number.isNaN))) return ['correct', seen];
-  if (differ) return ['almost', seen, machinesDiffer];
+  if (differ) return ['almost', seen, machinesDiffer(z)];
   return [
     'almost',
     seen,
@@ -70,7 +100,7 @@ function judgeMinusInfinity(z: number[]): Finding {
   const { outs, seen, differ } = onBoth(z);
   const fine = (out: number[]) => out.includes(-Infinity) && !out.some(Number.isNaN);
   if (outs.every(fine)) return ['correct', `${seen}; the true values are finite`];
-  if (differ) return ['almost', seen, machinesDiffer];
+  if (differ) return ['almost', seen, machinesDiffer(z)];
   if (!outs[0].some(Number.isNaN)) {
     return [
       'almost',
@@ -89,27 +119,25 @@ function judgeMinusInfinity(z: number[]): Finding {
 }
 
 function judgeOnlyInFloat32(z: number[]): Finding {
-  const { outs, differ } = onBoth(z);
+  const { outs, seen: inFloat32, differ } = onBoth(z);
   const powers = z.map(Math.exp);
   const double = powers.map((power) => Math.log(power / powers.reduce((sum, x) => sum + x, 0)));
-  const seen = `float32 ${formatRow(outs[0])}, float64 ${formatRow(double)}`;
+  const seen = `float32 ${inFloat32}, float64 ${formatRow(double)}`;
   if (!double.every(Number.isFinite)) {
     const next =
       'Float64 breaks, too: its exp overflows from 709.79 on, and is 0 from −745.14 on. Stay between the two limits.';
     return ['almost', seen, next];
   }
   if (outs.every((out) => !out.every(Number.isFinite))) return ['correct', seen];
-  if (differ) return ['almost', seen, machinesDiffer];
+  if (differ) return ['almost', seen, machinesDiffer(z)];
   return ['almost', seen, 'Float32 still copes. Its largest number is near 3.4e38: the logarithm of that?'];
 }
 
 function judgeOneHot(z: number[], label: unknown): Finding {
   if (!Number.isInteger(label) || !((label as number) >= 0 && (label as number) < z.length)) {
-    return [
-      'not yet',
-      `label ${String(label).slice(0, 20)}`,
-      `A label is the number of a class: 0 to ${z.length - 1}.`,
-    ];
+    const isText = /^['"`]\d+/.test(String(label));
+    const next = `${isText ? 'That is a string. ' : ''}A label is the number of a class: 0 to ${z.length - 1}.`;
+    return ['not yet', label === 'undefined' ? 'there is no label' : `label ${String(label).slice(0, 20)}`, next];
   }
   const top = Math.fround(Math.max(...z));
   const { outs, differ } = onBoth(z.map((x) => Math.fround(Math.fround(x) - top)));
@@ -124,7 +152,7 @@ function judgeOneHot(z: number[], label: unknown): Finding {
     return [
       'almost',
       `${seen} on some machines; on others by one-hot ${formatNumber(losses[1].product)}`,
-      machinesDiffer,
+      machinesDiffer(z.map((x) => x - top)),
     ];
   if (Number.isFinite(byIndex)) {
     const next =

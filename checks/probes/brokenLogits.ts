@@ -30,14 +30,18 @@ function describe(result: unknown): Pick | { kind: 'other'; type: string } {
     minusInfinity: row(minusInfinity),
     onlyInFloat32: row(onlyInFloat32),
     oneHot: row(oneHot?.logits),
-    label: Number.isInteger(oneHot?.label) ? Number(oneHot?.label) : String(oneHot?.label),
+    label: Number.isInteger(oneHot?.label) ? Number(oneHot?.label) : shown(oneHot?.label),
   };
 }
 
 function row(value: unknown): Json {
   const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
-  if (!isList) return inspect(value, { depth: 0 }).slice(0, 40);
+  if (!isList) return shown(value);
   return Array.from(value as ArrayLike<number>)
     .slice(0, 1000)
-    .map((z) => (Number.isFinite(z) ? z : String(z)));
+    .map((z) => (Number.isFinite(z) ? z : shown(z)));
+}
+
+function shown(value: unknown): string {
+  return inspect(value, { depth: 1, breakLength: Infinity }).slice(0, 40);
 }
