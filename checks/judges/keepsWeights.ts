@@ -93,9 +93,9 @@ function adviceOnMoves(trial: ObservedTrial, seed: number): string | undefined {
   if (!trial.moved) {
     return 'This loss has a slope. Which loss does your step differentiate, by which parameters, and is a step taken for every minibatch of the loader?';
   }
-  const courses = coursesOf(trial, seed);
-  if (courses.some(leadsThere)) return undefined;
-  const [{ own, start, right }] = courses;
+  const { own, start, right } = courseOf(trial, seed, 0);
+  const orders = trial.name === 'a slope' ? ORDERS : 1;
+  for (let epoch = 0; epoch < orders; epoch++) if (leadsThere(courseOf(trial, seed, epoch))) return undefined;
   const [moves, wanted] = [own, right].map((values) => values.map((value, i) => value - start[i]));
   const ratio = moves.reduce((sum, move, i) => sum + move * wanted[i], 0) / wanted.reduce((sum, x) => sum + x * x, 0);
   const isTimes = (factor: number) =>
@@ -122,15 +122,15 @@ function leadsThere({ own, start, right }: Course): boolean {
   return right.every((value, i) => Math.abs(own[i] - value) <= 0.02 * far);
 }
 
-/** The parameters that the trial moves: their values after it, before it, and the right ones. One course for each possible order. */
-function coursesOf({ name, after, draw }: ObservedTrial, seed: number): Course[] {
+/** The parameters that the trial moves: their values after it, before it, and the right ones, in the order of an epoch. */
+function courseOf({ name, after, draw }: ObservedTrial, seed: number, epoch: number): Course {
   const model = new ReferenceModel(seed);
   placeWeights(model.weight);
   const bias = [after?.bias].flat().map(Number);
   const chosen = [after?.chosen].flat().map(Number);
   if (name === 'one weight, one bit') {
     const { start, move } = WEIGHTS.tiny;
-    return [{ own: chosen.slice(0, 1), start: [start], right: [start + move] }];
+    return { own: chosen.slice(0, 1), start: [start], right: [start + move] };
   }
   if (name === 'biases only' || name === 'the same loss each time') {
     const values = model[EXCHANGES[name].part];
@@ -138,13 +138,13 @@ function coursesOf({ name, after, draw }: ObservedTrial, seed: number): Course[]
     const [first, second] = places.map((place) => values[place]);
     if (EXCHANGES[name].part === 'weight') {
       const still = Array.from(model.bias);
-      return [{ own: [...bias, ...chosen], start: [...still, first, second], right: [...still, second, first] }];
+      return { own: [...bias, ...chosen], start: [...still, first, second], right: [...still, second, first] };
     }
     const right = Array.from(values, (value, place) => [value, second, first][places.indexOf(place) + 1]);
-    return [{ own: bias, start: Array.from(values), right }];
+    return { own: bias, start: Array.from(values), right };
   }
   const own = [...bias, ...[after?.weight].flat().map(Number)];
-  return Array.from({ length: ORDERS }, (_, epoch) => ({ own, start: model.watched(), right: trained(seed, epoch) }));
+  return { own, start: model.watched(), right: trained(seed, epoch) };
 }
 
 /** The watched parameters after one epoch of training with the negative log-likelihood. */

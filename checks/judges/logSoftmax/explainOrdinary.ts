@@ -1,5 +1,5 @@
 import { formatApart, formatNumber, formatRow } from '../shared/formatNumber';
-import { adviceOnRounding, decimalsOf } from '../shared/rounding';
+import { adviceOnRounding, roundingOf } from '../shared/rounding';
 import { allClose, type Seen } from './agreement';
 import { type Matrix, reference } from './formulas';
 
@@ -18,11 +18,11 @@ const same = (a: number, b: number) => Math.abs(a - b) <= 2e-5 * Math.max(1, Mat
 /** Explains wrong numbers for ordinary logits. */
 export function explainOrdinary(seen: Seen[]): string | undefined {
   if (seen.length === 0) return undefined;
-  const decimals = decimalsOf(
+  const rounding = roundingOf(
     seen.flatMap(({ own }) => own.flat()),
     seen.flatMap(({ right }) => right.flat()),
   );
-  if (decimals !== null) return adviceOnRounding(decimals);
+  if (rounding !== null) return adviceOnRounding(rounding);
   if (seen.some(({ own }) => own.flat().some((x) => !Number.isFinite(x)))) return undefined;
   return explainAsWhole(seen) ?? explainByFactor(seen) ?? explainByOrder(seen) ?? explainByRow(seen);
 }

@@ -6,7 +6,7 @@ import { formatRow, formatRowsApart } from '../shared/formatNumber';
 import { neighbour } from '../shared/judgeKept';
 import { judgeManners } from '../shared/judgeManners';
 import { refuseShortcut } from '../shared/refuseShortcut';
-import { adviceOnRounding, decimalsOf, isFine } from '../shared/rounding';
+import { adviceOnRounding, isFineRounding, isRounded, type Rounding, roundingOf } from '../shared/rounding';
 import { unusable } from '../shared/unusable';
 import { agrees, isRight, type Seen, tolerance } from './agreement';
 import { explainLogSoftmax } from './explainLogSoftmax';
@@ -40,10 +40,10 @@ export function judgeLogSoftmax(observed: ObservedLogSoftmax, seed: number): Ver
   if (refused) return refused;
 
   const seen = inputs.flatMap((input) => seenOf(input, found.get(input.name)));
-  const decimals = roundedTo(seen);
+  const rounding = roundingOfAll(seen);
   const advice = explainLogSoftmax(seen, first.kind === 'threw');
   const verdicts = inputs.map((input) =>
-    judgeCase(input, found.get(input.name), isFine(decimals) ? decimals : null, advice),
+    judgeCase(input, found.get(input.name), isFineRounding(rounding) ? rounding : null, advice),
   );
   if (!verdicts.every(passes)) {
     return [...verdicts, ...[gradientTask, neighbour].map((task) => later(task, 'once the numbers are right'))];
@@ -72,17 +72,19 @@ function seenOf(input: Case, found: ObservedCase | undefined): Seen[] {
   return [{ input, own, right: reference(input.logits) }];
 }
 
-/** The decimals to which all numbers below 100 are rounded. Float32 holds fewer decimals of larger numbers. */
-function roundedTo(seen: Seen[]): number | null {
+/** How all numbers are rounded, or else those below 100: float32 holds fewer decimals of larger numbers. */
+function roundingOfAll(seen: Seen[]): Rounding | null {
   const pairs = seen.flatMap(({ own, right }) => own.flatMap((row, i) => row.map((x, k) => [x, right[i][k]])));
-  const small = pairs.filter(([, right]) => Math.abs(right) < 100);
-  return decimalsOf(
-    small.map(([own]) => own),
-    small.map(([, right]) => right),
-  );
+  const of = (some: number[][]) =>
+    roundingOf(
+      some.map(([own]) => own),
+      some.map(([, right]) => right),
+    );
+  const all = of(pairs);
+  return isFineRounding(all) ? all : of(pairs.filter(([, right]) => Math.abs(right) < 100));
 }
 
-function judgeCase(input: Case, found: ObservedCase | undefined, decimals: number | null, advice?: string): Verdict {
+function judgeCase(input: Case, found: ObservedCase | undefined, rounding: Rounding | null, advice?: string): Verdict {
   const task = properties[input.name];
   const [seen] = seenOf(input, found);
   if (!seen) {
@@ -94,11 +96,11 @@ function judgeCase(input: Case, found: ObservedCase | undefined, decimals: numbe
   }
   const { own, right } = seen;
   if (isRight(seen)) return { task, voice: 'correct', seen: 'agrees with float64 in every row', next: '' };
-  const coarse = decimals === null ? 0 : 10 ** -decimals;
   const wrong = own.findIndex((row, i) => !agrees(row, right[i], tolerance(input.logits[i])));
   const [shown, wanted] = formatRowsApart(own[wrong], right[wrong]);
   const both = `z = ${formatRow(input.logits[wrong])} gives ${shown}; right is ${wanted}`;
-  const onlyRounded = coarse > 0 && own.every((row, i) => agrees(row, right[i], coarse + tolerance(input.logits[i])));
-  if (onlyRounded) return { task, voice: 'note', seen: both, next: adviceOnRounding(decimals as number) };
+  const onlyRounded = (found: Rounding) =>
+    own.every((row, i) => row.every((x, k) => isRounded(x, right[i][k], found, tolerance(input.logits[i]))));
+  if (rounding && onlyRounded(rounding)) return { task, voice: 'note', seen: both, next: adviceOnRounding(rounding) };
   return { task, voice: 'almost', seen: both, next: advice ?? '' };
 }

@@ -1,7 +1,7 @@
 import type { ObservedLosses } from '../../probes/loss';
 import type { Verdict } from '../../Verdict';
 import { formatRow } from '../shared/formatNumber';
-import type { RightWay } from './explainLoss';
+import type { RightWay } from './explainByParts';
 import { shareWrong } from './formulas';
 import { judgeLoss, type LossSpec } from './judgeLoss';
 import { gradientTask, slopeOn } from './judgeSlope';
@@ -25,14 +25,13 @@ const words: RightWay['words'] = {
     words: 'a picture counts as right where the label’s probability rounds to 1',
     hint: 'Where the model is unsure, the largest of several probabilities can lie below one half. Is the label’s the largest of its row?',
   },
-  'sum: all': 'it counts only whether every picture is right: all or nothing',
 };
 
 /** The parts of a share of errors, and the advice for wrong parts. */
 export const countsErrors: Pick<LossSpec, 'reference' | 'ways' | 'constants'> = {
   reference: shareWrong,
   constants: {
-    0: 'That would be so if every picture counted as right. It is right only where the label’s entry is the largest of its row.',
+    0: 'That would be so if every picture counted as right. It is right only where the label’s entry is the largest of its row. Or is the mean taken before the step?',
     1: 'That would be so if no picture counted as right. Which class of a row do you take for the model’s answer?',
   },
   ways: [

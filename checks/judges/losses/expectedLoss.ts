@@ -1,6 +1,6 @@
 import type { ObservedLosses } from '../../probes/loss';
 import type { Verdict } from '../../Verdict';
-import type { RightWay } from './explainLoss';
+import type { RightWay } from './explainByParts';
 import { expectedShareWrong } from './formulas';
 import { judgeLoss, type LossSpec } from './judgeLoss';
 import { judgeSlope } from './judgeSlope';
@@ -18,6 +18,10 @@ const words: RightWay['words'] = {
   'function: none': {
     words: 'the logarithms are taken as they are',
     hint: 'The input holds logarithms, and `exp` makes probabilities of them.',
+  },
+  'whole: oneMinusExp, function: none': {
+    words: 'the logarithms are averaged first, and exp is taken of their mean',
+    hint: 'That is a geometric mean. Take exp for each picture, then the mean.',
   },
   'pick: hit': 'errors are counted, where each label’s probability is asked for instead of 0 or 1',
 };

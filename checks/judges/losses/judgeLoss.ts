@@ -7,11 +7,13 @@ import { formatApart, formatNumber, formatRow } from '../shared/formatNumber';
 import { neighbour } from '../shared/judgeKept';
 import { judgeManners } from '../shared/judgeManners';
 import { refuseShortcut } from '../shared/refuseShortcut';
-import { adviceOnRounding, decimalsOf, isFine } from '../shared/rounding';
+import { adviceOnRounding, isFineRounding, type Rounding, roundingOf } from '../shared/rounding';
 import { unusable } from '../shared/unusable';
-import { close, explainLoss, type RightWay, type Seen } from './explainLoss';
+import type { RightWay } from './explainByParts';
+import { explainLoss } from './explainLoss';
 import type { Formula } from './formulas';
 import { gradientTask } from './judgeSlope';
+import { close, type Seen } from './Seen';
 
 /** A task whose answer is a loss. */
 export interface LossSpec {
@@ -47,11 +49,11 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
   if (refused) return refused;
 
   const seen = inputs.flatMap((input, i) => seenOf(spec, input, found[i]));
-  const decimals = decimalsOf(...columnsOf(seen));
+  const rounding = roundingOf(...columnsOf(seen));
   const complete = seen.length === inputs.length;
   const advice = explainLoss(seen, spec.ways, { constants: spec.constants, complete }) ?? smallestFailure(seen);
   const verdicts = inputs.map((input, i) =>
-    judgeCase(spec, input, found[i], isFine(decimals) ? decimals : null, advice),
+    judgeCase(spec, input, found[i], isFineRounding(rounding) ? rounding : null, advice),
   );
   if (!verdicts.every(({ voice }) => voice === 'correct' || voice === 'note')) {
     return [...verdicts, ...[gradientTask, neighbour].map((task) => later(task, 'once the numbers are right'))];
@@ -83,7 +85,7 @@ function judgeCase(
   spec: LossSpec,
   input: LossCase,
   found: ObservedLoss | undefined,
-  decimals: number | null,
+  rounding: Rounding | null,
   advice?: string,
 ): Verdict {
   const task = spec.properties[input.name] as string;
@@ -98,7 +100,7 @@ function judgeCase(
   if (close(own, right)) return { task, voice: 'correct', seen: `${formatNumber(own)} is right`, next: '' };
   const [shown, wanted] = formatApart(own, right);
   const both = `the loss is ${shown}; right is ${wanted}`;
-  if (decimals !== null) return { task, voice: 'note', seen: both, next: adviceOnRounding(decimals) };
+  if (rounding !== null) return { task, voice: 'note', seen: both, next: adviceOnRounding(rounding) };
   return { task, voice: 'almost', seen: both, next: advice ?? '' };
 }
 

@@ -94,6 +94,32 @@ export const picks = {
     words: 'a picture counts 1 where its smallest entry is the label’s',
     compute: (row, i, { labels }) => Number(row.indexOf(Math.min(...row)) === labels[i]),
   },
+  // Those that many numbers fit by chance come last.
+  classBeforeOrFirst: {
+    words: 'the class before the label is taken, and for class 0 itself',
+    hint: 'Classes count from 0.',
+    compute: (row, i, { labels }) => at(row, Math.max(0, labels[i] - 1)),
+  },
+  classBeforeOrNone: {
+    words: 'the class before the label is taken, and for class 0 nothing',
+    hint: 'Classes count from 0.',
+    compute: (row, i, { labels }) => at(row, labels[i] - 1),
+  },
+  columnByColumn: {
+    words: 'entry i + B · label of the flattened matrix is taken',
+    hint: '`reshape` flattens a matrix row by row: row i begins at i · K.',
+    compute: (_, i, { logProbs, labels }) => at(logProbs.flat(), i + labels.length * labels[i]),
+  },
+  firstOfLabel: {
+    words: 'a label that occurred before is looked up in the row of its first picture',
+    hint: '`indexOf` finds the first of equal numbers. Count the rows yourself.',
+    compute: (_, i, { logProbs, labels }) => at(logProbs[labels.indexOf(labels[i])], labels[i]),
+  },
+  besideZeros: {
+    words: 'the other classes stand as zeros, and exp makes 1 of each',
+    hint: 'exp(0) is 1. First the sum over the row, then exp.',
+    compute: (row, i, { labels }) => Math.log(Math.exp(at(row, labels[i])) + row.length - 1),
+  },
 } satisfies Record<string, Part<Pick>>;
 
 /** The function that is applied to each picture's number. */
@@ -146,6 +172,7 @@ export const sums = {
   },
   all: {
     words: 'it counts only whether every picture is right: all or nothing',
+    hint: 'Is a whole number divided by a whole number? TensorFlow.js rounds int32 / int32 down.',
     compute: (values) => Number(mean(values) === 1),
   },
   highest: { words: 'only the picture with the largest number counts', compute: (values) => Math.max(...values) },
@@ -157,6 +184,11 @@ export const wholes = {
   oneMinus: { words: 'it is subtracted from 1', compute: (x) => 1 - x },
   none: { words: 'it stays as it is', compute: (x) => x },
   minus: { words: 'its sign is turned', compute: (x) => -x },
+  oneMinusExp: {
+    words: 'exp is taken of the mean and subtracted from 1',
+    hint: 'The exp of a mean of logarithms is a geometric mean. Take exp for each picture, then the mean.',
+    compute: (x) => 1 - Math.exp(x),
+  },
   minusOne: { words: '1 is subtracted', compute: (x) => x - 1 },
   percent: { words: 'it is times 100: per cent', compute: (x) => 100 * x },
   percentOfRest: { words: 'it is subtracted from 1 and times 100: per cent', compute: (x) => 100 * (1 - x) },

@@ -5,10 +5,10 @@ import type { ObservedLosses } from '../../probes/loss';
 import type { Verdict } from '../../Verdict';
 import { formatApart, formatRow } from '../shared/formatNumber';
 import { countsErrors } from './accuracyLoss';
-import { close } from './explainLoss';
 import { shareWrong } from './formulas';
 import { judgeLoss, type LossSpec } from './judgeLoss';
 import { gradientTask, inputNamed, slopeOn } from './judgeSlope';
+import { close } from './Seen';
 
 const noGradient =
   'The value is right, but some operation has no gradient. `argMax` and `equal` have none; `max`, `mul`, `sub`, `where` and `step` have.';

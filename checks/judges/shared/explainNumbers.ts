@@ -42,7 +42,7 @@ export function explainNumbers(
   if (known) return known[1];
   const decimals = decimalsOf(own, right, tolerance);
   const chance = own.length < 2 && decimals === 1; // one decimal may agree by chance
-  if (decimals !== null && !isFine(decimals) && !chance) return adviceOnRounding(decimals);
+  if (decimals !== null && !isFine(decimals) && !chance) return adviceOnRounding({ unit: 'decimals', count: decimals });
   if (own.length < 2 || spread(right) < 10 * tolerance) return undefined;
   const factor = own[0] / right[0];
   if (factor !== 0 && Math.abs(factor - 1) > HAIR && times(factor))

@@ -49,10 +49,48 @@ export function isFine(decimals: number | null): decimals is number {
   return decimals !== null && decimals >= FEWEST_DECIMALS;
 }
 
+/** How numbers are rounded: to so many decimals, or to so many significant digits as lib's `rounded` does. */
+export interface Rounding {
+  unit: 'decimals' | 'significant digits';
+  count: number;
+}
+
+/**
+ * How all of these numbers are rounded; null if they are not the right numbers, rounded. Where both fit, the finer one counts.
+ *
+ * @example
+ * roundingOf([12.35, 0.1235], [12.3456, 0.123456]); // { unit: 'significant digits', count: 4 }
+ */
+export function roundingOf(own: number[], right: number[]): Rounding | null {
+  const decimals = decimalsOf(own, right);
+  if (isFine(decimals)) return { unit: 'decimals', count: decimals };
+  for (let count = 1; count <= MOST_DECIMALS; count++) {
+    const rounding: Rounding = { unit: 'significant digits', count };
+    const whole = own.every((x) => !Number.isFinite(x) || Math.fround(Number(x.toPrecision(count))) === Math.fround(x));
+    if (whole && own.length > 0 && own.every((x, i) => isRounded(x, right[i], rounding))) {
+      return decimals !== null && count < FEWEST_DECIMALS ? { unit: 'decimals', count: decimals } : rounding;
+    }
+  }
+  return decimals === null ? null : { unit: 'decimals', count: decimals };
+}
+
+/** Whether a number is the right one but for a rounding, and for float32's own. */
+export function isRounded(own: number, right: number, { unit, count }: Rounding, slack = 1e-5): boolean {
+  if (!Number.isFinite(own) || !Number.isFinite(right)) return Object.is(own, right);
+  const step = unit === 'decimals' ? 10 ** -count : 10 ** (Math.floor(Math.log10(Math.abs(right))) + 1 - count) / 2;
+  return Math.abs(own - right) <= step + slack + 2 ** -22 * Math.abs(right);
+}
+
+/** Whether so rounded numbers pass. */
+export function isFineRounding(rounding: Rounding | null): rounding is Rounding {
+  return rounding !== null && rounding.count >= FEWEST_DECIMALS;
+}
+
 /** Advice for rounded numbers. */
-export function adviceOnRounding(decimals: number): string {
-  const places = decimals === 1 ? 'one decimal' : `${decimals} decimals`;
-  return isFine(decimals)
-    ? `Your numbers are rounded to ${places}. Round where a number is shown, not where it is computed.`
-    : `Your numbers are the right ones, rounded to ${places}. At least ${FEWEST_DECIMALS} are asked for; better, do not round.`;
+export function adviceOnRounding({ unit, count }: Rounding): string {
+  const places = count === 1 ? `one ${unit.replace(/s$/, '')}` : `${count} ${unit}`;
+  const where = 'Round where a number is shown, not where it is computed';
+  return count >= FEWEST_DECIMALS
+    ? `Your numbers are rounded to ${places}. ${where}.`
+    : `Your numbers are the right ones, rounded to ${places}. ${where}; from ${FEWEST_DECIMALS} ${unit} on, a check lets it pass.`;
 }
