@@ -111,6 +111,11 @@ function adviceForFactor(factor: number, { learningRate, pictures, previous }: M
   if (is(0.1 / learningRate)) return `The learning rate is 0.1 there, whatever is given: here ${learningRate}.`;
   if (is(1 / CLASSES)) return 'That is one over the number of classes: is the mean taken over the classes, too?';
   if (is(2)) return 'Twice: is `step` called two times, or `backward`, which adds to the gradient?';
+  const rate = factor * learningRate;
+  const written = Number(rate.toPrecision(1));
+  if (is(written / learningRate)) {
+    return `So far it goes at a learning rate of ${written}; here ${learningRate} is given. Is it the given one that is used?`;
+  }
   return 'The direction is right, the length is not. What multiplies the gradient besides the learning rate?';
 }
 

@@ -80,6 +80,9 @@ function judgeSecond(steps: ObservedStep[], { first, second }: RightSteps): Verd
 function judgeSame(steps: ObservedStep[], start: number[]): Verdict {
   const task = tasks.same;
   const [first, second] = [difference(valuesOf(steps[0]), start), difference(valuesOf(steps[1]), valuesOf(steps[0]))];
+  if (first.every((move) => move === 0)) {
+    return { task, voice: 'almost', seen: 'this model’s weights do not move', next: adviceWhenStill(steps[0].events) };
+  }
   const ratio = projection(second, first);
   const seen = `at learning rate ${TINY_RATE} the second update is ${ratio.toFixed(3)} times the first`;
   if (Math.abs(ratio - 1) < 0.02) return { task, voice: 'correct', seen, next: '' };
