@@ -72,7 +72,7 @@ describe.runIf(process.env.CI)('the book', () => {
   });
 
   it('a lesson opens from its page in JupyterLite, and all its cells run there', async () => {
-    const { page, faults } = await open('notebooks/02-log-softmax.html', 1366);
+    const { page, faults } = await open('notebooks/01-data-and-model.html', 1366); // it loads the data set
     await page.getByRole('link', { name: 'Open and run' }).click();
     await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 }); // in the status bar, once the kernel answers
     await runAll(page);
