@@ -25,7 +25,7 @@ describe.runIf(process.env.CI)('the book', () => {
     execFileSync(process.execPath, ['tools/run.cjs', 'site'], { cwd: root, stdio: 'pipe' });
     ({ address, server } = await serve(path.join(root, 'site')));
     browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
-  }, 180_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     server?.close();
