@@ -9,6 +9,7 @@ export { formulaErrors } from './formulaErrors';
 export { gradientAccumulation } from './gradientAccumulation';
 export { gradientNoise } from './gradientNoise';
 export { imageGrid } from './imageGrid';
+export { learningRateSlider } from './learningRateSlider';
 export { learningRates, type RateRun } from './learningRates';
 export { lineChart, type Panel } from './lineChart';
 export type { Line } from './lineTraces';

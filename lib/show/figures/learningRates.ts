@@ -1,8 +1,7 @@
 import type { Figure } from '../Figure';
 import { lineChart } from './lineChart';
+import { lossEnd, REACH } from './lossEnd';
 import { movingMean } from './movingMean';
-
-const REACH = 3; // minibatches on either side in the moving mean
 
 /** The loss of each minibatch of one training. */
 export interface RateRun {
@@ -25,11 +24,10 @@ export function learningRates(runs: readonly RateRun[]): Figure {
     y: movingMean([...losses], REACH),
     points: losses,
   }));
-  const outcomes = runs.map(({ learningRate, losses }, i) => {
-    const last = lines[i].y[lines[i].y.length - 1];
-    const jump = Math.max(0, ...losses.slice(1).map((loss, k) => Math.abs(loss - losses[k])));
+  const outcomes = runs.map((run) => {
+    const { last, jump } = lossEnd(run);
     const end = Number.isFinite(last) ? `${last.toFixed(2)} and ${jump.toPrecision(2)}` : 'diverged';
-    return `${end} at learning rate ${learningRate}`;
+    return `${end} at learning rate ${run.learningRate}`;
   });
   return lineChart([{ lines, xTitle: 'minibatch', yTitle: 'loss (nats)', yScale: 'log' }], {
     title: 'The learning rate: each minibatch, and the moving average',

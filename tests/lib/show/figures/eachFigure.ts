@@ -44,6 +44,13 @@ export const figures: Record<string, () => lib.Figure> = {
   gradientAccumulation: () => lib.gradientAccumulation({ zeroed: [1, 1], accumulated: [1, 2] }),
   gradientNoise: () => lib.gradientNoise(records.map(({ batchSize, lossNoise }) => ({ batchSize, noise: lossNoise }))),
   imageGrid: () => lib.imageGrid(Array(50).fill(picture), { columns: 10, captions: Array(50).fill('Sandal<br>0.97') }),
+  learningRateSlider: () =>
+    lib.learningRateSlider(
+      [0.001, 0.01, 0.1, 1].map((learningRate) => ({
+        learningRate,
+        losses: Array.from({ length: 60 }, () => 1 + next()),
+      })),
+    ),
   learningRates: () => lib.learningRates([{ learningRate: 1, losses: Array.from({ length: 60 }, () => 1 + next()) }]),
   lossAlongLine: () => lib.lossAlongLine({ positions: [0, 0.5, 1], losses: [2, 1, 2], accuracies: [0, 0.5, 0] }),
   movedLogit: () => lib.movedLogit([0, 1, 2], 1),

@@ -6,6 +6,7 @@ import {
   type Figure,
   formulaErrors,
   imageGrid,
+  learningRateSlider,
   learningRates,
   lineChart,
   lossAlongLine,
@@ -100,6 +101,25 @@ test('learningRates() draws every loss, and their moving mean', () => {
   expect(line.mode).toBe('lines');
   expect(Math.max(...line.y)).toBeLessThan(9);
   expect(learningRates([{ learningRate: 9, losses }]).text).toContain('5.00 and 8.0 at learning rate 9');
+});
+
+test('learningRateSlider() has a state for each run, all on the same axes, and begins with the best', () => {
+  const runs = [0.1, 1, 9].map((learningRate, i) => ({
+    learningRate,
+    losses: [
+      [2, 2],
+      [2, 1],
+      [2, Infinity],
+    ][i],
+  }));
+  const { data, layout, frames } = learningRateSlider(runs).spec;
+  expect(frames?.map(({ name }) => name)).toEqual(['0.1', '1', '9']);
+  expect(layout.sliders?.[0].active).toBe(1);
+  expect(data).toEqual(frames?.[1].data);
+  expect(frames?.map(({ data = [] }) => data.length)).toEqual([3, 3, 3]);
+  expect(layout.yaxis?.range?.map((end) => 10 ** Number(end))).toEqual([expect.closeTo(1 / 1.1), expect.closeTo(2.2)]);
+  expect(frames?.[2].layout?.title).toEqual({ text: 'η = 9: diverged' });
+  expect(() => learningRateSlider([])).toThrow('there must be at least 1 run, got 0');
 });
 
 test('learningRates() says that a training diverged', () => {
