@@ -39,7 +39,7 @@ export async function setUp(project, purpose) {
       for (const stage of stages) if (!(await stage.isDone())) await runStage(stage);
     });
   }
-  configureJupyter(project);
+  await configureJupyter(project);
 }
 
 /** @param {import('./setup/stage.mjs').Stage[]} stages */

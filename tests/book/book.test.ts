@@ -48,12 +48,16 @@ describe.runIf(process.env.CI)('the book', () => {
     return { page: opened, faults };
   }
 
-  /** Scrolls through the page, so that every figure comes near. */
+  /** Scrolls through the page, so that every figure and every widget comes near. */
   async function readToTheEnd(page: Page) {
     const figures = page.locator('.figure-of-lesson');
     for (let i = 0; i < (await figures.count()); i++) {
       await figures.nth(i).scrollIntoViewIfNeeded();
       await figures.nth(i).locator('.main-svg').first().waitFor({ timeout: 30_000 });
+    }
+    for (const widget of await page.locator('.widget-of-lesson').all()) {
+      await widget.scrollIntoViewIfNeeded();
+      await widget.locator('.softmax-widget').waitFor({ timeout: 30_000 });
     }
   }
 
@@ -101,6 +105,7 @@ describe.runIf(process.env.CI)('the book', () => {
 
   it.each([
     ['index.html', 'light'],
+    ['notebooks/02-log-softmax.html', 'light'],
     ['notebooks/05-one-epoch.html', 'dark'],
     ['exercises/1-numerical-problem/numerical-problem.html', 'light'],
     ['docs/glossary.html', 'dark'],

@@ -25,6 +25,18 @@ it('stands on a page as its still picture, its sentence and plotly’s data, wha
   expect(readFileSync(path.join(folder, file), 'utf8')).toBe(SVG);
 });
 
+it('a widget stands there as its still picture, its sentence and its state', () => {
+  const output = { module: 'tenLogits', state: { classes: ['</script>'] } };
+  const data = {
+    'application/vnd.softmax-notebooks.widget.v1+json': output,
+    'image/svg+xml': SVG,
+    'text/plain': 'Bars.',
+  };
+  const { body } = new JSDOM(new Figures(folder).html(data, '')).window.document;
+  expect(body.querySelector('.widget-of-lesson > img')?.getAttribute('alt')).toBe('Bars.');
+  expect(JSON.parse(body.querySelector('.widget-of-lesson > script')?.textContent ?? '')).toEqual(output);
+});
+
 it('an output without a figure is none', () => {
   expect(new Figures(folder).html({ 'text/plain': '3' }, '')).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { default as Axe, AxeResults } from 'axe-core';
@@ -103,10 +103,8 @@ describe.skipIf(!hasChromium && !process.env.CI)(
     }, 120_000);
     afterAll(() => lab?.close());
 
-    async function open(theme: string): Promise<Page> {
-      const settings = path.join(lab.folder, '.config/lab/user-settings/@jupyterlab/apputils-extension');
-      mkdirSync(settings, { recursive: true });
-      writeFileSync(path.join(settings, 'themes.jupyterlab-settings'), JSON.stringify({ theme }));
+    async function open(theme: Parameters<Lab['useTheme']>[0]): Promise<Page> {
+      lab.useTheme(theme);
       const page = await lab.openWithoutKernel('every.ipynb');
       await page.keyboard.press('Control+b'); // the file browser alone would fill 360 px
       await page.setViewportSize({ width: 1200, height: HEIGHT });
@@ -114,7 +112,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       return page;
     }
 
-    it.each(['JupyterLab Light', 'JupyterLab Dark'])(
+    it.each(['JupyterLab Light', 'JupyterLab Dark'] as const)(
       'stands out in %s, and axe finds nothing serious',
       async (theme) => {
         const page = await open(theme);

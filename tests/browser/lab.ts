@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,6 +16,8 @@ export interface Lab {
   open(notebook: string): Promise<Page>;
   /** Opens a notebook that names no kernel, and declines the one that Lab offers. */
   openWithoutKernel(notebook: string): Promise<Page>;
+  /** Chooses the theme of the pages that are opened from now on. */
+  useTheme(theme: 'JupyterLab Light' | 'JupyterLab Dark'): void;
   /** Opens another page of the server, `formgrader` say. */
   openPath(place: string): Promise<Page>;
   close(): Promise<void>;
@@ -89,6 +91,11 @@ export async function startLab(prepare: (folder: string) => void = () => {}): Pr
       const page = await openPage(notebook);
       await page.getByRole('dialog').getByRole('button', { name: 'No Kernel' }).click({ timeout: 60_000 });
       return page;
+    },
+    useTheme(theme) {
+      const settings = path.join(folder, '.config/lab/user-settings/@jupyterlab/apputils-extension');
+      mkdirSync(settings, { recursive: true });
+      writeFileSync(path.join(settings, 'themes.jupyterlab-settings'), JSON.stringify({ theme }));
     },
     async openPath(place) {
       const page = await running.newPage({ viewport: { width: 1200, height: 1000 } });

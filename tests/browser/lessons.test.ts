@@ -28,7 +28,9 @@ describe.skipIf(!hasChromium && !process.env.CI)(
           const page = await lab.open(lesson);
           await runAll(page, 150);
           expect(await page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count()).toBe(0); // errors, too
-          await expect.poll(() => page.locator('.js-plotly-plot').count(), { timeout: 20_000 }).toBe(figuresIn(lesson));
+          await expect
+            .poll(() => page.locator('.js-plotly-plot, .softmax-widget').count(), { timeout: 20_000 })
+            .toBe(figuresIn(lesson));
           await screenshot(page, path.basename(lesson, '.ipynb'));
           await page.close();
         },

@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const PLOTLY = 'application/vnd.plotly.v1+json';
+/** What makes a figure move or a widget answer, and the class of its place on a page, where a script of book/static finds it. */
+const LIVE = [
+  { type: 'application/vnd.plotly.v1+json', place: 'figure-of-lesson' },
+  { type: 'application/vnd.softmax-notebooks.widget.v1+json', place: 'widget-of-lesson' },
+];
 const SVG = 'image/svg+xml';
 
 /** @typedef {Record<string, any>} Data an output's data, by MIME type */
 
 /**
- * Writes the still pictures of figures, and makes the HTML that stands for a figure on a page: its still picture, with its
- * sentence for those who do not see it, and plotly's data, of which static/figures.js makes the figure that moves.
+ * Writes the still pictures of figures and widgets, and makes the HTML that stands for one on a page: its still picture, with its
+ * sentence for those who do not see it, and the data of which static/figures.js or static/widgets.js makes what moves.
  */
 export class Figures {
   /** @param {string} folder for the pictures; pages find it at `_static/figures` */
@@ -21,19 +25,20 @@ export class Figures {
   /**
    * @param {Data} data
    * @param {string} toTop from the page's folder to the book's, such as `../`
-   * @returns {string | undefined} HTML; nothing if it is no figure
+   * @returns {string | undefined} HTML; nothing if it is neither a figure nor a widget
    */
   html(data, toTop) {
-    if (!data[PLOTLY] || !data[SVG]) return undefined;
+    const live = LIVE.find(({ type }) => data[type]);
+    if (!live || !data[SVG]) return undefined;
     const svg = joined(data[SVG]);
     const name = `${createHash('sha256').update(svg).digest('hex').slice(0, 16)}.svg`;
     writeFileSync(path.join(this.folder, name), svg);
-    const plot = JSON.stringify(data[PLOTLY]).replaceAll('<', '\\u003c'); // so that no text in it ends the script
+    const state = JSON.stringify(data[live.type]).replaceAll('<', '\\u003c'); // so that no text in it ends the script
     const [, width = '700', height = '450'] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
     return [
-      '<div class="figure-of-lesson">',
+      `<div class="${live.place}">`,
       `<img src="${toTop}_static/figures/${name}" alt="${escaped(joined(data['text/plain'] ?? ''))}" width="${width}" height="${height}">`,
-      `<script type="application/json">${plot}</script>`,
+      `<script type="application/json">${state}</script>`,
       '</div>',
     ].join('');
   }

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
+import { widgetPages } from '../setup/widgetPages.mjs';
 import { Figures, joined } from './figures.mjs';
 import { fitLinks, sourcePage } from './links.mjs';
 
@@ -13,10 +14,10 @@ const FIGURE = /^<!-- figure: (\S+) (\S+) -->$/gm;
  * @param {string} project the project's folder
  * @param {string} folder is made anew
  */
-export function writeSources(project, folder) {
+export async function writeSources(project, folder) {
   rmSync(folder, { recursive: true, force: true });
   cpSync(path.join(project, 'book'), folder, { recursive: true });
-  copyLibraries(project, path.join(folder, 'static'));
+  await copyLibraries(project, path.join(folder, 'static'));
   const figures = new Figures(path.join(folder, 'static', 'figures'));
   const notebooks = ['notebooks', 'exercises'].flatMap((name) => notebooksIn(project, name));
   const pages = new Set([...notebooks, 'docs/glossary.md']);
@@ -87,12 +88,16 @@ function notebooksIn(project, folder) {
  * @param {string} project
  * @param {string} folder
  */
-function copyLibraries(project, folder) {
+async function copyLibraries(project, folder) {
   const packages = path.join(project, 'node_modules');
   mkdirSync(path.join(folder, 'mathjax'), { recursive: true });
   cpSync(path.join(packages, 'mathjax', 'es5', 'tex-svg.js'), path.join(folder, 'mathjax', 'tex-svg.js'));
-  const shared = path.join(project, 'tools', 'jupyter', 'figures', 'plotlyFigures.js');
-  cpSync(shared, path.join(folder, 'plotlyFigures.js'));
+  for (const shared of ['figures/plotlyFigures.js', 'widgets/widgetHost.js']) {
+    cpSync(path.join(project, 'tools', 'jupyter', shared), path.join(folder, path.basename(shared)));
+  }
+  const widgets = path.join(folder, 'widgets');
+  mkdirSync(widgets);
+  for (const { name, text } of await widgetPages(project)) writeFileSync(path.join(widgets, name), text);
   const plotly = path.join(packages, 'plotly.js-dist', 'plotly.js');
   buildSync({ entryPoints: [plotly], outfile: path.join(folder, 'plotly.js'), minify: true, logLevel: 'error' });
 }

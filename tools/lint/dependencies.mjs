@@ -6,6 +6,7 @@ const STARTING_POINTS = [
   '^(lib|checks)/index\\.ts$', // imported by cells as #lib and #checks
   '^checks/probes/inSandbox\\.ts$', // imported as #checks by cells in grading's sandbox
   '^lib/show/svg/drawing\\.mjs$', // started as a thread
+  '^lib/show/widgets/pages/\\w+\\.ts$', // loaded by JupyterLab and the book; built by esbuild
   '^lib/experiment/(worker\\.mjs|compile\\.mjs|.*\\.as\\.ts)$', // started as threads, or compiled to WebAssembly
   '^browser/(worker/main|archive/filesRead)\\.ts$', // built by esbuild
   '^browser/(node|packages)/', // the build puts them in the place of modules that a browser does not have

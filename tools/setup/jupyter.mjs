@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { installKernelspec } from '../kernelspec.mjs';
 import { readIfThere, writeWhole } from './stamp.mjs';
+import { widgetPages } from './widgetPages.mjs';
 
 const extension = (/** @type {string} */ name) => path.join('share', 'jupyter', 'labextensions', name);
 
@@ -14,12 +15,16 @@ const SETTINGS = {
   'page.json': path.join('etc', 'jupyter', 'labconfig', 'page_config.json'), // the course draws its figures; no instructors' menus
   'figures/package.json': path.join(extension('softmax-figures'), 'package.json'),
   '../../node_modules/plotly.js-dist/plotly.js': path.join(extension('softmax-figures'), 'plotly.js'),
+  'widgets/package.json': path.join(extension('softmax-widgets'), 'package.json'),
   'desk/package.json': path.join(extension('softmax-desk'), 'package.json'),
   'desk/desk.js': path.join(extension('softmax-desk'), 'desk.js'),
 };
 
-/** Scripts that JupyterLab loads as one, since it loads one file of an extension. */
-const FIGURES = ['figures/plotlyFigures.js', 'figures/figures.js'];
+/** Files of tools/jupyter that JupyterLab loads as one, since it loads one script of an extension. */
+const SCRIPTS = {
+  'softmax-figures/figures.js': ['figures/plotlyFigures.js', 'figures/figures.js'],
+  'softmax-widgets/widgets.js': ['widgets/widgetHost.js', 'widgets/widgets.js'],
+};
 
 const PAPERMILL = 'papermill_typescript-1.0.0.dist-info'; // as pip writes it
 /** The files of a Python package that translates parameters for papermill. */
@@ -47,22 +52,17 @@ function packageFolders(venv) {
  *
  * @param {string} project the project's folder
  */
-export function configureJupyter(project) {
+export async function configureJupyter(project) {
   installKernelspec(project);
   const packages = packageFolders(path.join(project, '.venv')).flatMap((folder) =>
     Object.entries(PACKAGES).map(([name, place]) => [name, path.join(folder, place)]),
   );
-  for (const [name, place] of [...Object.entries(SETTINGS), ...packages]) writeSetting(project, [name], place);
-  writeSetting(project, FIGURES, path.join(extension('softmax-figures'), 'figures.js'));
-}
-
-/**
- * @param {string} project
- * @param {string[]} names files of tools/jupyter, which are joined
- * @param {string} place from .venv
- */
-function writeSetting(project, names, place) {
-  const settings = names.map((name) => readFileSync(path.join(project, 'tools', 'jupyter', name), 'utf8')).join('');
-  const installed = path.join(project, '.venv', place);
-  if (readIfThere(installed) !== settings) writeWhole(installed, settings);
+  const read = (/** @type {string} */ name) => readFileSync(path.join(project, 'tools', 'jupyter', name), 'utf8');
+  const install = (/** @type {string} */ place, /** @type {string} */ text) => {
+    const installed = path.join(project, '.venv', place);
+    if (readIfThere(installed) !== text) writeWhole(installed, text);
+  };
+  for (const [name, place] of [...Object.entries(SETTINGS), ...packages]) install(place, read(name));
+  for (const [script, names] of Object.entries(SCRIPTS)) install(extension(script), names.map(read).join(''));
+  for (const { name, text } of await widgetPages(project)) install(extension(path.join('softmax-widgets', name)), text);
 }

@@ -8,18 +8,22 @@ export type EntryFormula = (row: readonly number[], entry: number, round: Roundi
 export const LOG_SOFTMAX_FORMULAS: Record<string, EntryFormula> = {
   'log(softmax)': (z, k, round) => logQuotient(z, k, 0, round),
   'log(softmax), shifted': (z, k, round) => logQuotient(z, k, Math.max(...z), round),
-  'z − logSumExp': (z, k, round) => difference(z, k, 0, round),
-  'z − logSumExp, shifted': (z, k, round) => difference(z, k, Math.max(...z), round),
+  'z − logSumExp': (z, k, round) => logSoftmaxEntry(z, k, 0, round),
+  'z − logSumExp, shifted': (z, k, round) => logSoftmaxEntry(z, k, Math.max(...z), round),
 };
 
-function logQuotient(z: readonly number[], k: number, shift: number, round: Rounding): number {
-  const power = round(Math.exp(round(z[k] - shift)));
-  return round(Math.log(round(power / sumOfPowers(z, shift, round))));
+/** Entry `k` of softmax, as the textbook's quotient. `shift` is subtracted from all logits first. */
+export function softmaxEntry(z: readonly number[], k: number, shift: number, round: Rounding): number {
+  return round(round(Math.exp(round(z[k] - shift))) / sumOfPowers(z, shift, round));
 }
 
-function difference(z: readonly number[], k: number, shift: number, round: Rounding): number {
+/** Entry `k` of log-softmax as a difference, `z − logSumExp`. `shift` is subtracted from all logits first. */
+export function logSoftmaxEntry(z: readonly number[], k: number, shift: number, round: Rounding): number {
   return round(round(z[k] - shift) - round(Math.log(sumOfPowers(z, shift, round))));
 }
+
+const logQuotient: (...entry: Parameters<typeof softmaxEntry>) => number = (z, k, shift, round) =>
+  round(Math.log(softmaxEntry(z, k, shift, round)));
 
 function sumOfPowers(z: readonly number[], shift: number, round: Rounding): number {
   return z.reduce((sum, value) => round(sum + round(Math.exp(round(value - shift)))), 0);
