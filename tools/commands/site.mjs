@@ -16,7 +16,7 @@ export async function buildSite(project) {
   const [sources, doctrees, html] = ['sources', 'doctrees', 'html'].map((name) =>
     path.join(project, '.cache', 'book', name),
   );
-  writeSources(project, sources);
+  await writeSources(project, sources);
   rmSync(html, { recursive: true, force: true });
   const sphinx = ['-m', 'sphinx', '-b', 'html', '-d', doctrees, '-q', '-W', '--keep-going'];
   if (!(await runStep(project, [venvPython(project), ...sphinx, sources, html]))) return 1;
