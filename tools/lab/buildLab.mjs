@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import path from 'node:path';
 import { runChild } from '../setup/child.mjs';
 import { venvPython } from '../setup/folders.mjs';
+import { widgetPages } from '../setup/widgetPages.mjs';
 import { bundleWorker } from './bundleWorker.mjs';
 import { packFiles } from './packFiles.mjs';
 
@@ -10,6 +11,7 @@ const CONTENTS = ['notebooks', 'exercises', 'docs/glossary.md', 'lib', 'README.m
 
 /** Scripts that JupyterLite loads as one, since it loads one file of an extension. */
 const FIGURES = ['plotlyFigures.js', 'figures.js'];
+const WIDGETS = ['widgetHost.js', 'widgets.js'];
 
 /**
  * Builds JupyterLite with the course's kernel in a web worker: static files for any web server.
@@ -28,6 +30,7 @@ export async function buildLab(project, plotly, output) {
   for (const name of CONTENTS) cpSync(path.join(project, name), path.join(contents, name), { recursive: true });
   await writeKernel(project, path.join(folder, 'extensions', 'softmax-kernel'));
   writeFigures(project, path.join(folder, 'extensions', 'softmax-figures'), plotly);
+  await writeWidgets(project, path.join(folder, 'extensions', 'softmax-widgets'));
   rmSync(output, { recursive: true, force: true });
   const build = ['-m', 'jupyterlite_core', 'build', '--lite-dir', folder, '--output-dir', output];
   await runChild(project, 'jupyter lite build', [venvPython(project), ...build]);
@@ -59,10 +62,28 @@ async function writeKernel(project, folder) {
  * @param {string} plotly
  */
 function writeFigures(project, folder, plotly) {
-  const figures = path.join(project, 'tools', 'jupyter', 'figures');
-  mkdirSync(folder, { recursive: true });
-  cpSync(path.join(figures, 'package.json'), path.join(folder, 'package.json'));
-  const scripts = FIGURES.map((name) => readFileSync(path.join(figures, name), 'utf8'));
-  writeFileSync(path.join(folder, 'figures.js'), scripts.join(''));
+  writeExtension(path.join(project, 'tools', 'jupyter', 'figures'), FIGURES, path.join(folder, 'figures.js'));
   cpSync(plotly, path.join(folder, 'plotly.js'));
+}
+
+/**
+ * The extension that shows widgets, as in JupyterLab.
+ *
+ * @param {string} project
+ * @param {string} folder
+ */
+async function writeWidgets(project, folder) {
+  writeExtension(path.join(project, 'tools', 'jupyter', 'widgets'), WIDGETS, path.join(folder, 'widgets.js'));
+  for (const { name, text } of await widgetPages(project)) writeFileSync(path.join(folder, name), text);
+}
+
+/**
+ * @param {string} from the folder of the extension's files
+ * @param {string[]} names of scripts, which are joined
+ * @param {string} script the file that JupyterLite loads
+ */
+function writeExtension(from, names, script) {
+  mkdirSync(path.dirname(script), { recursive: true });
+  cpSync(path.join(from, 'package.json'), path.join(path.dirname(script), 'package.json'));
+  writeFileSync(script, names.map((name) => readFileSync(path.join(from, name), 'utf8')).join(''));
 }
