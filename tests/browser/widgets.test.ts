@@ -97,6 +97,10 @@ describe.skipIf(!hasChromium && !process.env.CI)(
         await widget()
           .getByText('1 of 10 probabilities are not numbers; 10 of 10 log-probabilities are not finite')
           .waitFor();
+        const looks = await widget()
+          .locator('.broken .bar i')
+          .evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar).backgroundImage));
+        expect(looks.filter((look) => look.startsWith('repeating-linear-gradient')).length).toBe(12); // NaN twice, −∞ ten times
         await screenshot(page, 'ten-logits-broken');
         await widget().getByRole('checkbox', { name: 'subtract the largest logit first' }).click();
         expect(await numbers()).toEqual(byLib(moved(7, 100), { ...set, shifted: true }));

@@ -24,7 +24,7 @@ const COMMON = `
 .softmax-widget .bar { position: relative; display: inline-block; height: 14px; width: 90px; margin-right: 6px; vertical-align: middle;
   background: rgba(128, 128, 128, 0.18); }
 .softmax-widget .bar i { position: absolute; top: 0; bottom: 0; min-width: 1px; background: ${COLORS[0]}; }
-.softmax-widget .broken .bar i { background: repeating-linear-gradient(45deg, ${COLORS[1]} 0 4px, transparent 4px 8px); }
+.softmax-widget td.broken .bar i { background: repeating-linear-gradient(45deg, ${COLORS[1]} 0 4px, transparent 4px 8px); }
 .softmax-widget .broken .number { font-weight: bold; }
 .softmax-widget p { margin: 8px 0 0; }
 `;
