@@ -1,11 +1,10 @@
-import { mixSeed } from '#lib';
 import { passes, type Verdict } from './Verdict';
 
 const question =
   'With the inputs before these it was right. Does the function keep something from one call to the next?';
 
 /** The seed of the second trial's inputs in a lesson. */
-export const secondSeed = (seed: number): number => mixSeed(seed, 2);
+export const secondSeed = (seed: number): number => seed + 1;
 
 /**
  * The verdicts on an answer that was tried twice, each time with inputs of its own. An answer that keeps something from one call to
