@@ -1,8 +1,5 @@
 // @ts-nocheck JupyterLite gives this script its globals in the browser
-/**
- * Registers the course's kernel with JupyterLite under the name that the notebooks have, `tslab`. JupyterLite loads this file directly,
- * so it has the form that bundlers give to an extension's container.
- */
+/** Registers the course's kernel with JupyterLite under the name that the notebooks have, `tslab`. */
 (() => {
   const folder = new URL('.', document.currentScript.src);
   const SPEC = { name: 'tslab', display_name: 'TypeScript', language: 'typescript', argv: [], resources: {} };
@@ -60,37 +57,24 @@
     };
   }
 
-  async function shared(library, scope) {
-    const [copy] = Object.values(scope[library]);
-    return (await copy.get())();
-  }
-
-  let scope;
-  window._JUPYTERLAB ??= {};
-  window._JUPYTERLAB['softmax-kernel'] = {
-    init(shareScope) {
-      scope = shareScope;
-    },
-    async get() {
-      const Kernel = createKernelClass(await shared('@lumino/signaling', scope));
-      const { IKernelClient, IKernelSpecs } = await shared('@jupyterlite/services', scope);
-      const kernels = new Map();
-      const plugin = {
-        id: 'softmax-kernel:plugin',
-        autoStart: true,
-        requires: [IKernelSpecs, IKernelClient],
-        activate(_app, specs, client) {
-          const create = async (options) => {
-            const kernel = new Kernel(options);
-            kernels.set(kernel.id, kernel);
-            kernel.disposed.connect(() => kernels.get(kernel.id) === kernel && kernels.delete(kernel.id));
-            return kernel;
-          };
-          specs.register({ spec: SPEC, create });
-          passInterrupts(client, kernels);
-        },
-      };
-      return () => ({ __esModule: true, default: plugin });
-    },
-  };
+  window.softmaxExtension.register('softmax-kernel', async (shared) => {
+    const Kernel = createKernelClass(await shared('@lumino/signaling'));
+    const { IKernelClient, IKernelSpecs } = await shared('@jupyterlite/services');
+    const kernels = new Map();
+    return {
+      id: 'softmax-kernel:plugin',
+      autoStart: true,
+      requires: [IKernelSpecs, IKernelClient],
+      activate(_app, specs, client) {
+        const create = async (options) => {
+          const kernel = new Kernel(options);
+          kernels.set(kernel.id, kernel);
+          kernel.disposed.connect(() => kernels.get(kernel.id) === kernel && kernels.delete(kernel.id));
+          return kernel;
+        };
+        specs.register({ spec: SPEC, create });
+        passInterrupts(client, kernels);
+      },
+    };
+  });
 })();

@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { extensionFiles } from '../jupyterExtensions.mjs';
 import { runChild } from '../setup/child.mjs';
 import { venvPython } from '../setup/folders.mjs';
 import { widgetPages } from '../setup/widgetPages.mjs';
@@ -8,10 +9,6 @@ import { packFiles } from './packFiles.mjs';
 
 /** What a reader of JupyterLite sees: what can be run, and what that links to. */
 const CONTENTS = ['notebooks', 'exercises', 'docs/glossary.md', 'lib', 'README.md'];
-
-/** Scripts that JupyterLite loads as one, since it loads one file of an extension. */
-const FIGURES = ['plotlyFigures.js', 'figures.js'];
-const WIDGETS = ['widgetHost.js', 'widgets.js'];
 
 /**
  * Builds JupyterLite with the course's kernel in a web worker: static files for any web server.
@@ -28,22 +25,22 @@ export async function buildLab(project, plotly, output) {
   cpSync(path.join(project, 'tools', 'jupyter', 'overrides.json'), path.join(folder, 'overrides.json'));
   const contents = path.join(folder, 'contents');
   for (const name of CONTENTS) cpSync(path.join(project, name), path.join(contents, name), { recursive: true });
-  await writeKernel(project, path.join(folder, 'extensions', 'softmax-kernel'));
-  writeFigures(project, path.join(folder, 'extensions', 'softmax-figures'), plotly);
-  await writeWidgets(project, path.join(folder, 'extensions', 'softmax-widgets'));
+  cpSync(plotly, path.join(writeExtension(project, folder, 'softmax-figures'), 'plotly.js'));
+  const widgets = writeExtension(project, folder, 'softmax-widgets');
+  for (const { name, text } of await widgetPages(project)) writeFileSync(path.join(widgets, name), text);
+  await addWorker(project, writeExtension(project, folder, 'softmax-kernel'));
   rmSync(output, { recursive: true, force: true });
   const build = ['-m', 'jupyterlite_core', 'build', '--lite-dir', folder, '--output-dir', output];
   await runChild(project, 'jupyter lite build', [venvPython(project), ...build]);
 }
 
 /**
- * The extension with the kernel: a script for the page, the worker, and what the worker loads.
+ * Writes the kernel's worker and what it loads into the folder of its extension.
  *
  * @param {string} project
  * @param {string} folder
  */
-async function writeKernel(project, folder) {
-  cpSync(path.join(project, 'browser', 'extension'), folder, { recursive: true });
+async function addWorker(project, folder) {
   const entryPoints = [path.join(project, 'browser', 'worker', 'main.ts')];
   await bundleWorker(project, { entryPoints, outfile: path.join(folder, 'worker.js'), minify: true, keepNames: true });
   writeFileSync(path.join(folder, 'files.zip.gz'), await packFiles(project, path.join(project, '.cache', 'lab')));
@@ -55,35 +52,14 @@ async function writeKernel(project, folder) {
 }
 
 /**
- * The extension that draws figures, as in JupyterLab.
- *
  * @param {string} project
- * @param {string} folder
- * @param {string} plotly
+ * @param {string} lab the folder that JupyterLite is built from
+ * @param {string} name
+ * @returns {string} the extension's folder
  */
-function writeFigures(project, folder, plotly) {
-  writeExtension(path.join(project, 'tools', 'jupyter', 'figures'), FIGURES, path.join(folder, 'figures.js'));
-  cpSync(plotly, path.join(folder, 'plotly.js'));
-}
-
-/**
- * The extension that shows widgets, as in JupyterLab.
- *
- * @param {string} project
- * @param {string} folder
- */
-async function writeWidgets(project, folder) {
-  writeExtension(path.join(project, 'tools', 'jupyter', 'widgets'), WIDGETS, path.join(folder, 'widgets.js'));
-  for (const { name, text } of await widgetPages(project)) writeFileSync(path.join(folder, name), text);
-}
-
-/**
- * @param {string} from the folder of the extension's files
- * @param {string[]} names of scripts, which are joined
- * @param {string} script the file that JupyterLite loads
- */
-function writeExtension(from, names, script) {
-  mkdirSync(path.dirname(script), { recursive: true });
-  cpSync(path.join(from, 'package.json'), path.join(path.dirname(script), 'package.json'));
-  writeFileSync(script, names.map((name) => readFileSync(path.join(from, name), 'utf8')).join(''));
+function writeExtension(project, lab, name) {
+  const folder = path.join(lab, 'extensions', name);
+  mkdirSync(folder, { recursive: true });
+  for (const { name: file, text } of extensionFiles(project, name)) writeFileSync(path.join(folder, file), text);
+  return folder;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { extensionFiles } from '../jupyterExtensions.mjs';
 import { installKernelspec } from '../kernelspec.mjs';
 import { readIfThere, writeWhole } from './stamp.mjs';
 import { widgetPages } from './widgetPages.mjs';
@@ -13,18 +14,10 @@ const SETTINGS = {
   'settings.py': path.join('etc', 'jupyter', 'jupyter_server_config.py'), // cells keep running when the tab is closed
   'export.py': path.join('etc', 'jupyter', 'jupyter_nbconvert_config.py'), // exported pages contain each figure's sentence
   'page.json': path.join('etc', 'jupyter', 'labconfig', 'page_config.json'), // the course draws its figures; no instructors' menus
-  'figures/package.json': path.join(extension('softmax-figures'), 'package.json'),
   '../../node_modules/plotly.js-dist/plotly.js': path.join(extension('softmax-figures'), 'plotly.js'),
-  'widgets/package.json': path.join(extension('softmax-widgets'), 'package.json'),
-  'desk/package.json': path.join(extension('softmax-desk'), 'package.json'),
-  'desk/desk.js': path.join(extension('softmax-desk'), 'desk.js'),
 };
 
-/** Files of tools/jupyter that JupyterLab loads as one, since it loads one script of an extension. */
-const SCRIPTS = {
-  'softmax-figures/figures.js': ['figures/plotlyFigures.js', 'figures/figures.js'],
-  'softmax-widgets/widgets.js': ['widgets/widgetHost.js', 'widgets/widgets.js'],
-};
+const EXTENSIONS = ['softmax-figures', 'softmax-widgets', 'softmax-desk'];
 
 const PAPERMILL = 'papermill_typescript-1.0.0.dist-info'; // as pip writes it
 /** The files of a Python package that translates parameters for papermill. */
@@ -63,6 +56,8 @@ export async function configureJupyter(project) {
     if (readIfThere(installed) !== text) writeWhole(installed, text);
   };
   for (const [name, place] of [...Object.entries(SETTINGS), ...packages]) install(place, read(name));
-  for (const [script, names] of Object.entries(SCRIPTS)) install(extension(script), names.map(read).join(''));
-  for (const { name, text } of await widgetPages(project)) install(extension(path.join('softmax-widgets', name)), text);
+  for (const one of EXTENSIONS) {
+    for (const { name, text } of extensionFiles(project, one)) install(path.join(extension(one), name), text);
+  }
+  for (const { name, text } of await widgetPages(project)) install(path.join(extension('softmax-widgets'), name), text);
 }

@@ -1,8 +1,5 @@
 // @ts-nocheck JupyterLab gives this script its globals in the browser
-/**
- * What a reader sees around the notebooks in JupyterLab. JupyterLab loads this file directly, so it has the form that bundlers give
- * to an extension's container.
- */
+/** What a reader sees around the notebooks in JupyterLab. */
 (() => {
   const NARROW = '(max-width: 768px)';
   const STYLE = `
@@ -95,31 +92,16 @@
     openBeside(app, notebooks);
   }
 
-  /** JupyterLab's own copy of a library. Another copy would not receive its messages. */
-  async function shared(library, scope) {
-    const copies = Object.values(scope[library]);
-    const copy = copies.find(({ from }) => from.startsWith('@jupyterlab/')) ?? copies[0];
-    return (await copy.get())();
-  }
-
-  let scope;
-  window._JUPYTERLAB ??= {};
-  window._JUPYTERLAB['softmax-desk'] = {
-    init(shareScope) {
-      scope = shareScope;
-    },
-    async get() {
-      const { INotebookTracker } = await shared('@jupyterlab/notebook', scope);
-      const { IDefaultFileBrowser } = await shared('@jupyterlab/filebrowser', scope);
-      const { Notification } = await shared('@jupyterlab/apputils', scope);
-      const plugin = {
-        id: 'softmax-desk:plugin',
-        autoStart: true,
-        requires: [INotebookTracker],
-        optional: [IDefaultFileBrowser],
-        activate: (app, notebooks, browser) => activate(app, notebooks, browser, Notification),
-      };
-      return () => ({ __esModule: true, default: plugin });
-    },
-  };
+  window.softmaxExtension.register('softmax-desk', async (shared) => {
+    const { INotebookTracker } = await shared('@jupyterlab/notebook');
+    const { IDefaultFileBrowser } = await shared('@jupyterlab/filebrowser');
+    const { Notification } = await shared('@jupyterlab/apputils');
+    return {
+      id: 'softmax-desk:plugin',
+      autoStart: true,
+      requires: [INotebookTracker],
+      optional: [IDefaultFileBrowser],
+      activate: (app, notebooks, browser) => activate(app, notebooks, browser, Notification),
+    };
+  });
 })();

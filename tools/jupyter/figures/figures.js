@@ -2,8 +2,7 @@
 /**
  * Draws plotly's figures in JupyterLab. The renderer of PyPI's plotly, which page.json turns off where it is installed, saves a PNG
  * beside each figure and shows it in place of the figure when the notebook is opened again: at its old width, without its slider, and
- * without a text for screen readers. JupyterLab loads this file directly, so it has the form that bundlers give to an extension's
- * container.
+ * without a text for screen readers.
  */
 (() => {
   const MIME_TYPE = 'application/vnd.plotly.v1+json';
@@ -64,26 +63,5 @@
       }
     };
 
-  /** JupyterLab's own copy of a library. Another copy would not receive its messages. */
-  async function shared(library, scope) {
-    const copies = Object.values(scope[library]);
-    const copy = copies.find(({ from }) => from.startsWith('@jupyterlab/')) ?? copies[0];
-    return (await copy.get())();
-  }
-
-  let scope;
-  window._JUPYTERLAB ??= {};
-  window._JUPYTERLAB['softmax-figures'] = {
-    init(shareScope) {
-      scope = shareScope;
-    },
-    async get() {
-      const Renderer = createRendererClass(await shared('@lumino/widgets', scope));
-      const rendererFactory = { safe: true, mimeTypes: [MIME_TYPE], createRenderer: () => new Renderer() };
-      return () => ({
-        __esModule: true,
-        default: { id: 'softmax-figures:plotly', rendererFactory, rank: 0, dataType: 'json' },
-      });
-    },
-  };
+  window.softmaxExtension.registerRenderer('softmax-figures', 'softmax-figures:plotly', MIME_TYPE, createRendererClass);
 })();

@@ -1,8 +1,5 @@
 // @ts-nocheck JupyterLab gives this script its globals in the browser
-/**
- * Shows the course's widgets in JupyterLab. JupyterLab loads this file directly, so it has the form that bundlers give to an extension's
- * container.
- */
+/** Shows the course's widgets in JupyterLab. */
 (() => {
   const MIME_TYPE = 'application/vnd.softmax-notebooks.widget.v1+json';
   const folder = new URL('.', document.currentScript.src);
@@ -37,26 +34,5 @@
       }
     };
 
-  /** JupyterLab's own copy of a library. Another copy would not receive its messages. */
-  async function shared(library, scope) {
-    const copies = Object.values(scope[library]);
-    const copy = copies.find(({ from }) => from.startsWith('@jupyterlab/')) ?? copies[0];
-    return (await copy.get())();
-  }
-
-  let scope;
-  window._JUPYTERLAB ??= {};
-  window._JUPYTERLAB['softmax-widgets'] = {
-    init(shareScope) {
-      scope = shareScope;
-    },
-    async get() {
-      const Renderer = createRendererClass(await shared('@lumino/widgets', scope));
-      const rendererFactory = { safe: true, mimeTypes: [MIME_TYPE], createRenderer: () => new Renderer() };
-      return () => ({
-        __esModule: true,
-        default: { id: 'softmax-widgets:widget', rendererFactory, rank: 0, dataType: 'json' },
-      });
-    },
-  };
+  window.softmaxExtension.registerRenderer('softmax-widgets', 'softmax-widgets:widget', MIME_TYPE, createRendererClass);
 })();
