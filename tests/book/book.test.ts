@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { default as Axe, AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lookWithAxe } from '../browser/axe';
 import { chromiumPath, runAll, screenshot } from '../browser/lab';
 import { notebooksIn, root } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
@@ -113,12 +112,7 @@ describe.runIf(process.env.CI)('the book', () => {
     const { page } = await open(name, 1366, colors);
     await readToTheEnd(page);
     await screenshot(page, `book-${path.basename(name, '.html')}-${colors}`, { fullPage: true });
-    await page.addScriptTag({ path: createRequire(__filename).resolve('axe-core') });
-    const { violations }: AxeResults = await page.evaluate(() =>
-      (window as unknown as { axe: typeof Axe }).axe.run('article'),
-    );
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    expect((await lookWithAxe(page, 'article')).faults).toEqual([]);
     await page.close();
   });
 

@@ -1,20 +1,13 @@
-import { backward, tf } from '#lib';
 import type { KeepsWeights } from '../../../checks/probes/keepsWeights';
+import { trainOnce, valuesOf } from '../../checks/rightParts';
 
 export const says = /tried again, with other inputs/;
 
 let before: number[] | undefined;
 
-export default function keepsWeights({ model, optimizer, loader, lossFn }: Parameters<KeepsWeights>[0]) {
-  const values = () => model.parameters.flatMap(({ value }) => [...value.dataSync()]);
-  before ??= values();
-  for (const { images, labels } of loader) {
-    tf.tidy(() => {
-      optimizer.zeroGrad();
-      backward(() => ({ loss: lossFn(model.forward(images), labels) }), model.parameters);
-      optimizer.step();
-    });
-  }
+export default function keepsWeights(trial: Parameters<KeepsWeights>[0]) {
+  before ??= valuesOf(trial.model);
   const first = before;
-  return values().every((value, i) => value === first[i]);
+  trainOnce(trial);
+  return valuesOf(trial.model).every((value, i) => value === first[i]);
 }

@@ -1,17 +1,10 @@
-import { backward, tf } from '#lib';
 import type { KeepsWeights } from '../../../checks/probes/keepsWeights';
+import { trainOnce, valuesOf } from '../../checks/rightParts';
 
 export const says = /One weight of 7,840 moved/;
 
-export default function keepsWeights({ model, optimizer, loader, lossFn }: Parameters<KeepsWeights>[0]) {
-  const values = () => model.parameters.flatMap(({ value }) => [...value.dataSync()]);
-  const before = values();
-  for (const { images, labels } of loader) {
-    tf.tidy(() => {
-      optimizer.zeroGrad();
-      backward(() => ({ loss: lossFn(model.forward(images), labels) }), model.parameters);
-      optimizer.step();
-    });
-  }
-  return values().every((value, i) => Math.abs(value - before[i]) <= 1e-7 * Math.abs(before[i]));
+export default function keepsWeights(trial: Parameters<KeepsWeights>[0]) {
+  const before = valuesOf(trial.model);
+  trainOnce(trial);
+  return valuesOf(trial.model).every((value, i) => Math.abs(value - before[i]) <= 1e-7 * Math.abs(before[i]));
 }
