@@ -1,6 +1,17 @@
-/** Right parts of answers to exercises 2 and 3, for wrong answers that go wrong elsewhere. */
+/** Right parts of answers, for wrong answers that go wrong elsewhere. */
 import { accuracy, backward, type DataLoader, nllLoss, type SoftmaxRegression, tf } from '#lib';
 import type { KeepsWeights } from '../../checks/probes/keepsWeights';
+
+/** Log-softmax from operations that exercise 1 allows. */
+export function logSoftmaxOf(z: tf.Tensor): tf.Tensor {
+  const shifted = tf.sub(z, tf.max(z, 1, true));
+  return tf.sub(shifted, tf.log(tf.sum(tf.exp(shifted), 1, true)));
+}
+
+export function softmaxOf(z: tf.Tensor): tf.Tensor {
+  const powers = tf.exp(tf.sub(z, tf.max(z, 1, true)));
+  return tf.div(powers, tf.sum(powers, 1, true));
+}
 
 /** All weights and biases. */
 export function valuesOf(model: SoftmaxRegression): number[] {

@@ -1,5 +1,5 @@
 import { tf } from '#lib';
-import { logSoftmaxOf } from '../../checks/shifted';
+import { logSoftmaxOf } from '../../checks/rightParts';
 
 export const says = /Nothing that you return is below -100/;
 

@@ -1,5 +1,5 @@
 import { tf } from '#lib';
-import { softmaxOf } from '../../checks/shifted';
+import { softmaxOf } from '../../checks/rightParts';
 
 export const says = /a floor/;
 

@@ -1,5 +1,5 @@
 import type { tf } from '#lib';
-import { logSoftmaxOf } from '../../checks/shifted';
+import { logSoftmaxOf } from '../../checks/rightParts';
 
 export const says = /forget .return/;
 

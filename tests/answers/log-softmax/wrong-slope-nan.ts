@@ -1,5 +1,5 @@
 import { tf } from '#lib';
-import { logSoftmaxOf } from '../../checks/shifted';
+import { logSoftmaxOf } from '../../checks/rightParts';
 
 export const says = /0 times Infinity on the way back/;
 

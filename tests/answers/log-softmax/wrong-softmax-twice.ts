@@ -1,5 +1,5 @@
 import type { tf } from '#lib';
-import { logSoftmaxOf, softmaxOf } from '../../checks/shifted';
+import { logSoftmaxOf, softmaxOf } from '../../checks/rightParts';
 
 export const says = /1\.461/;
 

@@ -1,5 +1,5 @@
 import type { tf } from '#lib';
-import { softmaxOf } from '../../checks/shifted';
+import { softmaxOf } from '../../checks/rightParts';
 
 export const says = /These are probabilities/;
 
