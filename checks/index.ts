@@ -1,4 +1,4 @@
-/** The check of each task: its probe tries an answer, and its judge compares what the probe saw with what is right. */
+/** The table of tasks. A check has two parts: the probe tries an answer, and the judge compares what the probe saw with what is right. */
 import { judgeBrokenLogits } from './judges/brokenLogits';
 import { judgeDecide } from './judges/decide';
 import { judgeEvaluateModel } from './judges/evaluateModel/evaluateModel';

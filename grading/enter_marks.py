@@ -4,7 +4,7 @@ import re
 
 from .autograde_preprocessors import MarkNotebook
 from .course import Course
-from .writer import autograde
+from .gradebook_writer import autograde
 
 
 def enter_marks(course: Course, student: str, assignment: str, marked: object) -> str | None:

@@ -9,7 +9,7 @@ from nbgrader.api import MissingEntry
 
 from .analysis_page import analysis_page
 from .course import Course
-from .exports import canvas, gradescope, moodle, table
+from .exports import canvas, gradescope, marks_csv, moodle
 from .exports.csv_file import write_csv
 from .exports.junit import junit
 from .item_analysis import analyse
@@ -58,7 +58,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
 
 def export(assignment: str, marks: list[StudentMarks], roster: Roster, folder: Path) -> None:
     people = {student.id: student for student in roster.students}
-    write_csv(folder / "marks.csv", table.lines(marks))
+    write_csv(folder / "marks.csv", marks_csv.lines(marks))
     write_csv(folder / "canvas.csv", canvas.lines(assignment, marks, people))
     write_csv(folder / "moodle.csv", moodle.lines(marks, people))
     junit(marks).write(folder / "junit.xml", encoding="utf-8", xml_declaration=True)

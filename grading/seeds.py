@@ -1,4 +1,4 @@
-"""Secret seeds: a different one for each run, student and check."""
+"""Secret seeds of the checks' inputs: a different one for each run, student and check."""
 
 import hashlib
 import hmac

@@ -1,3 +1,4 @@
+import { mean } from '#lib';
 import { fromJson, type JsonNumber } from '../probes/describing/matrix';
 import { drawnSeed } from '../probes/inputs/drawUntil';
 import { OWN_RUNS, PICTURES } from '../probes/inputs/ownRuns';
@@ -6,7 +7,6 @@ import type { ObservedOwnRun } from '../probes/ownRun';
 import type { Verdict } from '../Verdict';
 import { explainNumbers } from './shared/explainNumbers';
 import { formatApart, formatNumber } from './shared/formatNumber';
-import { mean } from './shared/mean';
 import { ReferenceModel, type Scores } from './shared/ReferenceModel';
 import { type Run, referenceRun } from './shared/referenceRun';
 import { refuseShortcut } from './shared/refuseShortcut';

@@ -1,3 +1,4 @@
+/** The probe of four tasks: `nllLoss`, `accuracyLoss`, `steppedLoss` and `expectedLoss`. */
 import { tf } from '#lib';
 import { callAnswer, type Outcome } from './calling/callAnswer';
 import { tryEach } from './calling/tryEach';
@@ -35,7 +36,7 @@ export type ObservedLosses = {
 /**
  * A probe that calls a reader's loss on the named inputs and records the outcomes.
  *
- * @param straight Whether to look, too, for a value that comes from beside the tape.
+ * @param straight Whether to look also for a value that was not computed on the tape.
  */
 export function probeLoss(names: LossCaseName[], { straight = false } = {}) {
   return async (answer: Loss, seed: number): Promise<ObservedLosses> => {

@@ -11,12 +11,12 @@ import nbformat
 from grading import enter_marks
 from grading.course import Course
 from grading.grade import keep_libraries_quiet
+from grading.gradebook_writer import autograde
 from grading.judge import Judge
 from grading.mark_cells import NotebookName
 from grading.mark_submission import MarkedNotebook, mark_submission
 from grading.seeds import Seeds
 from grading.submission import read_submission
-from grading.writer import autograde
 
 from .invented_class import ASSIGNMENT, NOTEBOOKS, InventedClass
 

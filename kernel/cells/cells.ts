@@ -72,7 +72,7 @@ export const cells = {
     leftRunning.add(cell);
     return () => cell.endings.delete(end);
   },
-  /** Calls the reader's code as a part of its cell, in a turn of its own: cut off, it takes nothing of the kernel's with it. */
+  /** Calls the reader's code as a part of its cell. It runs in a turn of its own: if it is cut off, no callback of the kernel is lost. */
   callIn(cell: Cell | undefined, work: () => unknown): void {
     host.afterTurn(() => callAsPromise(cell, work));
   },

@@ -7,10 +7,10 @@ import type { ExecuteRequest } from '../cells/executeCell';
 import { interrupt } from '../cells/interrupts';
 import { enqueue } from '../cells/queue';
 import { cutOffNoMore, cutsSoFar, pressIsAnswered } from '../cutOff';
+import { kernelIsBusy, kernelIsIdle } from './collectWhenIdle';
 import { type Channel, firstHandlers } from './firstRequests';
 import { publish } from './iopub';
 import { type Message, pack, unpack } from './messages';
-import { beginRest, endRest } from './rest';
 import { readOn } from './sockets';
 
 const { queueMicrotask, setImmediate } = globalThis; // before cells can replace them
@@ -29,8 +29,8 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
       channel.send([...request.identities, ...pack(replyType, content, request)]);
     if (type === 'execute_request') {
       const { content } = request as Message<ExecuteRequest>;
-      endRest();
-      void enqueue(content, request, (answer) => reply('execute_reply', answer)).then(beginRest);
+      kernelIsBusy();
+      void enqueue(content, request, (answer) => reply('execute_reply', answer)).then(kernelIsIdle);
       return;
     }
     publish('status', { execution_state: 'busy' }, request);

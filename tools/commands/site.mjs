@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeSources } from '../book/sources.mjs';
-import { buildLab } from '../lab/buildLab.mjs';
+import { buildLab } from '../jupyterLite/buildLab.mjs';
 import { runStep } from '../runners/runStep.mjs';
 import { venvPython } from '../setup/folders.mjs';
 

@@ -10,7 +10,7 @@ COPY = "my-copy"
 class ReadersContents(AsyncLargeFileManager):
     """
     Shows a notebook that has come into the project after JupyterLab was started. Where the root is the reader's copy of the course, a
-    notebook that is not there but in the project is linked: it is nobody's copy, and is saved where it is.
+    notebook that is not there but in the project is linked: it is not a copy, so saving it changes the file in the project.
     """
 
     def _get_os_path(self, path):

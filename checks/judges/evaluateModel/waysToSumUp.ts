@@ -1,6 +1,6 @@
+import { mean } from '#lib';
 import { smallDataset } from '../../probes/inputs/smallDataset';
 import { SMALL } from '../../probes/inputs/testPictures';
-import { mean } from '../shared/mean';
 import { ReferenceModel } from '../shared/ReferenceModel';
 
 /** Loss and accuracy that come out in a known way. */

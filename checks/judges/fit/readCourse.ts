@@ -2,7 +2,7 @@ import { DataLoader, type ImageDataset } from '#lib';
 import { FIRST_TEST_NUMBER, smallDataset } from '../../probes/inputs/smallDataset';
 import { SIZES } from '../../probes/inputs/smallTraining';
 import type { TrainingEvent } from '../../probes/recording/recordedTraining';
-import { closeMoves, difference } from '../moves/explainMoves';
+import { closeMoves, difference } from '../shared/explainMoves';
 import { ReferenceModel, type Scores, watchedOf } from '../shared/ReferenceModel';
 import { type EpochScores, scoreEpoch } from './scoreEpoch';
 

@@ -1,7 +1,6 @@
-import type { ImageDataset } from '#lib';
+import { type ImageDataset, mean } from '#lib';
 import { FIRST_TEST_NUMBER } from '../../probes/inputs/smallDataset';
 import { SIZES } from '../../probes/inputs/smallTraining';
-import { mean } from '../shared/mean';
 import type { ReferenceModel, Scores } from '../shared/ReferenceModel';
 
 const names = ['loss', 'accuracy'] as const;

@@ -1,5 +1,5 @@
+import { mean } from '#lib';
 import { formatNumber } from '../shared/formatNumber';
-import { mean } from '../shared/mean';
 import { explainByParts, type RightWay } from './explainByParts';
 import { type Formula, nll } from './formulas';
 import { close, type Seen } from './Seen';

@@ -1,4 +1,4 @@
-import { mean } from '../shared/mean';
+import { mean } from '#lib';
 
 /** A loss of a minibatch, from its log-probabilities [B, K] and labels [B]. */
 export type Formula = (logProbs: number[][], labels: number[]) => number;

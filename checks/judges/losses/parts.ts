@@ -1,4 +1,4 @@
-import { mean } from '../shared/mean';
+import { mean } from '#lib';
 import { argMax } from './formulas';
 
 /*

@@ -1,8 +1,7 @@
-import { CLASSES, type ImageDataset, PIXELS, SoftmaxRegression } from '#lib';
+import { CLASSES, type ImageDataset, mean, PIXELS, SoftmaxRegression } from '#lib';
 import { WATCHED_PIXELS } from '../../probes/recording/watchedParameters';
 import { reference as logSoftmax } from '../logSoftmax/formulas';
 import { litPixels } from './litPixels';
-import { mean } from './mean';
 
 const TIE = 1e-5;
 const K = CLASSES; // for the inner loops: an imported name is a getter there

@@ -47,7 +47,7 @@ export function assignWeights(model: SoftmaxRegression): void {
 
 /**
  * Two trials let two numbers exchange their values, so that sums stay as they were. Two weights do so in the first minibatch, two
- * biases in the last: who compares after a single step only misses one of the two.
+ * biases in the last. An answer that compares only after a single step misses one of the two.
  */
 export const EXCHANGES = {
   'biases only': { part: 'bias', isIn: (pictures: number) => pictures < TRIAL.batchSize },

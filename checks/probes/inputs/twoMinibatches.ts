@@ -3,7 +3,7 @@ import { disposeModel, WATCHED_PIXELS } from '../recording/watchedParameters';
 import { allDiffer, rememberDraws } from './drawUntil';
 import { smallDataset } from './smallDataset';
 
-export const LEARNING_RATE = 0.35; // a sixth of it, or twice it, is no rate that anybody writes
+export const LEARNING_RATE = 0.35; // nobody would choose a sixth of it, or twice it
 export const BATCHES = [6, 5]; // pictures 0 – 5 and 6 – 10
 export const PICTURES = 11;
 

@@ -7,8 +7,9 @@ type Method = { (name?: string, ...rest: unknown[]): unknown; [UNRECORDED]?: Met
 
 /**
  * Records the names of the operations that run until `stop`. TensorFlow.js opens a scope with the operation's name for each
- * call, however it is called; a gradient function of one's own counts as `customGrad`. So do those functions of lib that are the task of an exercise. An operation's kernel, which can be
- * run without it, counts as the operation of the same name.
+ * call, however it is called. An operation's kernel, which can be run without it, counts as the operation of the same name. A
+ * gradient function of one's own counts as `customGrad`. Functions of lib that are the task of an exercise are recorded under
+ * their own names.
  */
 export function recordOperations(): { stop(): string[] } {
   watchEngine();

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from nbgrader.converters import Autograde
 
-from grading import writer
+from grading import gradebook_writer
 from grading.autograde_preprocessors import MarkNotebook
 from grading.check_rows import CheckRow
 from grading.clock import Clock
@@ -60,7 +60,7 @@ def entered(course) -> dict[str, list]:
 def test_it_enters_what_nbgrader_alone_enters(course, opened):
     results = {student: marked(course, student) for student in POINTS}
     both = []
-    for enter in [lambda *names: opened.api.autograde(names[2], names[1], force=True), writer.autograde]:
+    for enter in [lambda *names: opened.api.autograde(names[2], names[1], force=True), gradebook_writer.autograde]:
         for student, result in results.items():
             MarkNotebook.done = {(student, NOTEBOOK): result}
             done = enter(opened, student, ASSIGNMENT)
@@ -86,14 +86,14 @@ def test_marks_are_entered_before_the_notebook_says_so_and_not_at_all_if_marking
     held = []
     with monkeypatch.context() as patched:
         patched.setattr(Autograde, "write_single_notebook", full)
-        assert not writer.autograde(opened, "ann", ASSIGNMENT)["success"]
+        assert not gradebook_writer.autograde(opened, "ann", ASSIGNMENT)["success"]
     assert held == [{"ann": 6}] and not opened.is_marked("ann", ASSIGNMENT)
 
     MarkNotebook.done = {("bob", NOTEBOOK): marked(course, "bob")}
     with monkeypatch.context() as patched:
         patched.setattr(MarkNotebook, "preprocess", full)
-        assert not writer.autograde(opened, "bob", ASSIGNMENT)["success"]
+        assert not gradebook_writer.autograde(opened, "bob", ASSIGNMENT)["success"]
     assert course.auto_scores() == {"ann": 6}
-    assert writer.autograde(opened, "bob", ASSIGNMENT)["success"]
+    assert gradebook_writer.autograde(opened, "bob", ASSIGNMENT)["success"]
     assert course.auto_scores() == {"ann": 6, "bob": 2.25}
     MarkNotebook.done = {}

@@ -1,5 +1,5 @@
 import { CLASSES } from '#lib';
-import { formatApart, formatNumber } from '../shared/formatNumber';
+import { formatApart, formatNumber } from './formatNumber';
 
 /** One step: how far each watched parameter moved and how far it should move. Biases come first, a dark pixel's weights last. */
 export interface Moves {

@@ -5,23 +5,23 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const REST = 3000; // ms
+const IDLE = 3000; // ms without a cell
 const { clearTimeout, setTimeout } = globalThis; // before cells can replace them
 
 let timer: NodeJS.Timeout | undefined;
 let collect: (() => void) | undefined;
 
 /** Call it when a cell has ended. */
-export function beginRest(): void {
-  endRest();
+export function kernelIsIdle(): void {
+  kernelIsBusy();
   timer = setTimeout(() => {
     collect ??= collector();
     collect();
-  }, REST);
+  }, IDLE);
 }
 
 /** Call it when a cell begins. */
-export function endRest(): void {
+export function kernelIsBusy(): void {
   clearTimeout(timer);
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { KernelClient } from './kernelClient';
 
-it('a kernel at rest collects what cells have dropped, and goes on', async () => {
+it('an idle kernel collects what cells have dropped, and goes on', async () => {
   const kernel = await KernelClient.start();
   await kernel.execute(`const collected: string[] = [];
 const registry = new FinalizationRegistry((name: string) => void collected.push(name));

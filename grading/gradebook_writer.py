@@ -55,7 +55,8 @@ class AutogradeInOneConversion(Autograde):
             self.exporter.register_preprocessor(step)
 
     def write_single_notebook(self, output, resources) -> None:
-        """The marks come first: a notebook in autograded/ says that its marks are in the gradebook."""
+        """Commits the marks before it writes the notebook, because a notebook in autograded/ means that its marks are in the gradebook."""
+        # `db()` is the session itself: `one_gradebook` replaces `commit` of the registry only.
         the_gradebook(self.coursedir).db().commit()
         super().write_single_notebook(output, resources)
 
