@@ -7,13 +7,15 @@ import { lookWithAxe } from './axe';
 import { hasChromium, type Lab, screenshot, startLab } from './lab';
 import { savedNotebook } from './savedNotebook';
 import { describeConfusionMatrix, matrixWidget } from './widgets/confusionMatrix';
+import { describeModelLine, lineWidget } from './widgets/modelLine';
 import { describeTenLogits, logitsWidget } from './widgets/tenLogits';
 
 const still = new Figure({ data: [{ x: [1, 2], y: [3, 4] }], layout: {} }, 'A line that rises from 3 to 4.');
 
+const line = lineWidget();
+const live = () => [logitsWidget(), matrixWidget(), line];
 const shown = () => [
-  logitsWidget(),
-  matrixWidget(),
+  ...live(),
   new Widget('noSuchModule', {}, still),
   new Widget('../softmax-figures/plotly', {}, still),
 ];
@@ -34,6 +36,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
 
     describeTenLogits(() => page);
     describeConfusionMatrix(() => page);
+    describeModelLine(() => page, line);
 
     it('one that is not there leaves its still picture and a sentence, also if its name leads elsewhere', async () => {
       const outputs = page.locator('.jp-RenderedSoftmaxWidget', { hasText: 'cannot be moved here' });
@@ -82,15 +85,17 @@ describe.skipIf(!hasChromium && !process.env.CI)(
         lab.useTheme(theme);
         const page = await lab.openWithoutKernel('widgets.ipynb');
         await page.keyboard.press('Control+b'); // the file browser alone would fill 360 px
-        await page.setViewportSize({ width: 1366, height: 2400 });
+        await page.setViewportSize({ width: 1366, height: 3600 });
         const widgets = page.locator('.softmax-widget');
-        await expect.poll(() => widgets.count(), { timeout: 30_000 }).toBe(2);
+        await expect.poll(() => widgets.count(), { timeout: 30_000 }).toBe(live().length);
         const { faults, fine } = await lookWithAxe(page, '.jp-RenderedSoftmaxWidget');
         expect(fine.flat().some((html) => html.includes('Logit of Shirt'))).toBe(true); // it looks into them
         expect(faults).toEqual([]);
         for (const width of [1366, 768, 360]) {
-          await page.setViewportSize({ width, height: 2400 });
-          await expect.poll(() => widgets.evaluateAll(overflow), { message: `${width} px` }).toEqual([0, 0]);
+          await page.setViewportSize({ width, height: 3600 });
+          await expect
+            .poll(() => widgets.evaluateAll(overflow), { message: `${width} px` })
+            .toEqual(live().map(() => 0));
           await screenshot(page, `widgets-${theme.slice(11).toLowerCase()}-${width}`);
         }
         await page.close();

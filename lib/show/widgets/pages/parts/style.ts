@@ -26,6 +26,9 @@ const COMMON = `
 .softmax-widget .bar i { position: absolute; top: 0; bottom: 0; min-width: 1px; background: ${COLORS[0]}; }
 .softmax-widget td.broken .bar i { background: repeating-linear-gradient(45deg, ${COLORS[1]} 0 4px, transparent 4px 8px); }
 .softmax-widget .broken .number { font-weight: bold; }
+.softmax-widget .templates { display: grid; grid-template-columns: repeat(5, minmax(0, 76px)); gap: 6px; margin: 8px 0; font-size: 12px; }
+.softmax-widget .templates canvas { display: block; width: 100%; image-rendering: pixelated; }
+@container (min-width: 840px) { .softmax-widget .templates { grid-template-columns: repeat(10, minmax(0, 76px)); } }
 .softmax-widget p { margin: 8px 0 0; }
 `;
 
