@@ -3,17 +3,25 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Figure, tf, Widget } from '#lib';
+import { widgetPages } from '../../tools/setup/widgetPages.mjs';
 import { lookWithAxe } from './axe';
-import { hasChromium, type Lab, screenshot, startLab } from './lab';
+import { hasChromium, type Lab, root, screenshot, startLab } from './lab';
 import { savedNotebook } from './savedNotebook';
 import { describeConfusionMatrix, matrixWidget } from './widgets/confusionMatrix';
+import { describeDrawGarment, garmentWidget } from './widgets/drawGarment';
 import { describeModelLine, lineWidget } from './widgets/modelLine';
 import { describeTenLogits, logitsWidget } from './widgets/tenLogits';
+
+/** What the page's script gives. */
+interface Host {
+  softmaxWidgets: { show(place: Element, output: object, folder: string): Promise<() => void> };
+}
 
 const still = new Figure({ data: [{ x: [1, 2], y: [3, 4] }], layout: {} }, 'A line that rises from 3 to 4.');
 
 const line = lineWidget();
-const live = () => [logitsWidget(), matrixWidget(), line];
+const garment = garmentWidget();
+const live = () => [logitsWidget(), matrixWidget(), line, garment];
 const shown = () => [
   ...live(),
   new Widget('noSuchModule', {}, still),
@@ -37,6 +45,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
     describeTenLogits(() => page);
     describeConfusionMatrix(() => page);
     describeModelLine(() => page, line);
+    describeDrawGarment(() => page, garment);
 
     it('one that is not there leaves its still picture and a sentence, also if its name leads elsewhere', async () => {
       const outputs = page.locator('.jp-RenderedSoftmaxWidget', { hasText: 'cannot be moved here' });
@@ -65,8 +74,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await page.route('**/probe.js', (route) => route.fulfill({ contentType: 'text/javascript', body: module }));
       const [text, left] = await page.evaluate(async () => {
         const place = document.body.appendChild(document.createElement('div'));
-        type Show = (place: Element, output: object, folder: string) => Promise<() => void>;
-        const { show } = (window as unknown as { softmaxWidgets: { show: Show } }).softmaxWidgets;
+        const { show } = (window as unknown as Host).softmaxWidgets;
         const end = await show(place, { module: 'probe', state: { n: 1 } }, location.href);
         const text = place.shadowRoot?.textContent;
         end();
@@ -74,6 +82,29 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       });
       expect([text, left]).toEqual(['5 6 ', false]);
       await page.getByText('signal, initialize ended, render ended').waitFor();
+    });
+
+    it('all are shown in a page that came by plain HTTP from another machine, which lacks parts of `crypto`', async () => {
+      const files = new Map((await widgetPages(root)).map(({ name, text }) => [`/${name}`, text]));
+      const elsewhere = (await page.context().browser()?.newPage()) as Page;
+      await elsewhere.route('http://another.machine/**', (route) => {
+        const body = files.get(new URL(route.request().url()).pathname);
+        return route.fulfill({ contentType: body ? 'text/javascript' : 'text/html', body: body ?? '<body></body>' });
+      });
+      await elsewhere.goto('http://another.machine/');
+      expect(await elsewhere.evaluate(() => isSecureContext)).toBe(false);
+      await elsewhere.addScriptTag({ path: path.join(root, 'tools/jupyter/widgets/widgetHost.js') });
+      for (const { module, state } of live()) {
+        await elsewhere.evaluate(
+          async ([module, state]) => {
+            const place = document.body.appendChild(document.createElement('div'));
+            await (window as unknown as Host).softmaxWidgets.show(place, { module, state }, location.href);
+          },
+          [module, state] as const,
+        );
+      }
+      expect(await elsewhere.locator('.softmax-widget').count()).toBe(live().length);
+      await elsewhere.close();
     });
 
     /** In the page: how much wider than its place each widget is. */
@@ -85,14 +116,14 @@ describe.skipIf(!hasChromium && !process.env.CI)(
         lab.useTheme(theme);
         const page = await lab.openWithoutKernel('widgets.ipynb');
         await page.keyboard.press('Control+b'); // the file browser alone would fill 360 px
-        await page.setViewportSize({ width: 1366, height: 3600 });
+        await page.setViewportSize({ width: 1366, height: 4800 });
         const widgets = page.locator('.softmax-widget');
         await expect.poll(() => widgets.count(), { timeout: 30_000 }).toBe(live().length);
         const { faults, fine } = await lookWithAxe(page, '.jp-RenderedSoftmaxWidget');
         expect(fine.flat().some((html) => html.includes('Logit of Shirt'))).toBe(true); // it looks into them
         expect(faults).toEqual([]);
         for (const width of [1366, 768, 360]) {
-          await page.setViewportSize({ width, height: 3600 });
+          await page.setViewportSize({ width, height: 4800 });
           await expect
             .poll(() => widgets.evaluateAll(overflow), { message: `${width} px` })
             .toEqual(live().map(() => 0));

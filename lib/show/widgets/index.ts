@@ -1,4 +1,6 @@
+export { type Brush, touch } from './brush';
 export { type ConfusionBrowserState, type ConfusionCell, confusionBrowser } from './confusionBrowser';
+export { type DrawGarmentState, drawGarment } from './drawGarment';
 export { type LineEnds, type LineResults, lineResults } from './lineResults';
 export { type LogitOptions, type LogitResults, logitResults } from './logitResults';
 export { type ModelLineState, modelLine } from './modelLine';

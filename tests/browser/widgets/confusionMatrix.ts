@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { confusionBrowser, confusionMatrix, FASHION_CLASSES, mostProbable, rounded, uniform } from '#lib';
 import { written } from '../../../lib/show/widgets/pages/parts/written';
+import { dragByFinger } from './finger';
 import { FRAME, median } from './frames';
 
 const PICTURES = 2000;
@@ -73,6 +74,15 @@ export function describeConfusionMatrix(open: () => Page): void {
       await open().keyboard.press('Space');
       const [, second] = surest(6, 1);
       expect(await widget().locator('.probabilities .number').allTextContents()).toEqual(probabilities(second));
+    });
+
+    it('opens a cell, and a picture, at the tap of a finger', async () => {
+      await dragByFinger(cell(2, 4), [[0.5, 0.5]]);
+      await expect.poll(names).toEqual(surest(2, 4).map(named)); // a click follows the touch
+      await dragByFinger(pictures().nth(1), [[0.5, 0.5]]);
+      const [, second] = surest(2, 4);
+      const numbers = () => widget().locator('.probabilities .number').allTextContents();
+      await expect.poll(numbers).toEqual(probabilities(second));
     });
 
     it('opens a thousand cells at 60 a second and more, and adds nothing to the page', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FASHION_CLASSES, lineResults, modelLine, uniform, unpack } from '#lib';
 import { written } from '../../../lib/show/widgets/pages/parts/written';
 import { screenshot } from '../lab';
+import { dragByFinger } from './finger';
 import { FRAME, median } from './frames';
 
 const PICTURES = 200;
@@ -92,6 +93,22 @@ export function describeModelLine(open: () => Page, { state }: ReturnType<typeof
       expect(jumps?.length).toBeGreaterThan(2);
       expect(jumps?.length).toBeLessThan(100); // of 401: flat between them
       await screenshot(open(), 'model-line-closer');
+    });
+
+    it('follows a finger, on the slider and in a curve', async () => {
+      await widget().getByRole('button', { name: 'Start again' }).click();
+      await dragByFinger(slider('Position on the line'), [
+        [0.3, 0.5],
+        [0.6, 0.5],
+        [1.1, 0.5],
+      ]);
+      await isRightAt(8);
+      await dragByFinger(widget().locator('.loss .plot'), [
+        [0.5, 0.5],
+        [0.2, 0.6],
+        [-0.1, 0.5],
+      ]);
+      await isRightAt(-2);
     });
 
     it('says which picture changed sides', async () => {

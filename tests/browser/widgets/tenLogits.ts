@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type LogitOptions, logitResults, tenLogits, uniform } from '#lib';
 import { written } from '../../../lib/show/widgets/pages/parts/written';
 import { screenshot } from '../lab';
+import { dragByFinger } from './finger';
 import { FRAME, median } from './frames';
 
 const ROW = [2, 0.5, -1, 0, 1, -2, 3, 0, 1.5, -0.5];
@@ -68,6 +69,16 @@ export function describeTenLogits(open: () => Page): void {
       await widget().getByLabel('true class').focus();
       await open().keyboard.press('ArrowDown');
       expect(await numbers()).toEqual(byLib(moved(1, -99), { ...set, precision: 'float32', trueClass: 7 }));
+      await again();
+    });
+
+    it('follows a finger on a slider', async () => {
+      await dragByFinger(slider('Bag'), [
+        [0.5, 0.5],
+        [0.7, 0.5],
+        [1.1, 0.5],
+      ]);
+      expect(await numbers()).toEqual(byLib(moved(8, 100), set));
       await again();
     });
 

@@ -4,6 +4,7 @@ import type { TenLogitsState } from '../tenLogits';
 import { Bar } from './parts/Bar';
 import { element } from './parts/element';
 import type { View } from './parts/Model';
+import { radios } from './parts/radios';
 import { style } from './parts/style';
 import { written } from './parts/written';
 
@@ -50,8 +51,7 @@ function render({ model, el }: View<TenLogitsState>): void {
     return { slider, logit, bars, line };
   });
   const choice = element('select', {}, ...classes.map((name, k) => element('option', { value: k }, name)));
-  const group = `precision-${crypto.randomUUID()}`; // another widget of the page has its own
-  const precisions = Object.keys(PRECISIONS).map((value) => element('input', { type: 'radio', name: group, value }));
+  const precisions = radios('precision', Object.keys(PRECISIONS));
   const shift = element('input', { type: 'checkbox' });
   const again = element('button', { type: 'button' }, 'Start again');
   const sentence = element('p', { 'aria-live': 'polite' });
@@ -91,11 +91,11 @@ function render({ model, el }: View<TenLogitsState>): void {
     element('thead', {}, element('tr', {}, ...head.map((text) => element('th', { scope: 'col' }, text)))),
     element('tbody', {}, ...row.map(({ line }) => line)),
   );
-  const radios = precisions.map((radio) => element('label', {}, radio, radio.value));
+  const choices = precisions.map((radio) => element('label', {}, radio, radio.value));
   const controls = element(
     'div',
     { class: 'controls' },
-    element('fieldset', {}, element('legend', {}, 'Numbers'), ...radios),
+    element('fieldset', {}, element('legend', {}, 'Numbers'), ...choices),
     element('label', {}, shift, 'subtract the largest logit first'),
     element('label', {}, 'true class', choice),
     again,
