@@ -16,7 +16,10 @@ const EXTENSIONS = {
     script: 'widgets.js',
     parts: ['tools/jupyter/widgets/widgetHost.js', 'tools/jupyter/widgets/widgets.js'],
   },
-  'softmax-desk': { script: 'desk.js', parts: ['tools/jupyter/desk/desk.js'] },
+  'softmax-desk': {
+    script: 'desk.js',
+    parts: ['tools/jupyter/desk/accessibleCells.js', 'tools/jupyter/desk/desk.js'],
+  },
   'softmax-kernel': { script: 'kernel.js', parts: ['browser/extension/kernel.js'] },
 };
 

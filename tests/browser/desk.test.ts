@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lookWithAxe } from './axe';
 import { hasChromium, type Lab, root, screenshot, startLab } from './lab';
 
 const LESSON = 'notebooks/02-log-softmax.ipynb';
@@ -59,10 +60,35 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await screenshot(page, 'kernel-ended');
     });
 
+    it('JupyterLab still leaves out the names and the focus that the course adds', async () => {
+      const without = async () => {
+        await page.evaluate(() => {
+          for (const cell of document.querySelectorAll('.jp-Notebook .jp-Cell')) cell.removeAttribute('role');
+          for (const editor of document.querySelectorAll('.jp-Notebook .cm-content'))
+            editor.removeAttribute('aria-label');
+        });
+        const { faults } = await lookWithAxe(page, '.jp-Notebook');
+        return faults.map((fault) => fault.split(':')[0]);
+      };
+      const left = ['aria-input-field-name', 'aria-required-children'];
+      await expect.poll(without, { timeout: 30_000 }).toEqual(expect.arrayContaining(left));
+    });
+
     it('a narrow window belongs to the notebook', async () => {
+      await page.close();
+      page = await lab.open(LESSON); // without what is open beside it
       await page.setViewportSize({ width: 360, height: 800 });
       await expect.poll(() => page.locator('.jp-DirListing').isVisible()).toBe(false);
+      // A formula, a table or a long word that is too wide moves by itself, not with the words around it.
+      const moving = () =>
+        page
+          .locator('.jp-Notebook .jp-RenderedMarkdown:visible')
+          .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+      await page.setViewportSize({ width: 360, height: 14_000 }); // JupyterLab draws what is in sight
+      await expect.poll(moving, { timeout: 20_000 }).toEqual([]);
+      const axe = async () => (await lookWithAxe(page, '.jp-Notebook')).faults.map((fault) => fault.split(':')[0]);
+      await expect.poll(axe, { timeout: 30_000 }).toEqual([]);
       await screenshot(page, 'narrow');
-    });
+    }, 120_000);
   },
 );

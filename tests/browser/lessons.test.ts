@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notebooksIn, readCells } from '../notebooks/notebook';
+import { lookWithAxe } from './axe';
 import { hasChromium, type Lab, root, runAll, screenshot, startLab } from './lab';
 
 const lessons = notebooksIn('notebooks');
@@ -23,14 +24,16 @@ describe.skipIf(!hasChromium && !process.env.CI)(
     // All of them take more than two minutes: with CI=true only.
     describe.runIf(process.env.CI)('from top to bottom', () => {
       it.each(lessons)(
-        '%s runs without an error and draws its figures',
+        '%s runs without an error and draws its figures, and axe finds nothing serious',
         async (lesson) => {
+          lab.useTheme(lessons.indexOf(lesson) % 2 ? 'JupyterLab Dark' : 'JupyterLab Light');
           const page = await lab.open(lesson);
           await runAll(page, 150);
           expect(await page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count()).toBe(0); // errors, too
           await expect
             .poll(() => page.locator('.js-plotly-plot, .softmax-widget').count(), { timeout: 20_000 })
             .toBe(figuresIn(lesson));
+          expect((await lookWithAxe(page, '.jp-Notebook')).faults).toEqual([]);
           await screenshot(page, path.basename(lesson, '.ipynb'));
           await page.close();
         },

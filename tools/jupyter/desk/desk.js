@@ -4,12 +4,18 @@
   const NARROW = '(max-width: 768px)';
   const STYLE = `
     .softmax-no-tasks .jp-Toolbar-item[data-jp-item-name='runAll'] { display: none; } /* nbgrader's Validate button */
+    /* What is too wide for its place moves by itself: the words around it stay. */
+    .jp-RenderedMarkdown { overflow-wrap: break-word; }
+    .jp-RenderedMarkdown mjx-container[display='true'] { overflow: auto hidden; }
+    .jp-RenderedMarkdown table { display: block; width: fit-content; max-width: 100%; overflow-x: auto; }
     @media ${NARROW} {
       :root { --jp-cell-prompt-width: 40px; --jp-notebook-padding: 4px; --jp-cell-padding: 2px; }
       .jp-OutputArea-output pre { white-space: pre; overflow-x: auto; } /* a table's lines stay whole */
     }
     @media (max-width: 480px) {
       .jp-OutputPrompt { display: none; } /* the cell's own number, here above it, says the same */
+      .jp-OutputArea-output progress { display: block; width: 100%; } /* its text is below it, in one line */
+      .jp-OutputArea-output:has(> progress) { font-size: var(--jp-ui-font-size1); }
     }`;
 
   /** Shows the Validate button only where there is a task to validate. */
@@ -83,6 +89,7 @@
   function activate(app, notebooks, browser, Notification) {
     document.head.append(Object.assign(document.createElement('style'), { textContent: STYLE }));
     notebooks.widgetAdded.connect((_, panel) => {
+      window.nameCells(panel);
       panel.context.ready.then(() => markTasks({ panel }));
       tellOfEnd({ panel, Notification });
     });
