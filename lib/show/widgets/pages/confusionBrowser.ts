@@ -30,6 +30,12 @@ const STYLE = `
   .confusion-browser .probabilities .bar { width: 80px; }
   .confusion-browser .probabilities th { white-space: normal; }
 }
+@container (max-width: 340px) { /* the classes' names stand above their rows, so that all columns have room */
+  .confusion-browser .matrix tr { display: flex; flex-wrap: wrap; }
+  .confusion-browser .matrix thead td { display: none; }
+  .confusion-browser .matrix th[scope=row] { flex-basis: 100%; }
+  .confusion-browser .matrix th[scope=col] { width: 25px; }
+}
 `;
 
 /** Shows a confusion matrix, the surest pictures of the chosen cell, and the probabilities of the chosen picture. */
