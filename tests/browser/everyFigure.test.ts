@@ -47,15 +47,27 @@ function faultsOf(plots: Element[], names: readonly string[]): string[] {
     const outside = texts
       .filter((text) => !inside(boxOf(text)))
       .map((text) => `${name}: “${text.textContent}” leaves it`);
+    const areas = [...plot.querySelectorAll('.nsewdrag')].map(boxOf);
+    const within = (text: DOMRect) => areas.some((area) => area.left <= text.left && text.right <= area.right + 1);
+    const cutOff = texts
+      .filter((text) => text.closest('.plot [clip-path], .plot[clip-path]') && !within(boxOf(text)))
+      .map((text) => `${name}: “${text.textContent}” is cut off`);
     const drawn = [...plot.querySelectorAll('.main-svg text, .main-svg image, .main-svg path')].filter(
       (element) => boxOf(element).height > 0,
     );
+    const pictures = [...plot.querySelectorAll('.layer-above image, .heatmaplayer image, .imagelayer image')].map(
+      boxOf,
+    );
+    const [left, right] = [Math.min(...pictures.map((one) => one.left)), Math.max(...pictures.map((one) => one.right))];
+    const isGrid = pictures.length > 1; // a matrix is one picture, with words beside it
     const rest = frame.bottom - Math.max(...drawn.map((element) => boxOf(element).bottom));
     return [
       ...meeting,
       ...overlapping,
       ...outside,
+      ...cutOff,
       ...(rest > 60 ? [`${name}: its last ${rest.toFixed(0)} px are empty`] : []),
+      ...(isGrid && right - left < 0.8 * frame.width ? [`${name}: pictures take ${(right - left).toFixed(0)} px`] : []),
     ];
   });
 }

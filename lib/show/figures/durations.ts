@@ -4,6 +4,8 @@ import { Figure } from '../Figure';
 
 const PATTERNS = ['', '/', 'x', '.'] as const; // so that bars differ not only by colour
 const ROW = 34; // height of one bar, in screen pixels
+const LINE = 16; // characters: longer names are in two lines or more
+const VALUE = 70; // width of a value, in screen pixels
 
 /**
  * Draws durations as groups of bars on a logarithmic axis. Each bar has its value at its end.
@@ -24,17 +26,18 @@ export function durations(
   const entries = Object.entries(groups);
   check(names, entries);
   const seconds = entries.flatMap(([, values]) => values).map(Math.log10);
-  const edges = [Math.floor(Math.min(...seconds) - 0.1), Math.max(...seconds) + 0.6]; // every bar has a length, and space for its value
+  const edges = [Math.floor(Math.min(...seconds) - 0.1), Math.max(...seconds) + 0.1]; // every bar has a length
   const powers = Array.from({ length: Math.ceil(edges[1] - edges[0]) }, (_, i) => edges[0] + i);
   const data = entries.map(
     ([name, values], i): Partial<Data> => ({
       type: 'bar',
       orientation: 'h',
       name,
-      y: [...names],
+      y: names.map(inLines),
       x: values.map((value) => Number(value.toPrecision(3))),
       text: values.map(written),
       textposition: 'outside',
+      cliponaxis: false, // the longest bar's value stands in the margin
       marker: { color: COLORS[i % COLORS.length], pattern: { shape: PATTERNS[i % PATTERNS.length] } },
     }),
   );
@@ -43,6 +46,7 @@ export function durations(
       data,
       layout: {
         title: { text: title },
+        margin: { l: 60, r: VALUE, t: 50, b: 50 },
         height: 130 + ROW * names.length * Math.max(1, entries.length * 0.7),
         barmode: 'group',
         showlegend: entries.length > 1,
@@ -61,6 +65,13 @@ export function durations(
 
 const told = (names: readonly string[], values: readonly number[]) =>
   names.map((name, i) => `${name} ${written(values[i])}`).join(', ');
+
+const inLines = (name: string) =>
+  name.split(' ').reduce((lines, word) => {
+    const start = lines.lastIndexOf('<br>');
+    const length = lines.length - (start < 0 ? 0 : start + 4);
+    return `${lines}${length + word.length < LINE ? ' ' : '<br>'}${word}`;
+  });
 
 /** Three digits, in s, ms or µs. */
 function written(seconds: number): string {

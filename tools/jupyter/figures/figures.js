@@ -29,7 +29,7 @@
         const Plotly = await loadPlotly(folder);
         if (this.isDisposed) return;
         this.#layout = structuredClone(layout);
-        this.#data = data.map(({ y0, dy, coloraxis }) => ({ y0, dy, coloraxis }));
+        this.#data = data.map(({ y0, dy, coloraxis, name, showlegend }) => ({ y0, dy, coloraxis, name, showlegend }));
         Object.assign(this.node.style, { width: '100%', maxWidth: width ? `${width}px` : '' });
         await Plotly.newPlot(this.node, data, { ...rest, height, autosize: true });
         if (frames.length > 0) await Plotly.addFrames(this.node, frames);

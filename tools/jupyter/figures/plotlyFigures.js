@@ -8,6 +8,7 @@
   const NARROW = 480; // px: here two panels stand one below the other
   const TITLE_LINE = 22; // px
   const CAPTION_LINE = 16; // px
+  const LEGEND_LINE = 19; // px
   const AT_THE_TOP = { 'title.yref': 'container', 'title.y': 1, 'title.yanchor': 'top', 'title.pad.t': 16 };
 
   /** A title in as many lines as it needs. */
@@ -67,6 +68,15 @@
     return { grown, changes, traces: images ? {} : { y0: data.map(({ y0 }, k) => y0 + shifts[k]) } };
   }
 
+  /** The height that a legend below the plot needs beyond its first line. plotly puts names in columns where one line is too short. */
+  function legendHeight({ showlegend, sliders }, data, width) {
+    if (!showlegend || sliders) return 0; // a slider's legend is above the plot, and has its place there
+    const items = data.filter((trace) => trace.showlegend !== false).map(({ name }) => 45 + widthOf(name ?? ''));
+    const inOneLine = items.reduce((sum, item) => sum + item, 0) <= width;
+    const columns = inOneLine ? items.length : Math.max(1, Math.floor(width / Math.max(...items)));
+    return LEGEND_LINE * (Math.ceil(items.length / columns) - 1);
+  }
+
   const isMatrix = ({ annotations = [], xaxis }) =>
     annotations.length > 1 && xaxis?.tickvals?.length ** 2 === annotations.length;
 
@@ -82,14 +92,16 @@
 
   /** What a figure's layout becomes in a place of some width: titles are whole, and pictures keep their proportions. */
   function fitted({ width: full, height = HEIGHT, ...layout }, data, width, titleNow) {
-    const { title, margin, grid, sliders } = layout;
+    const { title, grid, sliders, annotations = [], images } = layout;
+    const margin = { l: 80, r: 80, t: 100, b: 80, ...layout.margin }; // plotly's own where the layout names none
     const lines = wrapped(titleNow, width - 20, 17);
-    const { l, r, t, b } = { l: 80, r: 80, t: 100, b: 80, ...margin }; // plotly's own where the layout names none
+    const { l, t, b } = margin;
     const plot = height - t - b;
     const stacked = grid && width < NARROW;
-    const shrunk = full ? (plot * (width - l - r)) / (full - l - r) : stacked ? 1.6 * plot : plot;
-    const { annotations = [], images } = layout;
     const isGrid = annotations.length > 0 && (images || data[0].coloraxis);
+    const withoutBar = isGrid && layout.coloraxis && width < NARROW; // the pictures need its place
+    const r = withoutBar ? l : margin.r;
+    const shrunk = full ? (plot * (width - l - r)) / (full - l - margin.r) : stacked ? 1.6 * plot : plot;
     const pictures = isGrid ? captioned(layout, data, shrunk) : { grown: 0 };
     const top = t + TITLE_LINE * (lines.length - 1);
     const panel = (width - l - r) / (grid && !stacked ? 2 : 1);
@@ -99,9 +111,10 @@
       wrapped(layout[axis].title.text, panel, 14).join('<br>'),
     ]);
     const changes = {
-      height: shrunk + pictures.grown + top + b,
+      height: shrunk + pictures.grown + top + b + legendHeight(layout, data, width - l - r),
       ...pictures.changes,
       ...(isMatrix(layout) && counted(layout, width - l - r - 60, width < NARROW)), // 60: the bar of colours
+      ...(isGrid && layout.coloraxis && { 'margin.r': r, 'coloraxis.showscale': !withoutBar }),
       'margin.t': top,
       ...(title && { 'title.text': lines.join('<br>'), ...AT_THE_TOP }),
       ...Object.fromEntries(axisTitles),

@@ -38,7 +38,8 @@ export const figures: Record<string, () => lib.Figure> = {
   confusionHeatmap: () => lib.confusionHeatmap(Array(10).fill([...Array(10).keys()]), lib.FASHION_CLASSES),
   curves: () => lib.curves(thousand.map((loss) => ({ loss, accuracy: loss }))),
   differenceErrors: () => lib.differenceErrors({ steps: [0.1, 0.01], float32: [1e-3, 1e-5], float64: [1e-3, 1e-6] }),
-  durations: () => lib.durations(['forward', 'backward'], { one: [0.1, 0.2], two: [1, 2] }, { title: 'Time' }),
+  durations: () =>
+    lib.durations(['forward', 'pictures to the card, once'], { one: [0.1, 0.2], two: [0.0726, 2] }, { title: 'Time' }),
   epochCurves: () => lib.epochCurves(records.slice(0, 5)),
   formulaErrors: () => lib.formulaErrors({ seed: 0 }),
   gradientAccumulation: () => lib.gradientAccumulation({ zeroed: [1, 1], accumulated: [1, 2] }),
