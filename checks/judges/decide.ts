@@ -1,7 +1,7 @@
 import type { ObservedDecisions } from '../probes/decide';
 import { drawStatements, KINDS, type Statement } from '../probes/inputs/statements';
 import type { Verdict } from '../Verdict';
-import { judgeKept, neighbour } from './shared/judgeKept';
+import { judgeKept, keptTask } from './shared/judgeKept';
 import { unusable } from './shared/unusable';
 
 const advice: Record<Statement['right'], string> = {
@@ -26,10 +26,10 @@ export function judgeDecide(observed: ObservedDecisions, seed: number): Verdict[
     const seen = `it gives ${verdicts.find(({ voice }) => voice === 'correct')?.seen}, whatever the statement`;
     const next =
       'What a statement is worth depends on the seeds for which `holds` gives true: does your function call it?';
-    return [...KINDS, neighbour].map((task) => ({ task, voice: 'not yet', seen, next }));
+    return [...KINDS, keptTask].map((task) => ({ task, voice: 'not yet', seen, next }));
   }
   const answered = outcomes.length === statements.length && !failed;
-  return [...verdicts, answered ? judgeKept(observed.kept) : unusable(neighbour, failed, { input: 'a statement' })];
+  return [...verdicts, answered ? judgeKept(observed.kept) : unusable(keptTask, failed, { input: 'a statement' })];
 }
 
 function judgeOne({ kind: task, right }: Statement, outcomes: ObservedDecisions['outcomes'], i: number): Verdict {

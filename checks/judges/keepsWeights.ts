@@ -32,18 +32,19 @@ export function judgeKeepsWeights(observed: ObservedTrials, seed: number): Verdi
   const turned =
     answered.length === TRIALS.length && answered.every(({ outcome, moved }) => Object(outcome).value === moved);
   const trains = trials.some((trial) => trial?.name === 'a slope' && trial.moved);
+  const sees = answered.some(({ moved, outcome }) => moved && Object(outcome).value === false);
   const missesExchanges = Object.keys(EXCHANGES).every((name) =>
     answered.some((trial) => trial.name === name && trial.moved && Object(trial.outcome).value === true),
   );
   return TRIALS.map((name) => {
     const trial = trials.find((one) => one?.name === name) ?? trials.find((one) => one?.outcome?.kind === 'missing');
-    return judgeTrial(name, trial, { trains, turned, missesExchanges, seed });
+    return judgeTrial(name, trial, { trains, turned, sees, missesExchanges, seed });
   });
 }
 
 /**
- * `trains`: some trial moved the weights; `turned`: each time it says the opposite; `missesExchanges`: it says that all stayed where
- * two numbers exchanged their values.
+ * `trains`: some trial moved the weights; `turned`: each time it says the opposite; `sees`: at least once it sees that some moved;
+ * `missesExchanges`: it says that all stayed where two numbers exchanged their values.
  */
 function judgeTrial(
   name: TrialName,
@@ -51,9 +52,10 @@ function judgeTrial(
   {
     trains,
     turned,
+    sees,
     missesExchanges,
     seed,
-  }: { trains: boolean; turned: boolean; missesExchanges: boolean; seed: number },
+  }: { trains: boolean; turned: boolean; sees: boolean; missesExchanges: boolean; seed: number },
 ): Verdict {
   const task = tasks[name];
   if (trial?.outcome?.kind !== 'returned') return unusable(task, trial?.outcome, { input: name });
@@ -68,7 +70,8 @@ function judgeTrial(
   if (value !== trial.moved) {
     return { task, voice: 'correct', seen: `${trial.moved ? 'some moved' : 'none moved'}, and it says so`, next: '' };
   }
-  return { task, voice: 'almost', seen, next: turned ? opposite : adviceOnTalk(name, missesExchanges) };
+  const next = turned ? opposite : adviceOnTalk(trial.moved && !sees ? 'a slope' : name, missesExchanges);
+  return { task, voice: 'almost', seen, next };
 }
 
 const opposite = 'Each time it says the opposite: true is asked for where every number is as before.';

@@ -14,8 +14,9 @@ export function softmaxOf(z: tf.Tensor): tf.Tensor {
 }
 
 /** All weights and biases. */
-export function valuesOf(model: SoftmaxRegression): number[] {
-  return model.parameters.flatMap(({ value }) => [...value.dataSync()]);
+export function valuesOf({ parameters }: SoftmaxRegression): Float32Array {
+  const all = () => tf.concat(parameters.map(({ value }) => tf.reshape(value, [-1]))).dataSync<'float32'>();
+  return tf.tidy(all).slice(); // a copy
 }
 
 /** Trains for one epoch. */

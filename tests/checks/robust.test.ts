@@ -49,7 +49,7 @@ describe('a check in the kernel', () => {
       const seconds = (await used()) - start;
       expect(error).toBeUndefined();
       expect(result).toMatch(says);
-      expect(result).not.toContain('✓ correct: a good neighbour');
+      expect(result).not.toContain('✓ correct: input and memory');
       expect(seconds).toBeLessThan(10 * busyness());
       const after = await kernel.execute(stillHere);
       expect(after.error).toBeUndefined();

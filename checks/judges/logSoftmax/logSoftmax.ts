@@ -3,8 +3,7 @@ import { type Case, logSoftmaxInputs } from '../../probes/inputs/logSoftmaxInput
 import type { ObservedCase, ObservedLogSoftmax } from '../../probes/logSoftmax';
 import { later, passes, type Verdict } from '../../Verdict';
 import { formatRow, formatRowsApart } from '../shared/formatNumber';
-import { neighbour } from '../shared/judgeKept';
-import { judgeManners } from '../shared/judgeManners';
+import { judgeManners, mannersTask } from '../shared/judgeManners';
 import { refuseShortcut } from '../shared/refuseShortcut';
 import { adviceOnRounding, isFineRounding, isRounded, type Rounding, roundingOf } from '../shared/rounding';
 import { unusable } from '../shared/unusable';
@@ -21,7 +20,7 @@ const properties: Record<Case['name'], string> = {
   'far apart': 'a logit far below the maximum',
   'mixed rows': 'a large row beside a small one',
 };
-const tasks = [...Object.values(properties), gradientTask, neighbour];
+const tasks = [...Object.values(properties), gradientTask, mannersTask];
 
 const shortcuts = {
   logSumExp: '`tf.logSumExp`',
@@ -46,7 +45,7 @@ export function judgeLogSoftmax(observed: ObservedLogSoftmax, seed: number): Ver
     judgeCase(input, found.get(input.name), isFineRounding(rounding) ? rounding : null, advice),
   );
   if (!verdicts.every(passes)) {
-    return [...verdicts, ...[gradientTask, neighbour].map((task) => later(task, 'once the numbers are right'))];
+    return [...verdicts, ...[gradientTask, mannersTask].map((task) => later(task, 'once the numbers are right'))];
   }
   return [
     ...verdicts,

@@ -21,6 +21,10 @@ const words: RightWay['words'] = {
     words: 'the label’s probability is taken: 0.6 counts as 0.6 of a right picture',
     hint: 'Count whole pictures: each is either right or wrong.',
   },
+  'pick: everyLabel, function: exp': {
+    words: 'the probabilities of every label’s column are averaged for every row, [B, B]',
+    hint: 'Count whole pictures, one number a row: is the label’s entry the largest of its row?',
+  },
   'pick: own, function: round': {
     words: 'a picture counts as right where the label’s probability rounds to 1',
     hint: 'Where the model is unsure, the largest of several probabilities can lie below one half. Is the label’s the largest of its row?',

@@ -1,5 +1,6 @@
 import type { LossCase } from '../../probes/inputs/lossInputs';
-import { functions, type Part, picks, sums, wholes } from './parts';
+import { mean } from '../shared/mean';
+import { functions, type Part, type Pick, picks, sums, wholes } from './parts';
 import { close, type Seen } from './Seen';
 
 /** The parts of a loss, by name. */
@@ -19,7 +20,7 @@ export interface RightWay {
   words: Record<string, string | Words>;
 }
 
-type Words = Pick<Part<unknown>, 'words' | 'hint'>;
+type Words = Omit<Part<unknown>, 'compute'>;
 
 const tables = { pick: picks, function: functions, sum: sums, whole: wholes };
 const kinds = ['whole', 'sum', 'pick', 'function'] as const;
@@ -58,10 +59,9 @@ function changed(recipe: Recipe, changes: number, from = 0): Changed[] {
 }
 
 function compute(recipe: Recipe, { logProbs, labels }: LossCase): number {
-  const pick: (typeof picks)['own'] = picks[recipe.pick];
-  const values = logProbs.map((row, i) =>
-    functions[recipe.function].compute(pick.compute(row, i, { logProbs, labels })),
-  );
+  const pick: Part<Pick> = picks[recipe.pick];
+  const apply = functions[recipe.function].compute;
+  const values = logProbs.map((row, i) => mean([pick.compute(row, i, { logProbs, labels })].flat().map(apply)));
   return wholes[recipe.whole].compute(sums[recipe.sum].compute(values, logProbs[0].length));
 }
 

@@ -4,8 +4,7 @@ import { type LossCase, type LossCaseName, lossInputs } from '../../probes/input
 import type { ObservedLoss, ObservedLosses, ObservedSlope } from '../../probes/loss';
 import { later, type Verdict } from '../../Verdict';
 import { formatApart, formatNumber, formatRow } from '../shared/formatNumber';
-import { neighbour } from '../shared/judgeKept';
-import { judgeManners } from '../shared/judgeManners';
+import { judgeManners, mannersTask } from '../shared/judgeManners';
 import { refuseShortcut } from '../shared/refuseShortcut';
 import { adviceOnRounding, isFineRounding, type Rounding, roundingOf } from '../shared/rounding';
 import { unusable } from '../shared/unusable';
@@ -43,7 +42,7 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
   const cases = Array.isArray(observed?.cases) ? observed.cases : [];
   const found = inputs.map(({ name }) => cases.find((one) => one?.name === name && one.outcome?.kind));
   const first = found[0]?.outcome;
-  const tasks = [...inputs.map(({ name }) => spec.properties[name] as string), gradientTask, neighbour];
+  const tasks = [...inputs.map(({ name }) => spec.properties[name] as string), gradientTask, mannersTask];
   if (first?.kind !== 'returned' && first?.kind !== 'threw') return tasks.map((task) => unusable(task, first));
   const refused = refuseShortcut(tasks, observed.used, spec.shortcuts ?? {});
   if (refused) return refused;
@@ -56,7 +55,7 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
     judgeCase(spec, input, found[i], isFineRounding(rounding) ? rounding : null, advice),
   );
   if (!verdicts.every(({ voice }) => voice === 'correct' || voice === 'note')) {
-    return [...verdicts, ...[gradientTask, neighbour].map((task) => later(task, 'once the numbers are right'))];
+    return [...verdicts, ...[gradientTask, mannersTask].map((task) => later(task, 'once the numbers are right'))];
   }
   const slopes = Array.isArray(observed.slopes) ? observed.slopes : [];
   return [

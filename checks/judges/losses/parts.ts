@@ -15,12 +15,12 @@ export interface Part<Compute> {
 }
 
 type Minibatch = { logProbs: number[][]; labels: number[] };
-type Pick = (row: number[], i: number, minibatch: Minibatch) => number;
+export type Pick = (row: number[], i: number, minibatch: Minibatch) => number | number[];
 
 const at = (row: number[] | undefined, k: number) => row?.[k] ?? 0;
 const around = (k: number, width: number) => (k + width) % width;
 
-/** The number that is picked for each picture. */
+/** The number that is picked for each picture, or several: the function is applied to each of them, and their mean is taken. */
 export const picks = {
   own: { words: 'each row’s entry of the label is taken', compute: (row, i, { labels }) => at(row, labels[i]) },
   largest: {
@@ -56,12 +56,12 @@ export const picks = {
   everyRowOfLabel: {
     words: 'whole rows are picked, by the labels’ numbers',
     hint: '`tf.gather(logProbs, labels)` picks rows. The label counts columns.',
-    compute: (_, i, { logProbs, labels }) => mean(logProbs[labels[i]] ?? [Number.NaN]),
+    compute: (_, i, { logProbs, labels }) => logProbs[labels[i]] ?? [Number.NaN],
   },
   everyLabel: {
     words: 'every label’s column is picked for every row, [B, B]',
     hint: 'One entry a row is needed.',
-    compute: (row, _, { labels }) => mean(labels.map((label) => row[label])),
+    compute: (row, _, { labels }) => labels.map((label) => row[label]),
   },
   labelsReversed: {
     words: 'the labels stand in reversed order',
@@ -74,7 +74,7 @@ export const picks = {
   average: {
     words: 'all entries of a row are averaged',
     hint: 'The labels make no difference then. Which entry of a row counts?',
-    compute: (row) => mean(row),
+    compute: (row) => row,
   },
   total: {
     words: 'all entries of a row are added up',
@@ -88,7 +88,7 @@ export const picks = {
   everyHit: {
     words: 'each prediction is compared with every label',
     hint: 'With labels of shape [B, 1], `equal` gives [B, B]. Both must be [B].',
-    compute: (row, _, { labels }) => mean(labels.map((label) => Number(argMax(row) === label))),
+    compute: (row, _, { labels }) => labels.map((label) => Number(argMax(row) === label)),
   },
   least: {
     words: 'a picture counts 1 where its smallest entry is the label’s',

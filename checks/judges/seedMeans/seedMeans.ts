@@ -5,7 +5,7 @@ import type { ObservedMeans } from '../../probes/seedMeans';
 import type { Verdict } from '../../Verdict';
 import { explainNumbers } from '../shared/explainNumbers';
 import { formatApart, formatNumber } from '../shared/formatNumber';
-import { judgeKept, neighbour } from '../shared/judgeKept';
+import { judgeKept, keptTask } from '../shared/judgeKept';
 import { unusable } from '../shared/unusable';
 import { type Column, columnsOf } from './columnsOf';
 
@@ -13,7 +13,7 @@ const tasks = {
   rows: 'a row for each batch size',
   mean: 'mean over the seeds',
   spread: 'spread over the seeds',
-  neighbour,
+  keptTask,
 };
 const ROUNDED = 1.01e-4; // a table may be rounded to four decimals or cut off after them, or made of rounded accuracies
 const ascending = (values: number[]) => [...values].sort((a, b) => a - b);

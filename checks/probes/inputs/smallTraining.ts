@@ -4,8 +4,11 @@ import { allDiffer, CLEAR, rememberDraws } from './drawUntil';
 import { sharesOf } from './sharesOf';
 import { smallDataset } from './smallDataset';
 
-/** The batch size divides neither dataset: the last minibatches have 2 and 6 pictures. */
-export const SIZES = { train: 50, test: 30, batchSize: 8, epochs: 3, learningRate: 0.5 };
+/**
+ * The batch size divides neither dataset: the last minibatches have 2 and 6 pictures. Few pictures, because every step takes a millisecond;
+ * a large learning rate, because then the test loss often rises in the second epoch, as `drawTraining` wants it.
+ */
+export const SIZES = { train: 26, test: 22, batchSize: 8, epochs: 3, learningRate: 0.8 };
 
 /** A training for which every known wrong way to test or to record gives wrong accuracies. */
 export const drawTraining = rememberDraws((seed) => {

@@ -1,7 +1,7 @@
 import { evaluate, iterateBatch } from '#lib';
 import type { Fit } from '../../../checks/probes/fit';
 
-export const says = /3 records for 21 minibatches[\s\S]*inner loop/;
+export const says = /3 records for 12 minibatches[\s\S]*inner loop/;
 
 export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
   const batches: { loss: number; accuracy: number }[] = [];

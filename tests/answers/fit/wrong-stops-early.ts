@@ -1,7 +1,7 @@
 import { evaluate, iterateBatch } from '#lib';
 import type { Fit } from '../../../checks/probes/fit';
 
-export const says = /14 steps; 21 are due|14 records for 21|2 records for 3 epochs|14 steps/;
+export const says = /8 steps; 12 are due|8 records for 12|2 records for 3 epochs|8 steps/;
 
 export default function fit({ model, optimizer, trainLoader, testLoader, epochs }: Parameters<Fit>[0]) {
   const batches: object[] = [];
