@@ -1,5 +1,5 @@
 import { formatNumber, formatRow } from '../shared/formatNumber';
-import { agrees, allAgree, isRight, type Seen, tolerance } from './agreement';
+import { agrees, allAgree, allClose, isRight, type Seen, tolerance } from './agreement';
 import { reference } from './formulas';
 import { otherShifts } from './otherShifts';
 
@@ -19,7 +19,7 @@ function explainByClamp(seen: Seen[]): string | undefined {
     [low - middle, Infinity],
   ]) {
     const clamped = (x: number) => Math.max(least, Math.min(most, x));
-    if (allAgree(seen, ({ input }) => reference(input.logits.map((row) => row.map(clamped))))) {
+    if (allClose(seen, ({ input }) => reference(input.logits.map((row) => row.map(clamped))))) {
       const limits = [least, most]
         .filter(Number.isFinite)
         .map((one) => formatNumber(one))

@@ -71,6 +71,10 @@ export const picks = {
     words: 'each picture gets its neighbour’s label',
     compute: (row, i, { labels }) => at(row, labels[(i + 1) % labels.length]),
   },
+  labelsSorted: {
+    words: 'the labels are sorted, and the pictures are not',
+    compute: (row, i, { labels }) => at(row, [...labels].sort((a, b) => a - b)[i]),
+  },
   average: {
     words: 'all entries of a row are averaged',
     hint: 'The labels make no difference then. Which entry of a row counts?',

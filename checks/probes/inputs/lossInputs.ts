@@ -31,8 +31,8 @@ const MANY = 12; // pictures, and classes: more than the ten of Fashion-MNIST
  *   Only here the first picture is classified wrongly.
  * - `one picture`.
  * - `unsure`: no class has p > ½.
- * - `by a hair`: two pictures, one classified rightly and one wrongly, both by a few millionths. A steep function in place of a
- *   step gives another loss here. The most probable class has p > ½ by more than float32's rounding.
+ * - `by a hair`: two pictures with the same label, one classified rightly and one wrongly, both by a few millionths. A steep function
+ *   in place of a step gives another loss here, and so does a comparison of rounded values, whichever of two equal ones it takes. The most probable class has p > ½ by more than float32's rounding.
  * - `a tie`: two classes are equal, or one float32 number apart. Only the gradient is taken here: that of a step is 0 everywhere.
  * - `ruled out class`: a class other than the label has log-probability −∞. In the second row the label's is finite, and its exp
  *   is 0 in float32.
@@ -79,14 +79,14 @@ export function lossInputs(seed: number): LossCase[] {
     return { ...given, logProbs: logProbs.map((one, i) => (i === 1 ? row : one)), labels };
   };
   const byAHair = (): LossCase => {
-    const classes = [0, 1, 2].map((k) => (k + shift) % 3); // the winner, the one behind it, a hopeless one
-    const logProbs = [0, 1].map(() => {
+    const classes = [0, 1, 2].map((k) => (k + shift) % 3); // two that win a row each, and a hopeless one
+    const logProbs = [0, 1].map((winner) => {
       const logits = [0, 0, 0];
-      logits[classes[0]] = between(3e-6, 6e-6);
+      logits[classes[winner]] = between(3e-6, 6e-6);
       logits[classes[2]] = -40;
       return normalised(logits);
     });
-    return { name: 'by a hair', logProbs, labels: [classes[0], classes[1]], factor: factor() };
+    return { name: 'by a hair', logProbs, labels: [classes[0], classes[0]], factor: factor() };
   };
   const tie = (): LossCase => {
     const half = Math.fround(-Math.LN2);
