@@ -84,7 +84,10 @@ function adviceForOtherRun(own: Pair, run: Run, before: (typeof OWN_RUNS)[number
     [{ seed: 0, weightSeed: run.seed }, 'The order comes from seed 0, whatever seed is given.'],
     [{ seed: 0 }, 'The seed is 0, whatever is given.'],
     [{ batchSize: 2 * run.batchSize }, 'That is what twice the batch size comes to.'],
-    [{ batchSize: 256 }, 'The minibatch holds the whole training set: is the batch size a number like 256, whatever is given?'],
+    [
+      { batchSize: 256 },
+      'The minibatch holds the whole training set: is the batch size a number like 256, whatever is given?',
+    ],
   ];
   if (before) {
     const trained = new ReferenceModel(run.seed);

@@ -1,5 +1,5 @@
+import { mean } from '#lib';
 import type { LossCase } from '../../probes/inputs/lossInputs';
-import { mean } from '../shared/mean';
 import { functions, type Part, type Pick, picks, sums, wholes } from './parts';
 import { close, type Seen } from './Seen';
 

@@ -149,7 +149,8 @@ function byParts({ own, wanted }: Moves): { seen: string; next: string } | null 
   if (parts.every(({ says }) => says === null)) return null;
   const seen = parts.map(({ name, says }) => `the ${name} ${says ?? 'go elsewhere'}`).join(', ');
   const still = parts.find(({ says }) => says === 'stay where they are');
-  if (still && parts.some(({ says }) => says === 'move as they should')) // else other pictures may have been learnt
+  if (still && parts.some(({ says }) => says === 'move as they should'))
+    // else other pictures may have been learnt
     return {
       seen,
       next: `The ${still.name} are parameters, too: \`backward\` and the update need all of \`model.parameters\`.`,
