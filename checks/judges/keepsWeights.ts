@@ -70,10 +70,12 @@ function judgeTrial(
   if (value !== trial.moved) {
     return { task, voice: 'correct', seen: `${trial.moved ? 'some moved' : 'none moved'}, and it says so`, next: '' };
   }
-  const next = turned ? opposite : adviceOnTalk(trial.moved && !sees ? 'a slope' : name, missesExchanges);
+  const next = turned ? opposite : trial.moved && !sees ? blind : adviceOnTalk(name, missesExchanges);
   return { task, voice: 'almost', seen, next };
 }
 
+const blind =
+  'Some moved in several trials, and it never says so. Is the copy taken before the steps a copy, or the same tensor again? Or is a sum compared? It stays the same where the gradients of all classes add up to 0. Compare every value with its own from before, with `===`.';
 const opposite = 'Each time it says the opposite: true is asked for where every number is as before.';
 
 function adviceWhereAllStays({ name, moved }: ObservedTrial, trains: boolean): string | undefined {
