@@ -6,7 +6,7 @@ import { smallDataset } from './smallDataset';
 
 /**
  * The batch size divides neither dataset: the last minibatches have 2 and 6 pictures. Few pictures, because every step takes a millisecond;
- * a large learning rate, because then the test loss often rises in the second epoch, as `drawTraining` wants it.
+ * a large learning rate, because `drawTraining` wants a test loss that rises in the second epoch.
  */
 export const SIZES = { train: 26, test: 22, batchSize: 8, epochs: 3, learningRate: 0.8 };
 

@@ -3,7 +3,7 @@ import { trainOnce, valuesOf } from '../../checks/rightParts';
 
 export const says = /tried again, with other inputs/;
 
-let before: number[] | undefined;
+let before: ReturnType<typeof valuesOf> | undefined;
 
 export default function keepsWeights(trial: Parameters<KeepsWeights>[0]) {
   before ??= valuesOf(trial.model);
