@@ -17,6 +17,7 @@ from pycrdt import Doc, YMessageType, create_sync_message, create_update_message
 from tornado.websocket import websocket_connect
 
 TOKEN = "test"
+LONGEST = 60  # s for an answer of the server on a busy machine
 
 
 class LabServer:
@@ -25,7 +26,7 @@ class LabServer:
     def __init__(self, folder, port, pid):
         self.folder, self.pid = folder, pid
         self.address = f"127.0.0.1:{port}"
-        self.http = httpx.AsyncClient(base_url=f"http://{self.address}/", params={"token": TOKEN}, timeout=60)
+        self.http = httpx.AsyncClient(base_url=f"http://{self.address}/", params={"token": TOKEN}, timeout=LONGEST)
 
     async def call(self, method, address, **body):
         answer = await self.http.request(method, address, json=body or None)
@@ -66,7 +67,8 @@ class LabServer:
 
 
 @asynccontextmanager
-async def lab_server():
+async def lab_server(settings=""):
+    """`settings` is Python that the server runs when it starts."""
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log, socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -78,10 +80,13 @@ async def lab_server():
             f"--ServerApp.root_dir={folder}",
             f"--IdentityProvider.token={TOKEN}",
         ]
+        config = Path(folder, ".config")
+        config.mkdir()
+        (config / "jupyter_server_config.py").write_text(settings)
         process = subprocess.Popen(
             [sys.executable, "-m", "jupyter_server", *options],
             cwd=folder,
-            env={**os.environ, "JUPYTER_CONFIG_DIR": f"{folder}/.config", "JUPYTER_RUNTIME_DIR": f"{folder}/.runtime"},
+            env={**os.environ, "JUPYTER_CONFIG_DIR": str(config), "JUPYTER_RUNTIME_DIR": f"{folder}/.runtime"},
             stdout=log,
             stderr=log,
         )
@@ -115,14 +120,14 @@ class OpenNotebook:
         )
         self.room = f"json:notebook:{session['fileId']}"
         place = f"ws://{self.server.address}/api/collaboration/room/{self.room}"
-        self._socket = await websocket_connect(f"{place}?sessionId={session['sessionId']}&token={TOKEN}")
+        address = f"{place}?sessionId={session['sessionId']}&token={TOKEN}"
+        self._socket = await websocket_connect(address, connect_timeout=LONGEST)
         ydoc = self.document.ydoc
         await self._socket.write_message(create_sync_message(ydoc), binary=True)
         self._reader = asyncio.ensure_future(self._read())
-        for _ in range(200):
-            if len(self.document.ycells):
-                break
-            await asyncio.sleep(0.05)
+        async with asyncio.timeout(LONGEST):
+            while not len(self.document.ycells):
+                await asyncio.sleep(0.05)
         self._sending = ydoc.observe(lambda event: self._send(event.update))
 
     async def _read(self):

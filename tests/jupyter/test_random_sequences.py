@@ -4,6 +4,7 @@ import asyncio
 import os
 import random
 from contextlib import AsyncExitStack, suppress
+from functools import partial
 
 import nbformat
 import pytest
@@ -26,7 +27,7 @@ class Reader:
         self.name = f"{seed}.ipynb"
         self.scripts = {id: Script(self.random, server.folder / f"{seed}-{id}.log") for id in CELLS}
         self.requests, self.done, self.begun_before = {}, [], 0
-        self.killed = False  # since the last look
+        self.killed = self.stopped = False  # since the last look; a restart and an interrupt stop a cell
         self.asked_twice = set()  # cells that may show what an earlier request put out, where the latest was cancelled
 
     async def sit_down(self):
@@ -64,6 +65,7 @@ class Reader:
 
     async def interrupt(self):
         if self.begun() > self.begun_before:  # an interrupt while the kernel starts is the kernel's own matter
+            self.stopped = True
             await self.server.interrupt(self.kernel)
 
     def begun(self):
@@ -71,6 +73,7 @@ class Reader:
         return sum(script.log.read_text().count(">") for script in self.scripts.values() if script.log.exists())
 
     async def restart(self):
+        self.stopped = True
         await self.server.restart(self.kernel)
         self.begun_before = self.begun()
 
@@ -110,8 +113,8 @@ class Reader:
         await asyncio.sleep(2.5 if "move" in self.done else 0.3)  # the document reaches the tabs
         for id, result in results.items():
             for tab in self.tabs:
-                self.look(id, result, tab)
-        self.requests, self.asked_twice, self.killed = {}, set(), False
+                await within(SETTLED, partial(self.look, id, result, tab))
+        self.requests, self.asked_twice, self.killed, self.stopped = {}, set(), False, False
 
     def look(self, id, result, tab):
         cell, script = tab.cell(id), self.scripts[id]
@@ -132,7 +135,7 @@ class Reader:
         if result["status"] == "aborted":
             return [[]]
         if result["status"] == "ok" or (script.end == "throw" and result["execution_count"]):
-            if result["status"] == "ok" or script.noted == len(script.steps):
+            if result["status"] == "ok" or (script.noted == len(script.steps) and not self.stopped):
                 return [whole]
         counts = range(0 if self.killed else script.sent, (script.noted or 0) + 2)
         parts = [script.shown_after(count) for count in counts] + [whole]
@@ -140,16 +143,27 @@ class Reader:
         return [part + end for part in parts for end in ends]
 
 
+async def within(seconds, look):
+    """Looks until what is asserted holds, since a busy machine shows late. The last look's error is the test's."""
+    for _ in range(seconds):
+        with suppress(AssertionError):
+            return look()
+        await asyncio.sleep(1)
+    return look()
+
+
 async def until_saved(reader):
     """The document is saved a second after its last change; while that is written, the file is not whole."""
-    shown = seen(reader.tab.document.source["cells"])
-    for _ in range(SETTLED):
-        await asyncio.sleep(1)
+
+    def look():
+        shown = seen(reader.tab.document.source["cells"])
         with suppress(nbformat.reader.NotJSONError):
-            saved = seen(nbformat.read(reader.server.folder / reader.name, as_version=4).cells)
-            if saved == shown:
-                return
-    assert saved == shown, reader.done
+            assert seen(nbformat.read(reader.server.folder / reader.name, as_version=4).cells) == shown, reader.done
+            return
+        raise AssertionError("the file is not whole")
+
+    await asyncio.sleep(1)
+    await within(SETTLED, look)
 
 
 def seen(cells):

@@ -2,10 +2,14 @@
 
 import asyncio
 from contextlib import asynccontextmanager
+from pathlib import Path
 
+import psutil
 import pytest
 from lab_server import lab_server, write_notebook
 from scripts import PAUSE, simple
+
+EXTENSIONS = Path(__file__).parents[2] / "tools" / "jupyter"
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +98,24 @@ def test_a_kernel_that_dies_says_why(loop, server, signal, ename, says):
             await until(lambda: [tab.state(id) for id in "ab"], ["idle"] * 2)
             await asyncio.wait_for(tab.run(kernel, "b"), 60)  # Jupyter has started another kernel
             await until(lambda: shown(tab, "b"), [{"text": "'b'"}])
+
+    loop.run(test())
+
+
+@pytest.mark.only_in_ci
+def test_a_restart_that_is_over_before_the_server_looks_is_no_death(loop):
+    async def test():
+        late = "from running_cells import kernel_life\nkernel_life.LOOK = 9"  # Jupyter kills a stopped kernel after 5 s
+        async with (
+            lab_server(f"import sys\nsys.path.insert(0, {str(EXTENSIONS)!r})\n{late}") as server,
+            opened(server, "stopped.ipynb", a="process.kill(process.pid, 'SIGSTOP');") as (tab, kernel),
+        ):
+            request = await tab.ask(kernel, "a")
+            await until(lambda: server.process_of(kernel).status(), psutil.STATUS_STOPPED)
+            await server.restart(kernel)
+            assert (await tab.result(request))["status"] == "error"
+            await until(lambda: tab.state("a"), "idle")
+            assert shown(tab, "a") == []
 
     loop.run(test())
 

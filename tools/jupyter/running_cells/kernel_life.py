@@ -29,7 +29,7 @@ class KernelLife:
         self._running = None
         self._runs = {}  # keys are the ids of the requests' messages
         self._displays = {}  # for each display id, the outputs that show it: pairs of a run and an output
-        self._was_asked_to_end = False
+        self._was_asked_to_end = self._was_found_dead = False
         self._memory = None
         self._heard = False
         self._client = None
@@ -160,9 +160,17 @@ class KernelLife:
     async def _give_up(self):
         """Ends the running cell and the waiting ones, because the kernel has ended."""
         if run := self._running:
-            died = self._process.poll() is not None and not self._was_asked_to_end
-            run.end("error", error=error_of(self._process.returncode, self._memory) if died else None)
+            run.end("error", error=error_of(self._process.returncode, self._memory) if self._died() else None)
         await self._cancel_queued()
+
+    def _died(self):
+        """
+        Whether the process has ended though nobody asked for it. Jupyter says so where it is the first to notice. On a busy machine
+        a restart can be over between two looks at `shutting_down`: then Jupyter has waited for the process, and dropped it.
+        """
+        was_dropped = process_of(self._kernel) is not self._process
+        was_asked_to_end = self._was_asked_to_end or self._kernel.shutting_down or was_dropped
+        return self._process.poll() is not None and (self._was_found_dead or not was_asked_to_end)
 
     async def _cancel_queued(self):
         while True:
@@ -175,7 +183,7 @@ class KernelLife:
 
     def _on_death(self):
         """Jupyter has found the kernel dead, so nobody asked for this restart."""
-        self._was_asked_to_end = False
+        self._was_found_dead = True
 
     def _look_at_memory(self):
         if not self._running:
