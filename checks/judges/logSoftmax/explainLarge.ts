@@ -56,10 +56,10 @@ function explainByInfinities(seen: Seen[]): string | undefined {
   const [top, low] = [Math.max(...bad.z), Math.min(...bad.z)];
   const place = `Look at the row ${formatRow(bad.z)}.`;
   if (top > 88.8) {
-    return `${place} Without a shift, exp of its largest entry is Infinity in float32; Infinity / Infinity and Infinity − Infinity are NaN. What may you subtract from a row without changing its softmax?`;
+    return `${place} exp(${formatNumber(top)}) is Infinity in float32; Infinity / Infinity and Infinity − Infinity are NaN. What may you subtract from a row, without changing its softmax, so that no exponent is above 0?`;
   }
   if (top < -104) {
-    return `${place} Without a shift, exp of every entry is 0 in float32, so their sum is 0: 0 / 0 is NaN, and the logarithm of 0 is −Infinity. Which shift makes one exponent exactly 0, so that the sum is at least 1?`;
+    return `${place} exp of each of its entries is 0 in float32, and so is the sum of these: 0 / 0 is NaN, and the logarithm of 0 is −Infinity. Which shift makes one exponent exactly 0, so that the sum is at least 1?`;
   }
   if (low < -104) {
     return `${place} exp(${formatNumber(low)}) is 0 in float32, and the logarithm of 0 is −Infinity. Does a 0 get into a logarithm, or into a product with Infinity?`;

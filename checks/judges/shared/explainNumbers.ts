@@ -52,7 +52,7 @@ export function explainNumbers(
     const words = `${formatNumber(Math.abs(offset))} too ${offset > 0 ? 'large' : 'small'}`;
     return `Each is ${words}. What is added?`;
   }
-  if (fits(own.map(() => own[0]))) return 'They are all the same number. Is each computed anew?';
+  if (fits(own.map(() => own[0]))) return 'They are all the same number. Is each computed anew, from its own pictures?';
   const sorted = (values: number[]) => [...values].sort((a, b) => a - b);
   const alike = sorted(own).every((value, i) => Math.abs(value - sorted(right)[i]) <= tolerance);
   return alike ? 'The numbers are the right ones, in another order.' : undefined;

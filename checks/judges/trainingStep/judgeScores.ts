@@ -49,7 +49,7 @@ function isRight(value: number, before: RightSteps['first']['before'], name: (ty
 function adviceForLoss(own: number[], { first, second }: RightSteps): string | undefined {
   const of = (...values: number[]) => values.slice(0, own.length);
   const expected = of(first.before.loss, second.before.loss);
-  return explainNumbers(own, expected, {
+  const known = explainNumbers(own, expected, {
     mistakes: [
       {
         values: of(first.after.loss, second.after.loss),
@@ -77,6 +77,16 @@ function adviceForLoss(own: number[], { first, second }: RightSteps): string | u
       [1 / Math.LN10, 'A logarithm to base 10, where the natural one is asked for.'],
     ],
   });
+  return known ?? adviceForDivisor(own, expected);
+}
+
+/** Recognises sums over the minibatches that are all divided by the same number. */
+function adviceForDivisor(own: number[], expected: number[]): string | undefined {
+  const divisors = own.map((value, i) => (expected[i] * BATCHES[i]) / value);
+  const divisor = Math.round(divisors[0]);
+  const isFixed = divisors.length > 1 && divisors.every((one) => Math.abs(one - divisor) < 1e-3);
+  if (!isFixed) return undefined;
+  return `Each is the sum over its minibatch, divided by ${divisor}. These minibatches have ${BATCHES.join(' and ')} pictures.`;
 }
 
 function adviceForAccuracy(own: number[], { first, second }: RightSteps): string | undefined {
@@ -102,5 +112,7 @@ function adviceForAccuracy(own: number[], { first, second }: RightSteps): string
     ],
     factors: [[100, 'Per cent, where a share between 0 and 1 is asked for.']],
   });
-  return known ?? (own.some((value) => value > 1) ? 'A share lies between 0 and 1.' : undefined);
+  const isConstant = own.every((value) => value === own[0]); // as after another mistake, too
+  const divided = isConstant ? undefined : adviceForDivisor(own, expected);
+  return known ?? divided ?? (own.some((value) => value > 1) ? 'A share lies between 0 and 1.' : undefined);
 }
