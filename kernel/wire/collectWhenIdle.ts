@@ -14,7 +14,7 @@ let collect: (() => void) | undefined;
 
 /** Call it when a cell has ended. */
 export function kernelIsIdle(): void {
-  kernelIsBusy();
+  clearTimeout(timer);
   timer = setTimeout(() => {
     collect ??= collector();
     collect();

@@ -1,5 +1,14 @@
 /** Right parts of answers, for wrong answers that go wrong elsewhere. */
-import { accuracy, backward, type DataLoader, nllLoss, type SoftmaxRegression, tf } from '#lib';
+import {
+  accuracy,
+  backward,
+  type DataLoader,
+  type Minibatch,
+  nllLoss,
+  type SGD,
+  type SoftmaxRegression,
+  tf,
+} from '#lib';
 import type { KeepsWeights } from '../../checks/probes/keepsWeights';
 
 /** Log-softmax from operations that exercise 1 allows. */
@@ -28,6 +37,19 @@ export function trainOnce({ model, optimizer, loader, lossFn }: Parameters<Keeps
       optimizer.step();
     });
   }
+}
+
+/** One step, with the scores before it. */
+export function stepOnce(model: SoftmaxRegression, optimizer: SGD, { images, labels }: Minibatch) {
+  return tf.tidy(() => {
+    optimizer.zeroGrad();
+    const { loss, logProbs } = backward(() => {
+      const logProbs = model.forward(images);
+      return { loss: nllLoss(logProbs, labels), logProbs };
+    }, model.parameters);
+    optimizer.step();
+    return { loss: loss.dataSync()[0], accuracy: accuracy(logProbs, labels) };
+  });
 }
 
 /** Mean loss and accuracy over all pictures. */

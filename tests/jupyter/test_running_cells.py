@@ -1,15 +1,11 @@
 """What a reader sees of cells that run in the server, by a real kernel and the document that all tabs share."""
 
 import asyncio
-from contextlib import asynccontextmanager
-from pathlib import Path
 
-import psutil
 import pytest
 from lab_server import lab_server, write_notebook
-from scripts import PAUSE, simple
-
-EXTENSIONS = Path(__file__).parents[2] / "tools" / "jupyter"
+from notebook_in_a_tab import line, opened, shown, until
+from scripts import PAUSE
 
 
 @pytest.fixture(scope="module")
@@ -24,33 +20,6 @@ def server(loop):
     context = lab_server()
     yield loop.run(context.__aenter__())
     loop.run(context.__aexit__(None, None, None))
-
-
-@asynccontextmanager
-async def opened(server, name, **sources):
-    """A notebook of these cells, open in a tab, and its kernel."""
-    write_notebook(server.folder, name, sources)
-    kernel = await server.start_kernel(name)
-    async with server.opened(name) as tab:
-        yield tab, kernel
-    await server.call("DELETE", f"api/kernels/{kernel}")
-
-
-async def until(seen, wanted):
-    """Waits until `seen()` is what is wanted; then, or after 30 s, asserts it."""
-    for _ in range(600):
-        if seen() == wanted:
-            break
-        await asyncio.sleep(0.05)
-    assert seen() == wanted
-
-
-def shown(tab, cell_id):
-    return [simple(output) for output in tab.shown(cell_id)]
-
-
-def line(text):
-    return {"stream": "stdout", "text": text}
 
 
 def test_after_a_restart_a_cell_shows_its_output(loop, server):
@@ -98,24 +67,6 @@ def test_a_kernel_that_dies_says_why(loop, server, signal, ename, says):
             await until(lambda: [tab.state(id) for id in "ab"], ["idle"] * 2)
             await asyncio.wait_for(tab.run(kernel, "b"), 60)  # Jupyter has started another kernel
             await until(lambda: shown(tab, "b"), [{"text": "'b'"}])
-
-    loop.run(test())
-
-
-@pytest.mark.only_in_ci
-def test_a_restart_that_is_over_before_the_server_looks_is_no_death(loop):
-    async def test():
-        late = "from running_cells import kernel_life\nkernel_life.LOOK = 9"  # Jupyter kills a stopped kernel after 5 s
-        async with (
-            lab_server(f"import sys\nsys.path.insert(0, {str(EXTENSIONS)!r})\n{late}") as server,
-            opened(server, "stopped.ipynb", a="process.kill(process.pid, 'SIGSTOP');") as (tab, kernel),
-        ):
-            request = await tab.ask(kernel, "a")
-            await until(lambda: server.process_of(kernel).status(), psutil.STATUS_STOPPED)
-            await server.restart(kernel)
-            assert (await tab.result(request))["status"] == "error"
-            await until(lambda: tab.state("a"), "idle")
-            assert shown(tab, "a") == []
 
     loop.run(test())
 

@@ -1,15 +1,9 @@
-import { accuracy, backward, type Minibatch, nllLoss, type SGD, type SoftmaxRegression, tf } from '#lib';
+import type { Minibatch, SGD, SoftmaxRegression } from '#lib';
+import { stepOnce } from '../../checks/rightParts';
 
 export const says = /share of errors/;
 
-export default function trainingStep(model: SoftmaxRegression, optimizer: SGD, { images, labels }: Minibatch) {
-  return tf.tidy(() => {
-    optimizer.zeroGrad();
-    const { loss, logProbs } = backward(() => {
-      const logProbs = model.forward(images);
-      return { loss: nllLoss(logProbs, labels), logProbs };
-    }, model.parameters);
-    optimizer.step();
-    return { loss: loss.dataSync()[0], accuracy: 1 - accuracy(logProbs, labels) };
-  });
+export default function trainingStep(model: SoftmaxRegression, optimizer: SGD, minibatch: Minibatch) {
+  const { loss, accuracy } = stepOnce(model, optimizer, minibatch);
+  return { loss, accuracy: 1 - accuracy };
 }
