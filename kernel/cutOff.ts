@@ -4,6 +4,7 @@
  * code, or a native module's, can end the process.
  */
 import { Session } from 'node:inspector';
+import { runInNewContext } from 'node:vm';
 import { kernelPackages } from './kernelFolders';
 
 /** `cut`: the reader's code was ended; `later`: the kernel's own code runs now; `idle`: none of the reader's code runs. */
@@ -68,6 +69,18 @@ export function allowCutOff(): void {
   Object.defineProperty(globalThis, Symbol.for(KEY), { value: cutOff });
 }
 
+/**
+ * The files of the functions on the stack, from the innermost, with an `Error` of its own: cells can replace the global one's
+ * properties, or freeze them, as the checks do in a sandbox.
+ */
+const stackHere = runInNewContext(
+  `Error.stackTraceLimit = Infinity;
+  Error.prepareStackTrace = (_, frames) => frames.map((frame) => frame.getFileName() ?? '');
+  () => new Error().stack;`,
+  undefined,
+  { filename: __filename },
+) as () => unknown;
+
 /** The file in a line of V8's own stack trace; empty for a script without a name. */
 function fileIn(line: string): string {
   const [, file = ''] = /(?:\(|at (?:async )?)([^(]*?):\d+:\d+\)?$/.exec(line) ?? [];
@@ -80,19 +93,12 @@ function fileIn(line: string): string {
  * to read the next message.
  */
 function whoRuns(): CutOff {
-  const { stackTraceLimit, prepareStackTrace } = Error;
-  try {
-    Error.stackTraceLimit = Number.POSITIVE_INFINITY;
-    Error.prepareStackTrace = (_, frames) => frames.map((frame) => frame.getFileName() ?? '');
-    const stack: unknown = new Error().stack;
-    // While V8 makes a stack trace, for instance of an error whose message is read, it does not call `prepareStackTrace` again.
-    const files = Array.isArray(stack) ? (stack as string[]) : String(stack).split('\n').slice(1).map(fileIn);
-    const interrupted = files.slice(files.indexOf('') + 1); // the frames above are `cutOff` and its callers
-    const known = interrupted.filter((name) => name && !name.startsWith('node:'));
-    const file = known.find((name) => !kernelPackages.some((folder) => name.startsWith(folder)));
-    if (!file) return known.length > 0 ? 'later' : 'idle';
-    return file === __filename ? 'later' : 'cut';
-  } finally {
-    Object.assign(Error, { stackTraceLimit, prepareStackTrace });
-  }
+  const stack = stackHere();
+  // While V8 makes a stack trace, for instance of an error whose message is read, it does not call `prepareStackTrace` again.
+  const files = Array.isArray(stack) ? (stack as string[]) : String(stack).split('\n').slice(1).map(fileIn);
+  const interrupted = files.slice(files.indexOf('') + 1); // the frames above are `cutOff` and its callers
+  const known = interrupted.filter((name) => name && !name.startsWith('node:'));
+  const file = known.find((name) => !kernelPackages.some((folder) => name.startsWith(folder)));
+  if (!file) return known.length > 0 ? 'later' : 'idle';
+  return file === __filename ? 'later' : 'cut';
 }
