@@ -31,7 +31,8 @@ export async function buildLab(project, plotly, output) {
   await addWorker(project, writeExtension(project, folder, 'softmax-kernel'));
   rmSync(output, { recursive: true, force: true });
   const build = ['-m', 'jupyterlite_core', 'build', '--lite-dir', folder, '--output-dir', output];
-  await runChild(project, 'jupyter lite build', [venvPython(project), ...build]);
+  // It leaves its database of finished steps in the folder that it runs in.
+  await runChild(project, 'jupyter lite build', [venvPython(project), ...build], { cwd: folder });
 }
 
 /**
