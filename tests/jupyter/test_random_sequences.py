@@ -74,7 +74,8 @@ class Reader:
 
     async def restart(self):
         self.stopped = True
-        await self.server.restart(self.kernel)
+        while not await self.server.restarts(self.kernel):  # not while Jupyter itself restarts a kernel that was killed
+            await asyncio.sleep(0.5)
         self.begun_before = self.begun()
 
     async def restart_and_run_all(self):

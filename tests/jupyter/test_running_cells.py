@@ -51,6 +51,24 @@ def test_a_restart_in_mid_run_ends_the_cells_that_ran_and_those_that_waited(loop
     loop.run(test())
 
 
+def test_a_cell_that_a_restart_overtakes_does_not_run_unseen(loop, server):
+    async def test():
+        log = server.folder / "overtaken.log"
+        a = f"require('fs').appendFileSync({str(log)!r}, ` ${{process.pid}}`);"
+        async with opened(server, "overtaken.ipynb", a=a, b="'b'") as (tab, kernel):
+            for wait in [0, 0.02, 0.1, 0.2, 0.4, 0.6]:
+                log.write_text("")
+                await server.restart(kernel)  # so that the next cell is the first one of a kernel
+                request = await tab.ask(kernel, "a")
+                await asyncio.sleep(wait)
+                await server.restart(kernel)
+                await tab.result(request)
+                await tab.run(kernel, "b")  # by then the new kernel has run what it got before
+                assert str(server.process_of(kernel).pid) not in log.read_text().split()
+
+    loop.run(test())
+
+
 @pytest.mark.parametrize(
     ("signal", "ename", "says"),
     [("SIGKILL", "OutOfMemory", "Out of memory"), ("SIGSEGV", "KernelDied", "SIGSEGV")],

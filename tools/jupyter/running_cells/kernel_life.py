@@ -82,6 +82,8 @@ class KernelLife:
                 tasks.add(asyncio.ensure_future(self._read_outputs()))
                 tasks.add(asyncio.ensure_future(self._read_replies()))
                 tasks.add(asyncio.ensure_future(self._read_questions()))
+            if self._process.poll() is not None:
+                return  # the process that takes its place has the same address, and would run the cell unseen
             await self._execute(self._running)
             self._running = None
 
