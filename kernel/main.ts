@@ -1,9 +1,10 @@
 /**
  * The TypeScript kernel: tslab 1.0.22, unmodified, compiles the cells, and these files speak Jupyter's protocol in its place.
- * `buildKernel.cjs` builds them into one file. The kernel's second thread runs the same file.
+ * `buildKernel.cjs` builds them into one file. The kernel's other threads run the same file.
  */
 import { isMainThread } from 'node:worker_threads';
 import { useHost } from './host';
+import { mapsTensorFlow, runMappingThread } from './mapTensorFlow';
 import { nodeHost } from './nodeHost';
 import { runControlThread, startControlThread } from './wire/controlThread';
 import { answerAtOnce } from './wire/firstRequests';
@@ -50,4 +51,5 @@ async function startKernel() {
 }
 
 if (isMainThread) startKernel();
+else if (mapsTensorFlow()) runMappingThread();
 else runControlThread();

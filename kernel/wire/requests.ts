@@ -7,6 +7,7 @@ import type { ExecuteRequest } from '../cells/executeCell';
 import { interrupt } from '../cells/interrupts';
 import { enqueue } from '../cells/queue';
 import { cutOffNoMore, cutsSoFar, pressIsAnswered } from '../cutOff';
+import { mapTensorFlow } from '../mapTensorFlow';
 import { kernelIsBusy, kernelIsIdle } from './collectWhenIdle';
 import { type Channel, firstHandlers } from './firstRequests';
 import { publish } from './iopub';
@@ -30,6 +31,7 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
     if (type === 'execute_request') {
       const { content } = request as Message<ExecuteRequest>;
       kernelIsBusy();
+      if (needsTensorFlow(content?.code)) mapTensorFlow();
       void enqueue(content, request, (answer) => reply('execute_reply', answer)).then(kernelIsIdle);
       return;
     }
@@ -71,6 +73,10 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
     end();
   };
 }
+
+/** Whether a cell imports TensorFlow.js, as far as a look at its text tells. */
+const needsTensorFlow = (code: unknown) =>
+  typeof code === 'string' && /['"](#lib|#checks|@tensorflow\/[\w-]+)['"]/.test(code);
 
 /**
  * Calls back as soon as no endless chain of the reader's callbacks runs any more. Until then the control thread has no reply and
