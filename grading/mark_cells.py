@@ -93,7 +93,8 @@ class CellMarker:
 
     def mark(self, notebook: NotebookNode) -> None:
         if self.session.sandboxed:
-            self._seal()
+            with self.log.clock.part("seal"):
+                self._seal()
         for cell in notebook.cells:
             if is_exploration(cell):
                 self.helpers.waiting.append(cell.source)
