@@ -22,6 +22,8 @@ export const BARS = {
   'kernel/importAgainToPlain': 3,
   'kernel/afterLibEdit s': 0.5,
   'kernel/memoryAfterEpochMB': 450,
+  'grading/driverToMarking': 0.015,
+  'grading/class h': 1,
 };
 
 /** @param {number[]} values */

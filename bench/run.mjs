@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { root } from '../tools/setup/folders.mjs';
 import { startContenders } from './contenders.mjs';
 import { CONTENDERS, measureEpoch } from './epochs.mjs';
+import { measureGrading } from './grading.mjs';
 import { kernelRatios, measureKernel } from './kernel.mjs';
 import { evaluationSeconds, GRID, gridSeconds, ourVersions } from './ours.mjs';
 import { BATCH_SIZES, markdown, median, ratios } from './report.mjs';
@@ -17,8 +18,9 @@ export async function runBench(words) {
   const quick = words.includes('--quick');
   const { epochs, steps, whole, versions } = await measureRounds(quick ? 5 : 9, quick ? 0.3 : 1);
   const kernel = await measureKernel({ lessons: !quick });
+  const grading = await measureGrading(quick ? 1 : 3);
 
-  const result = { ...ratios(epochs, { ...whole, gridRuns: GRID }), ...kernelRatios(kernel, median) };
+  const result = { ...ratios(epochs, { ...whole, gridRuns: GRID }), ...kernelRatios(kernel, median), ...grading };
   const seconds = {
     'exercise 4: 60 epochs, s': whole.grid,
     'evaluation of 10,000 pictures, s': whole.evaluation,

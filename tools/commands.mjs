@@ -109,7 +109,8 @@ export const COMMANDS = {
   bench: {
     does: 'Measures the course beside PyTorch and numpy, and writes bench/results.md.',
     words: '[--quick] [--json]',
-    needs: 'course',
+    needs: 'tests',
+    oldestPython: PYTHON_FOR_ALL,
     run: async (_project, words) => (await import('../bench/run.mjs')).runBench(words), // loads lib, so only after set-up
   },
   lock: {

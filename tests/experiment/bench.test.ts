@@ -42,7 +42,9 @@ test('ratios are of medians, and those that have a bar are among them', () => {
   expect(measured['grid/pytorchBest']).toBeCloseTo(9 / (2 * 15 * 3));
   expect(measured['evaluate ms']).toBe(10);
   expect(measured['kernel/readyToIpykernel']).toBe(2);
-  expect(Object.keys(measured)).toEqual(expect.arrayContaining(Object.keys(BARS)));
+  const ofGrading = (name: string) => name.startsWith('grading/'); // grading/tests/test_cost.py has them
+  const names = Object.keys(BARS).filter((name) => !ofGrading(name));
+  expect(Object.keys(measured)).toEqual(expect.arrayContaining(names));
 });
 
 test('the table tells medians, spread, extrapolation and bars', () => {
