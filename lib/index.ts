@@ -27,3 +27,6 @@ export { rounded } from './show/rounded';
 export { Widget } from './show/widget';
 export * from './show/widgets/index';
 export { type Backend, backend, tf } from './tensorflow';
+export { secondsOf } from './timing/secondsOf';
+export { shortest } from './timing/shortest';
+export { shortestOf } from './timing/shortestOf';

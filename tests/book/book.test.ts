@@ -74,17 +74,24 @@ describe.runIf(process.env.CI)('the book', () => {
     await page.close();
   });
 
-  it('a lesson opens from its page in JupyterLite, and all its cells run there', async () => {
-    const { page, faults } = await open('notebooks/01-data-and-model.html', 1366); // it loads the data set
-    await page.getByRole('link', { name: 'Open and run' }).click();
-    await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 }); // in the status bar, once the kernel answers
-    await runAll(page);
-    const errors = page.locator('[data-mime-type$="stderr"], [data-mime-type$="error"]');
-    expect(await errors.allTextContents()).toEqual([]);
-    await screenshot(page, 'lite-lesson');
-    expect(faults).toEqual([]);
-    await page.close();
-  });
+  it.each([
+    '01-data-and-model', // loads the data set
+    '08-where-the-time-goes', // measures what is shorter than a tick of the page's clock
+  ])(
+    'lesson %s opens from its page in JupyterLite, and all its cells run there',
+    async (lesson) => {
+      const { page, faults } = await open(`notebooks/${lesson}.html`, 1366);
+      await page.getByRole('link', { name: 'Open and run' }).click();
+      await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 }); // in the status bar, once the kernel answers
+      await runAll(page, 240);
+      const errors = page.locator('[data-mime-type$="stderr"], [data-mime-type$="error"]');
+      expect(await errors.allTextContents()).toEqual([]);
+      await screenshot(page, `lite-${lesson}`);
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+    300_000,
+  );
 
   it.each(PAGES)(
     '%s fits a phone and a wide window; its figures move; nothing is asked of another site',
