@@ -21,6 +21,10 @@ const EXTENSIONS = {
     parts: ['tools/jupyter/desk/accessibleCells.js', 'tools/jupyter/desk/desk.js'],
   },
   'softmax-kernel': { script: 'kernel.js', parts: ['browser/extension/kernel.js'] },
+  'softmax-copies': {
+    script: 'copies.js',
+    parts: ['browser/copies/readersCopy.js', 'browser/copies/copies.js'],
+  },
 };
 
 /**

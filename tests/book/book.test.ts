@@ -8,6 +8,7 @@ import { chromiumPath, runAll, screenshot } from '../browser/lab';
 import { notebooksIn, root } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
 import { endLoops } from './endlessLoops';
+import { keepOwnNotebooks } from './readersCopy';
 import { serve } from './site';
 
 const PAGES = [
@@ -92,6 +93,13 @@ describe.runIf(process.env.CI)('the book', () => {
     },
     300_000,
   );
+
+  it('a reader’s own notebook stays, is reset on demand, and a newer version of the lesson is offered beside it', async () => {
+    const { page, faults } = await open('index.html', 1366);
+    await keepOwnNotebooks(page, address, path.join(root, 'site'));
+    expect(faults).toEqual([]);
+    await page.close();
+  }, 180_000);
 
   it.each(PAGES)(
     '%s fits a phone and a wide window; its figures move; nothing is asked of another site',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { extensionFiles } from '../jupyterExtensions.mjs';
 import { runChild } from '../setup/child.mjs';
 import { venvPython } from '../setup/folders.mjs';
+import { hashOf } from '../setup/stamp.mjs';
 import { widgetPages } from '../setup/widgetPages.mjs';
 import { bundleWorker } from './bundleWorker.mjs';
 import { packFiles } from './packFiles.mjs';
@@ -28,11 +29,25 @@ export async function buildLab(project, plotly, output) {
   cpSync(plotly, path.join(writeExtension(project, folder, 'softmax-figures'), 'plotly.js'));
   const widgets = writeExtension(project, folder, 'softmax-widgets');
   for (const { name, text } of await widgetPages(project)) writeFileSync(path.join(widgets, name), text);
+  addVersions(contents, writeExtension(project, folder, 'softmax-copies'));
   await addWorker(project, writeExtension(project, folder, 'softmax-kernel'));
   rmSync(output, { recursive: true, force: true });
   const build = ['-m', 'jupyterlite_core', 'build', '--lite-dir', folder, '--output-dir', output];
   // It leaves its database of finished steps in the folder that it runs in.
   await runChild(project, 'jupyter lite build', [venvPython(project), ...build], { cwd: folder });
+}
+
+/**
+ * Writes what tells one version of a notebook from another: a reader's own may have been made from an older one.
+ *
+ * @param {string} contents the folder of what JupyterLite shows
+ * @param {string} folder
+ */
+function addVersions(contents, folder) {
+  const files = readdirSync(contents, { recursive: true, encoding: 'utf8' });
+  const notebooks = files.filter((file) => file.endsWith('.ipynb') && !file.includes('.ipynb_checkpoints')).sort();
+  const versions = notebooks.map((file) => [file.replaceAll('\\', '/'), hashOf(path.join(contents, file))]);
+  writeFileSync(path.join(folder, 'versions.json'), JSON.stringify(Object.fromEntries(versions)));
 }
 
 /**

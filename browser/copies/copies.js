@@ -1,0 +1,79 @@
+// @ts-nocheck JupyterLite gives this script its globals in the browser
+/** In a notebook's toolbar: download it, bring back the site's. A notice when the site has a newer version of it. */
+(() => {
+  function addButtons(panel, tools) {
+    const { app, ui } = tools;
+    const download = () => app.commands.execute('docmanager:download');
+    const reset = () => resetAfterAsking(panel, tools);
+    const add = (name, label, tooltip, onClick) =>
+      panel.toolbar.insertBefore('spacer', name, new ui.ToolbarButton({ label, tooltip, onClick }));
+    add('softmaxDownload', 'Download', 'Save this notebook as a file', download);
+    add('softmaxReset', 'Reset this notebook', 'Bring back the notebook as the site has it', reset);
+  }
+
+  async function attempt(what, { Notification }, work) {
+    try {
+      await work();
+    } catch (error) {
+      Notification.error(`Cannot ${what}: ${error.message}. What you see is still your own.`, { autoClose: false });
+    }
+  }
+
+  async function resetAfterAsking({ context }, { copy, dialogs }) {
+    const { Dialog, showDialog } = dialogs;
+    const { button } = await showDialog({
+      title: 'Reset this notebook?',
+      body: 'Your own version is deleted from this browser, with all that you changed, and the site’s takes its place. Download yours first if you want to keep it.',
+      buttons: [Dialog.cancelButton(), Dialog.warnButton({ label: 'Reset' })],
+    });
+    if (!button.accept) return;
+    await attempt('reset this notebook', dialogs, async () => {
+      await copy.reset(context.path);
+      await context.revert();
+    });
+  }
+
+  /** A newer version never takes the place of the reader's own by itself. */
+  async function tellOfNewer(panel, tools) {
+    const { app, copy, dialogs } = tools;
+    const { path } = panel.context;
+    if (!(await copy.hasNewer(path))) return;
+    const putBeside = () =>
+      attempt('get the newer version', dialogs, async () => {
+        const offer = await copy.putBeside(path);
+        await app.commands.execute('docmanager:open', { path: offer });
+      });
+    const what = path.startsWith('exercises/') ? 'exercise' : 'lesson';
+    dialogs.Notification.info(
+      `A newer version of this ${what} is there. Yours stays as it is. Get the newer one beside your own, or reset this notebook.`,
+      {
+        autoClose: false,
+        actions: [
+          { label: 'Get it beside my own', callback: putBeside },
+          { label: 'Reset this notebook', callback: () => resetAfterAsking(panel, tools) },
+        ],
+      },
+    );
+  }
+
+  window.softmaxExtension.register('softmax-copies', async (shared) => {
+    const { INotebookTracker } = await shared('@jupyterlab/notebook');
+    const ui = await shared('@jupyterlab/ui-components');
+    const dialogs = await shared('@jupyterlab/apputils');
+    return {
+      id: 'softmax-copies:plugin',
+      autoStart: true,
+      requires: [INotebookTracker],
+      activate(app, notebooks) {
+        const copy = new window.SoftmaxReadersCopy(app.serviceManager);
+        const tools = { app, copy, ui, dialogs };
+        notebooks.widgetAdded.connect(async (_, panel) => {
+          await panel.context.ready;
+          if (!(await copy.isOfSite(panel.context.path))) return;
+          addButtons(panel, tools);
+          await tellOfNewer(panel, tools);
+        });
+      },
+    };
+  });
+})();
