@@ -8,7 +8,8 @@ require('tsx/cjs'); // loads TypeScript
 export const lib = require('../lib/index.ts');
 
 /** @type {typeof import('../lib/experiment/sharedMemory')} */
-export const { shareMemory, softmaxStep } = require('../lib/experiment/sharedMemory.ts');
+export const { shareMemory } = require('../lib/experiment/sharedMemory.ts');
+export const { softmaxStep } = require('../lib/experiment/softmaxStep.ts');
 
 /** @type {typeof import('../lib/experiment/modelMemory')} */
 export const { writeModel } = require('../lib/experiment/modelMemory.ts');

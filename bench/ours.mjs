@@ -76,7 +76,7 @@ export function evaluationSeconds() {
   const [{ model, rows }] = workspaces;
   const weight = Float32Array.from({ length: PIXELS * CLASSES }, (_, i) => ((i % 7) - 3) / 10); // as large as trained weights
   writeModel(memory, model, { weight, bias: new Float32Array(CLASSES) });
-  const { evaluate } = /** @type {any} */ (new WebAssembly.Instance(softmaxStep, { env: { memory } }).exports);
+  const { evaluate } = /** @type {any} */ (new WebAssembly.Instance(softmaxStep(), { env: { memory } }).exports);
   const once = () => {
     const start = performance.now();
     evaluate(test.records, test.count, model, rows);

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { PIXELS } from '../dataset/shape';
 import type { ImageDataset } from '../FashionMNIST';
 import { LABEL_AT, MODEL_BYTES, RECORD_BYTES, ROW_BYTES } from './layout';
-
-/** The compiled module. It is compiled once and sent to all workers. */
-export const softmaxStep = new WebAssembly.Module(readFileSync(resolve(__dirname, 'softmaxStep.wasm')));
+import { softmaxStep } from './softmaxStep';
 
 const PAGE_BYTES = 65_536;
 const MODULE_BYTES = PAGE_BYTES; // the first page holds the module's own constants
@@ -86,6 +82,6 @@ function copyPictures(memory: WebAssembly.Memory, { records, count }: SharedPict
     bytes.set(dataset.images.subarray(i * PIXELS, (i + 1) * PIXELS), record);
     bytes[record + LABEL_AT] = dataset.labels[i];
   }
-  const instance = new WebAssembly.Instance(softmaxStep, { env: { memory } });
+  const instance = new WebAssembly.Instance(softmaxStep(), { env: { memory } });
   (instance.exports.listGroups as (records: number, count: number) => void)(records, count);
 }

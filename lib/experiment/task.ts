@@ -3,7 +3,8 @@ import type { ImageDataset } from '../FashionMNIST';
 import { SoftmaxRegression } from '../SoftmaxRegression';
 import { tf } from '../tensorflow';
 import { type Weights, writeModel } from './modelMemory';
-import { type SharedMemory, softmaxStep } from './sharedMemory';
+import type { SharedMemory } from './sharedMemory';
+import { softmaxStep } from './softmaxStep';
 import type { Task } from './worker.mjs';
 
 /** The options in which the runs differ. */
@@ -23,7 +24,7 @@ export function makeTask(
   const size = Math.min(batchSize, train.count);
   const workspace = workspaces[given.worker];
   writeModel(memory, workspace.model, firstWeights(seed));
-  return { softmaxStep, memory, train, test, workspace, batchSize: size, learningRate, orders };
+  return { softmaxStep: softmaxStep(), memory, train, test, workspace, batchSize: size, learningRate, orders };
 }
 
 /** In a scope of this name, as `iterateBatch` and `evaluate` have theirs: a check can tell which way a training went. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compile } from '../../lib/experiment/compile.mjs';
-import { shareMemory, softmaxStep } from '../../lib/experiment/sharedMemory';
+import { shareMemory } from '../../lib/experiment/sharedMemory';
+import { softmaxStep } from '../../lib/experiment/softmaxStep';
 import { makeDataset } from './datasets';
 
 const BIAS_AT = 31360; // as in layout.as.ts
@@ -16,7 +17,7 @@ test('no step is a subnormal number, with which some processors compute a hundre
   const data = makeDataset([0], () => 255);
   const { memory, train, workspaces } = shareMemory({ train: data, test: data }, { workers: 1, batchSize: 1 });
   const [{ order, losses, model, rows }] = workspaces;
-  const { exports } = new WebAssembly.Instance(softmaxStep, { env: { memory } });
+  const { exports } = new WebAssembly.Instance(softmaxStep(), { env: { memory } });
   const trainEpoch = exports.trainEpoch as (...numbers: number[]) => void;
   for (const surest of [50, 80, 90, 1000]) {
     new Float32Array(memory.buffer, model + BIAS_AT, 10).set([surest, 0, -surest], 0); // p of the others: down to exp(−2000)
