@@ -11,7 +11,11 @@ const loaded = new Map<string, Uint8Array>();
 const { caches, fetch, location, XMLHttpRequest } = globalThis; // before cells can replace them
 const addressOf = (name: string) => new URL(`data/${name}`, location.href).href;
 
-/** Reads a file in place, which a worker may do. Undefined if there is no such file. */
+/**
+ * Reads a file in place, which a worker may do. Undefined if there is no such file.
+ *
+ * @throws Error when the site cannot be reached.
+ */
 export function readDataFile(file: string): Uint8Array | undefined {
   if (!file.startsWith(DATA)) return undefined;
   const name = file.slice(DATA.length);
@@ -20,7 +24,11 @@ export function readDataFile(file: string): Uint8Array | undefined {
   const request = new XMLHttpRequest();
   request.open('GET', addressOf(name), false);
   request.responseType = 'arraybuffer';
-  request.send();
+  try {
+    request.send();
+  } catch {
+    throw new Error(`Cannot load ${name}: this site cannot be reached; go online, then run the cell again`);
+  }
   if (request.status !== 200) return undefined;
   const bytes = new Uint8Array(request.response as ArrayBuffer);
   loaded.set(name, bytes);

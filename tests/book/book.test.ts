@@ -8,6 +8,7 @@ import { chromiumPath, runAll, screenshot } from '../browser/lab';
 import { notebooksIn, root } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
 import { endLoops } from './endlessLoops';
+import { waitForNetwork } from './offline';
 import { keepOwnNotebooks } from './readersCopy';
 import { serve } from './site';
 
@@ -93,6 +94,12 @@ describe.runIf(process.env.CI)('the book', () => {
     },
     300_000,
   );
+
+  it('a cell that needs the pictures says that there is no network, and runs once there is', async () => {
+    const { page } = await open('index.html', 1366);
+    await waitForNetwork(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
+    await page.close();
+  });
 
   it('a reader’s own notebook stays, is reset on demand, and a newer version of the lesson is offered beside it', async () => {
     const { page, faults } = await open('index.html', 1366);
