@@ -1,5 +1,6 @@
 /* Times training in the course's two ways, the lesson's and the experiment's, for run.mjs. */
 import { availableParallelism } from 'node:os';
+import { GRID } from './grid.mjs';
 import { lib, shareMemory, softmaxStep, writeModel } from './loadLib.mjs';
 
 const {
@@ -14,9 +15,6 @@ const {
   tf,
   trainRun,
 } = lib;
-
-/** Exercise 4's grid. */
-export const GRID = { batchSizes: [1, 4, 16, 512], seeds: [0, 1, 2], epochs: 5 };
 
 await tf.ready();
 const data = { train: new FashionMNIST({ train: true }), test: new FashionMNIST({ train: false }) };

@@ -24,6 +24,12 @@ export const BARS = {
   'kernel/memoryAfterEpochMB': 450,
   'grading/driverToMarking': 0.015,
   'grading/class h': 1,
+  'site/transferredMB': 12,
+  'site/firstCell s': 10,
+  'site/firstCellAgain s': 4,
+  'site/epochToInstalled': 4,
+  'site/grid s': 60,
+  'site/sizeMB': 60,
 };
 
 /** @param {number[]} values */

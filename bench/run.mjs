@@ -4,9 +4,11 @@ import { root } from '../tools/setup/folders.mjs';
 import { startContenders } from './contenders.mjs';
 import { CONTENDERS, measureEpoch } from './epochs.mjs';
 import { measureGrading } from './grading.mjs';
+import { GRID } from './grid.mjs';
 import { kernelRatios, measureKernel } from './kernel.mjs';
-import { evaluationSeconds, GRID, gridSeconds, ourVersions } from './ours.mjs';
+import { evaluationSeconds, gridSeconds, ourVersions } from './ours.mjs';
 import { BATCH_SIZES, markdown, median, ratios } from './report.mjs';
+import { measureSite, siteRatios } from './site.mjs';
 
 /**
  * Measures the course's two ways and PyTorch side by side; writes bench/results.md.
@@ -20,7 +22,14 @@ export async function runBench(words) {
   const kernel = await measureKernel({ lessons: !quick });
   const grading = await measureGrading(quick ? 1 : 3);
 
-  const result = { ...ratios(epochs, { ...whole, gridRuns: GRID }), ...kernelRatios(kernel, median), ...grading };
+  const site = await measureSite();
+
+  const result = {
+    ...ratios(epochs, { ...whole, gridRuns: GRID }),
+    ...kernelRatios(kernel, median),
+    ...grading,
+    ...(site && siteRatios(site, median(epochs.lesson[256]))),
+  };
   const seconds = {
     'exercise 4: 60 epochs, s': whole.grid,
     'evaluation of 10,000 pictures, s': whole.evaluation,

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve } from '../../tools/book/serve.mjs';
 import { lookWithAxe } from '../browser/axe';
 import { chromiumPath, runAll, screenshot } from '../browser/lab';
 import { notebooksIn, root } from '../notebooks/notebook';
@@ -10,7 +11,6 @@ import { compareKernels } from './bothKernels';
 import { endLoops } from './endlessLoops';
 import { waitForNetwork } from './offline';
 import { keepOwnNotebooks } from './readersCopy';
-import { serve } from './site';
 
 const PAGES = [
   ...['index', 'run', 'docs/glossary', 'lib/logSoftmax'].map((page) => `${page}.html`),

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { kernelRatios } from '../../bench/kernel.mjs';
 import { BARS, BATCH_SIZES, markdown, median, ratios } from '../../bench/report.mjs';
+import { siteRatios } from '../../bench/site.mjs';
 
 const contenders = {
   experiment: 1,
@@ -29,9 +30,11 @@ const kernel = {
   'kernel: import after an edit of lib, s': [0.3],
   '05-one-epoch: memory at rest, MB': [400],
 };
+const site = { transferred: 7e6, first: 8, warm: 3, epoch: 12, grid: 50, size: 5e7 };
 const measured = {
   ...ratios(epochs, { grid: [9], evaluation: [0.01], gridRuns }),
   ...kernelRatios(kernel, median),
+  ...siteRatios(site, 6),
 };
 
 test('ratios are of medians, and those that have a bar are among them', () => {
@@ -42,6 +45,7 @@ test('ratios are of medians, and those that have a bar are among them', () => {
   expect(measured['grid/pytorchBest']).toBeCloseTo(9 / (2 * 15 * 3));
   expect(measured['evaluate ms']).toBe(10);
   expect(measured['kernel/readyToIpykernel']).toBe(2);
+  expect(measured).toMatchObject({ 'site/transferredMB': 7, 'site/epochToInstalled': 2, 'site/sizeMB': 50 });
   const ofGrading = (name: string) => name.startsWith('grading/'); // grading/tests/test_cost.py has them
   const names = Object.keys(BARS).filter((name) => !ofGrading(name));
   expect(Object.keys(measured)).toEqual(expect.arrayContaining(names));

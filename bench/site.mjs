@@ -1,0 +1,106 @@
+/* Measures the course in a browser: what is transferred, how long a reader waits, and how fast it trains. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { serve } from '../tools/book/serve.mjs';
+import { buildSite } from '../tools/commands/site.mjs';
+import { root } from '../tools/setup/folders.mjs';
+import { GRID } from './grid.mjs';
+import { secondsInWorker } from './siteWorker.mjs';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const MAX_AGE = 600; // s, as on GitHub Pages
+const DATA = '/data/fashion-mnist/';
+const LESSON = '02-log-softmax.ipynb'; // its first cell loads TensorFlow.js, and no pictures
+const PATIENCE = 120_000; // ms
+
+const EPOCH = `import { DataLoader, FashionMNIST, iterateBatch, SGD, SoftmaxRegression, tf } from '#lib';
+await tf.ready();
+const data = new FashionMNIST({ train: true });
+function epochSeconds() {
+  const model = new SoftmaxRegression({ seed: 0 });
+  const optimizer = new SGD(model.parameters, { learningRate: 0.1 });
+  const start = performance.now();
+  for (const batch of new DataLoader(data, { batchSize: 256, shuffle: true, seed: 0 })) iterateBatch(model, optimizer, batch);
+  return (performance.now() - start) / 1000;
+}
+epochSeconds();
+epochSeconds();`;
+
+const EXPERIMENT = `import { compareBatchSizes, FashionMNIST } from '#lib';
+const sets = { train: new FashionMNIST({ train: true }), test: new FashionMNIST({ train: false }) };
+const begun = performance.now();
+await compareBatchSizes({ ...sets, ...${JSON.stringify(GRID)} });
+(performance.now() - begun) / 1000;`;
+
+/** @typedef {{ transferred: number, first: number, warm: number, epoch: number, grid: number, size: number }} Measured bytes and seconds */
+
+/** @returns {Promise<Measured | undefined>} undefined where there is no Chromium */
+export async function measureSite() {
+  if (!existsSync(CHROMIUM)) {
+    console.log(`Cannot measure the course in a browser: no Chromium at ${CHROMIUM}. CHROMIUM can name another place.`);
+    return undefined;
+  }
+  if ((await buildSite(root)) !== 0) throw new Error('Cannot measure the course in a browser: its site was not built');
+  const site = path.join(root, 'site');
+  const { address, server, sent } = await serve(site, { maxAge: MAX_AGE });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    const context = await browser.newContext();
+    const first = await secondsToFirstCell(await context.newPage(), address);
+    const transferred = [...sent].reduce((sum, [name, bytes]) => sum + (name.includes(DATA) ? 0 : bytes), 0);
+    const warm = await secondsToFirstCell(await context.newPage(), address);
+    const page = await context.newPage();
+    await page.goto(`${address}/index.html`);
+    const epoch = await secondsInWorker(page, EPOCH);
+    const grid = await secondsInWorker(page, EXPERIMENT);
+    return { transferred, first, warm, epoch, grid, size: bytesIn(site) };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/**
+ * The values that are compared with a bar.
+ *
+ * @param {Measured} measured
+ * @param {number} lesson seconds of the same epoch in the installed course, from the same run
+ * @returns {Record<string, number>}
+ */
+export const siteRatios = ({ transferred, first, warm, epoch, grid, size }, lesson) => ({
+  'site/transferredMB': transferred / 1e6,
+  'site/firstCell s': first,
+  'site/firstCellAgain s': warm,
+  'site/epochToInstalled': epoch / lesson,
+  'site/grid s': grid,
+  'site/sizeMB': size / 1e6,
+});
+
+/**
+ * From the address to the end of the lesson's first cell, which is run as soon as the kernel answers.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} address
+ */
+async function secondsToFirstCell(page, address) {
+  const start = performance.now();
+  await page.goto(`${address}/lab/lab/index.html?path=notebooks/${LESSON}`);
+  await page.getByText('TypeScript | Idle').waitFor({ timeout: PATIENCE }); // in the status bar
+  const cell = page.locator('.jp-CodeCell').first();
+  await cell.click();
+  await page.keyboard.press('Shift+Enter');
+  const prompt = cell.locator('.jp-InputPrompt');
+  await prompt.filter({ hasText: '*' }).waitFor({ timeout: PATIENCE }); // the saved one has a number, too
+  await prompt.filter({ hasText: /\d/ }).waitFor({ timeout: PATIENCE });
+  const seconds = (performance.now() - start) / 1000;
+  await page.close();
+  return seconds;
+}
+
+/** @param {string} folder */
+function bytesIn(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const places = files.map(({ parentPath, name }) => path.join(parentPath, name));
+  return places.filter((place) => !place.includes(DATA)).reduce((sum, place) => sum + statSync(place).size, 0);
+}
