@@ -3,10 +3,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { serve } from '../tools/book/serve.mjs';
+import { WorkerClient } from '../tools/book/workerClient.mjs';
 import { buildSite } from '../tools/commands/site.mjs';
 import { root } from '../tools/setup/folders.mjs';
 import { GRID } from './grid.mjs';
-import { secondsInWorker } from './siteWorker.mjs';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const MAX_AGE = 600; // s, as on GitHub Pages
@@ -96,6 +96,23 @@ async function secondsToFirstCell(page, address) {
   const seconds = (performance.now() - start) / 1000;
   await page.close();
   return seconds;
+}
+
+/**
+ * Runs a cell in a new kernel of the page, without JupyterLite around it.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} code its value is a number
+ * @returns {Promise<number>}
+ */
+async function secondsInWorker(page, code) {
+  const worker = await WorkerClient.start(page, 'lab/extensions/softmax-kernel/worker.js');
+  const request = { code, silent: false, store_history: true, stop_on_error: true };
+  const messages = await worker.ask('execute_request', request);
+  const result = messages.find(({ type }) => type === 'execute_result')?.content.data['text/plain'];
+  if (Number(result) > 0) return Number(result);
+  const error = messages.find(({ type }) => type === 'error')?.content.evalue;
+  throw new Error(`Cannot measure a cell in the browser: ${error ?? `its value is ${result}`}`);
 }
 
 /** @param {string} folder */

@@ -11,12 +11,12 @@ import { root } from './kernelFolders';
 const LIBRARY = /^libtensorflow(_cc)?\.so\.2$/; // TensorFlow's own download, or the one of its Python package
 const STAYS = 0x1000; // the flag of Linux's dlopen by which the library stays when the thread ends
 
-let isMapped = false;
+let hasBegun = false;
 
 /** Starts the thread, once. Does nothing where there is no such library; then TensorFlow.js loads what it has, as ever. */
 export function mapTensorFlow(): void {
-  if (isMapped || process.platform !== 'linux') return;
-  isMapped = true;
+  if (hasBegun || process.platform !== 'linux') return;
+  hasBegun = true;
   const folder = path.join(root, 'node_modules', '@tensorflow', 'tfjs-node', 'deps', 'lib');
   const library = namesIn(folder).find((name) => LIBRARY.test(name));
   if (!library) return;

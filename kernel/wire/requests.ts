@@ -6,6 +6,7 @@ import { describedAtOnce } from '../cells/errors';
 import type { ExecuteRequest } from '../cells/executeCell';
 import { interrupt } from '../cells/interrupts';
 import { enqueue } from '../cells/queue';
+import { modulesIn } from '../compile/references';
 import { cutOffNoMore, cutsSoFar, pressIsAnswered } from '../cutOff';
 import { mapTensorFlow } from '../mapTensorFlow';
 import { kernelIsBusy, kernelIsIdle } from './collectWhenIdle';
@@ -74,9 +75,9 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
   };
 }
 
-/** Whether a cell imports TensorFlow.js, as far as a look at its text tells. */
+/** Whether a cell imports TensorFlow.js itself, or what loads it. */
 const needsTensorFlow = (code: unknown) =>
-  typeof code === 'string' && /['"](#lib|#checks|@tensorflow\/[\w-]+)['"]/.test(code);
+  typeof code === 'string' && modulesIn(code).some((module) => /^(#lib|#checks|@tensorflow\/.*)$/.test(module));
 
 /**
  * Calls back as soon as no endless chain of the reader's callbacks runs any more. Until then the control thread has no reply and

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { type Received, WorkerClient } from '../../tools/book/workerClient.mjs';
 import { KernelClient } from '../kernel/kernelClient';
 import { CELLS, QUESTIONS } from './cells';
-import { type Received, WorkerClient } from './workerClient';
 
 const execution = (code: string) => ({ code, silent: false, store_history: true, stop_on_error: false });
 

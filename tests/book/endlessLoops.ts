@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type Received, WorkerClient } from './workerClient';
+import { type Received, WorkerClient } from '../../tools/book/workerClient.mjs';
 
 /** Cells that never end. Each counts its rounds. */
 const ENDLESS = [

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { WorkerClient } from './workerClient';
+import { WorkerClient } from '../../tools/book/workerClient.mjs';
 
 const CELL = "import { FashionMNIST } from '#lib';\nnew FashionMNIST({ train: false }).length";
 const execution = { code: CELL, silent: false, store_history: true, stop_on_error: true };

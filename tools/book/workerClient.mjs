@@ -1,0 +1,68 @@
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {{ type: string, content: any }} Received */
+
+/** A kernel in a worker of a page, and a client that sends it Jupyter's messages, without JupyterLite around them. */
+export class WorkerClient {
+  /** @type {Page} */
+  #page;
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.#page = page;
+  }
+
+  /**
+   * @param {Page} page
+   * @param {string} script the worker's address
+   */
+  static async start(page, script) {
+    await page.evaluate(startWorker, script);
+    return new WorkerClient(page);
+  }
+
+  /** Presses ■. */
+  async stop() {
+    await this.#page.evaluate(() => /** @type {any} */ (window).pressStop());
+  }
+
+  /**
+   * All messages that belong to a request.
+   *
+   * @param {string} type
+   * @param {object} content
+   * @returns {Promise<Received[]>}
+   */
+  ask(type, content) {
+    return this.#page.evaluate(([type, content]) => /** @type {any} */ (window).ask(type, content), [type, content]);
+  }
+}
+
+/** In the page. @param {string} script */
+function startWorker(script) {
+  const worker = new Worker(script);
+  /** @type {Map<string, { messages: Received[], done: (messages: Received[]) => void }>} */
+  const answers = new Map();
+  worker.addEventListener('message', ({ data: { header, parent_header: parent, content } }) => {
+    const answer = answers.get(parent.msg_id);
+    answer?.messages.push({ type: header.msg_type, content });
+    if (header.msg_type === 'status' && content.execution_state === 'idle') answer?.done(answer.messages);
+  });
+  let press = 0;
+  let address = '';
+  const post = (/** @type {object} */ message) => {
+    address = URL.createObjectURL(new Blob([]));
+    worker.postMessage({ ...message, press: ++press, address });
+  };
+  post({ start: { folder: 'notebooks' } });
+  const pressStop = () => {
+    URL.revokeObjectURL(address);
+    post({ interrupt: press });
+  };
+  const ask = (/** @type {string} */ msg_type, /** @type {object} */ content) =>
+    new Promise((done) => {
+      const header = { msg_id: crypto.randomUUID(), msg_type, session: 'test' };
+      answers.set(header.msg_id, { messages: [], done });
+      worker.postMessage({ message: { channel: 'shell', header, parent_header: {}, metadata: {}, content } });
+    });
+  Object.assign(window, { ask, pressStop });
+}
