@@ -25,6 +25,7 @@
       title: 'Reset this notebook?',
       body: 'Your own version is deleted from this browser, with all that you changed, and the site’s takes its place. Download yours first if you want to keep it.',
       buttons: [Dialog.cancelButton(), Dialog.warnButton({ label: 'Reset' })],
+      defaultButton: 0, // Enter must not delete a reader's work
     });
     if (!button.accept) return;
     await attempt('reset this notebook', dialogs, async () => {

@@ -32,6 +32,7 @@ async function writeTitle(page: Page, text: string) {
 
 async function reset(page: Page) {
   await button(page, 'Reset this notebook').click();
+  await expect.poll(() => page.locator('.jp-Dialog button:focus').textContent()).toBe('Cancel'); // Enter deletes nothing
   await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
   await expect.poll(() => title(page).textContent()).toContain('2 · Log-softmax');
 }
