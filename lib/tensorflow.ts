@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
  * here. Notebooks call `await tf.ready()` first, since WebAssembly starts asynchronously.
  */
 import * as tfjs from '@tensorflow/tfjs';
+import { borrowKernels } from './workarounds/borrowKernels';
 import { forgetFreed } from './workarounds/forgetFreed';
 import { restoreNodeUtil } from './workarounds/restoreNodeUtil';
 import { standInForNative } from './workarounds/standInForNative';
@@ -67,6 +68,7 @@ function useNative(reason = ''): Backend {
 
 function useWasm(reason = ''): Backend {
   load('@tensorflow/tfjs-backend-wasm');
+  borrowKernels();
   void tfjs.setBackend('wasm'); // tf.ready() waits for it
   standInForNative();
   return { name: 'wasm', reason };
