@@ -9,8 +9,10 @@ import { chromiumPath, runAll, screenshot } from '../browser/lab';
 import { notebooksIn, root } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
 import { endLoops } from './endlessLoops';
+import { runInPage } from './notebooksInPage';
 import { waitForNetwork } from './offline';
 import { keepOwnNotebooks } from './readersCopy';
+import { compareVerdicts } from './verdictsInPage';
 
 const PAGES = [
   ...['index', 'run', 'docs/glossary', 'lib/logSoftmax'].map((page) => `${page}.html`),
@@ -75,6 +77,24 @@ describe.runIf(process.env.CI)('the book', () => {
     expect(faults).toEqual([]);
     await page.close();
   });
+
+  it.each(['notebooks', 'exercises', 'solutions'].flatMap(notebooksIn))(
+    'in a page, %s gives what is committed',
+    async (notebook) => {
+      const { page, faults } = await open('index.html', 1366);
+      await runInPage(page, `${address}/lab/extensions/softmax-kernel/worker.js`, notebook);
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+    120_000,
+  );
+
+  it('in a page, right and wrong answers get the same rows of their checks as under Node', async () => {
+    const { page, faults } = await open('index.html', 1366);
+    await compareVerdicts(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
+    expect(faults).toEqual([]);
+    await page.close();
+  }, 180_000);
 
   it.each([
     '01-data-and-model', // loads the data set

@@ -1,20 +1,8 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, type Lab, root, runAll, screenshot, startLab } from './lab';
-import { type Walk, walks } from './walks';
-
-/** Replaces an answer's body as a student does, and runs it and the check below it: Shift+Enter twice. */
-async function answer(page: Page, { task }: Walk, code: string): Promise<void> {
-  const cell = page.locator('.jp-CodeCell', { hasText: `function ${task}` }).first();
-  await cell.scrollIntoViewIfNeeded();
-  await cell.locator('.cm-content').click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(code);
-  await page.keyboard.press('Shift+Enter');
-  await page.keyboard.press('Shift+Enter');
-}
+import { answer, walks } from './walks';
 
 describe.skipIf(!hasChromium && !process.env.CI)(
   'exercises in JupyterLab (needs Chromium at /usr/bin/chromium, or CHROMIUM)',

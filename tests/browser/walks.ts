@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 /** One way through an exercise: a mistake that many make, what the check says to it, the hint for it, and the mended answer. */
 export interface Walk {
   exercise: string;
@@ -86,3 +88,14 @@ export const walks: Walk[] = [
     right: experiment('0, 1, 2'),
   },
 ];
+
+/** Replaces an answer's body as a student does, and runs it and the check below it: Shift+Enter twice. */
+export async function answer(page: Page, { task }: Walk, code: string): Promise<void> {
+  const cell = page.locator('.jp-CodeCell', { hasText: `function ${task}` }).first();
+  await cell.scrollIntoViewIfNeeded();
+  await cell.locator('.cm-content').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(code);
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Shift+Enter');
+}

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { differences } from './compare';
 
@@ -13,6 +14,23 @@ describe('differences()', () => {
     });
     expect(differences(packed(-3, 127), packed(-4, 127))).toEqual([]);
     expect(differences(packed(-3, 127), packed(-5, 127))).toEqual(['output: another picture came']);
+  });
+
+  it('takes two PNGs for one where only their compression differs', () => {
+    const png = (level: number, last: number) => {
+      const part = (type: string, data: Buffer) => {
+        const head = Buffer.alloc(8);
+        head.writeUInt32BE(data.length);
+        head.write(type, 4);
+        return Buffer.concat([head, data, Buffer.alloc(4)]);
+      };
+      const rows = Buffer.alloc(1000).fill(7).fill(last, 999);
+      const file = [Buffer.alloc(8), part('IHDR', Buffer.alloc(13)), part('IDAT', deflateSync(rows, { level }))];
+      return `data:image/png;base64,${Buffer.concat(file).toString('base64')}`;
+    };
+    expect(png(0, 1)).not.toBe(png(9, 1));
+    expect(differences(png(0, 1), png(9, 1))).toEqual([]);
+    expect(differences(png(0, 1), png(9, 2))).toEqual(['output: another picture came']);
   });
 
   it.each([

@@ -1,3 +1,5 @@
+import { inflateSync } from 'node:zlib';
+
 /** How far a number of a new run may be from the committed one, relative to it: float32 sums differ between processors. */
 export const TOLERANCE = 2e-3;
 
@@ -8,6 +10,7 @@ export function differences(committed: unknown, fresh: unknown, at = 'output'): 
   if (typeof committed === 'number' && typeof fresh === 'number') {
     return closeTo(committed, fresh) ? [] : [`${at}: ${committed} was committed, ${fresh} came`];
   }
+  if (isPng(committed) && isPng(fresh)) return samePixels(committed, fresh) ? [] : [`${at}: another picture came`];
   if (typeof committed === 'string' && typeof fresh === 'string') return textDifferences(committed, fresh, at);
   if (isPicture(committed) && isPicture(fresh)) return pictureDifferences(committed, fresh, at);
   if (isObject(committed) && isObject(fresh)) {
@@ -39,6 +42,26 @@ function pictureDifferences(committed: { bdata: string }, fresh: { bdata: string
   const [before, after] = [committed, fresh].map(({ bdata }) => new Int8Array(Buffer.from(bdata, 'base64')));
   const same = before.length === after.length && before.every((byte, i) => Math.abs(byte - after[i]) <= 1);
   return same ? [] : [`${at}: another picture came`];
+}
+
+const PNG = 'data:image/png;base64,';
+const isPng = (value: unknown): value is string => typeof value === 'string' && value.startsWith(PNG);
+
+/** Whether two pictures are the same, however well each is compressed. */
+function samePixels(committed: string, fresh: string): boolean {
+  const [before, after] = [committed, fresh].map((address) =>
+    unpacked(Buffer.from(address.slice(PNG.length), 'base64')),
+  );
+  return before.equals(after);
+}
+
+/** A PNG's head and rows. */
+function unpacked(png: Buffer): Buffer {
+  const parts: Record<string, Buffer[]> = { IHDR: [], IDAT: [] };
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    parts[png.toString('latin1', at + 4, at + 8)]?.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  }
+  return Buffer.concat([...parts.IHDR, inflateSync(Buffer.concat(parts.IDAT))]);
 }
 
 function closeTo(a: number, b: number): boolean {

@@ -1,28 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { comparable } from './comparable';
 import { differences } from './compare';
-import { type Cell, execute, notebooksIn, type Output, readCells, root } from './notebook';
-
-/** A progress bar's last state: it holds seconds. */
-const isProgress = ({ data }: Output) => [data?.['text/html'] ?? ''].flat().join('').startsWith('<progress');
-
-/** SVG follows from the plotly figure; the outputs of cells tagged `varies` (seconds, versions) are not compared. */
-function comparable({ metadata, outputs = [] }: Cell): unknown[] {
-  if (metadata.tags?.includes('varies')) return outputs.map(({ output_type }) => output_type);
-  return outputs.map((output) => {
-    if (isProgress(output)) return 'progress';
-    const { output_type, name, text, data } = output;
-    const { 'image/svg+xml': _, ...rest } = data ?? {};
-    return {
-      output_type,
-      name,
-      text: [text ?? ''].flat().join(''),
-      data: Object.fromEntries(
-        Object.entries(rest).map(([type, value]) => [type, type.endsWith('json') ? value : [value].flat().join('')]),
-      ),
-    };
-  });
-}
+import { execute, notebooksIn, readCells, root } from './notebook';
 
 describe.each([...notebooksIn('notebooks'), ...notebooksIn('solutions')])('%s', (notebook) => {
   const committed = readCells(path.join(root, notebook)).filter((cell) => cell.cell_type === 'code');

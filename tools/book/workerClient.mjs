@@ -14,9 +14,10 @@ export class WorkerClient {
   /**
    * @param {Page} page
    * @param {string} script the worker's address
+   * @param {string} [folder] the notebook's
    */
-  static async start(page, script) {
-    await page.evaluate(startWorker, script);
+  static async start(page, script, folder = 'notebooks') {
+    await page.evaluate(startWorker, { script, folder });
     return new WorkerClient(page);
   }
 
@@ -37,8 +38,8 @@ export class WorkerClient {
   }
 }
 
-/** In the page. @param {string} script */
-function startWorker(script) {
+/** In the page. @param {{ script: string, folder: string }} options */
+function startWorker({ script, folder }) {
   const worker = new Worker(script);
   /** @type {Map<string, { messages: Received[], done: (messages: Received[]) => void }>} */
   const answers = new Map();
@@ -53,7 +54,7 @@ function startWorker(script) {
     address = URL.createObjectURL(new Blob([]));
     worker.postMessage({ ...message, press: ++press, address });
   };
-  post({ start: { folder: 'notebooks' } });
+  post({ start: { folder } });
   const pressStop = () => {
     URL.revokeObjectURL(address);
     post({ interrupt: press });
