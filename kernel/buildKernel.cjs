@@ -1,6 +1,6 @@
 // @ts-check
 'use strict';
-/** Builds the kernel into one file if a source has changed since the last build. */
+/** Builds the kernel, and its two halves for graders, into a file each if a source has changed since the last build. */
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -9,6 +9,12 @@ const { isRolledUp, rollUpTypes } = require('./rollUpTypes.cjs');
 
 const folder = path.join(__dirname, '..', '.cache', 'kernel');
 const built = path.join(folder, 'kernel.cjs');
+
+const PROGRAMS = [
+  ['apart/compileCells.ts', 'compileCells'],
+  ['apart/runCompiled.ts', 'runCompiled'],
+  ['main.ts', 'kernel'],
+];
 
 /** The first line of the built file: a hash of all its sources. */
 function stamp() {
@@ -40,7 +46,9 @@ function buildKernel() {
 /** @param {string} wanted */
 function build(wanted) {
   const { outputFiles } = require('esbuild').buildSync({
-    entryPoints: [path.join(__dirname, 'main.ts')],
+    entryPoints: PROGRAMS.map(([source, name]) => ({ in: path.join(__dirname, source), out: name })),
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
     absWorkingDir: __dirname,
     bundle: true,
     packages: 'external',
@@ -52,9 +60,12 @@ function build(wanted) {
     write: false,
   });
   fs.mkdirSync(folder, { recursive: true });
-  const unfinished = `${built}.${process.pid}`;
-  fs.writeFileSync(unfinished, wanted + outputFiles[0].text);
-  fs.renameSync(unfinished, built); // a rename leaves no half-written file, and a kernel that reads the old one keeps it
+  const kernelLast = outputFiles.sort((a, b) => Number(a.path === built) - Number(b.path === built));
+  for (const { path: file, text } of kernelLast) {
+    const unfinished = `${file}.${process.pid}`;
+    fs.writeFileSync(unfinished, wanted + text);
+    fs.renameSync(unfinished, file); // where the kernel is current, the others are; a rename leaves no half-written file, and a kernel that reads the old one keeps it
+  }
 }
 
 module.exports = { buildKernel, kernelIsBuilt };

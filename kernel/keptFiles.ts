@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Host } from './host';
+import type { CompilerHost } from './compilerHost';
 import { root } from './kernelFolders';
 
 const folder = path.join(root, '.cache', 'kernel', 'modules').replaceAll('\\', '/');
 
 /** Files are written whole or not at all, because other kernels may read them at the same time. */
-export const kept: Host['kept'] = {
+export const kept: CompilerHost['kept'] = {
   folder,
   has: (name) => fs.existsSync(path.join(folder, name)),
   write(name, text) {

@@ -1,71 +1,26 @@
-import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import { builtinModules, isBuiltin, SourceMap } from 'node:module';
-import path from 'node:path';
+import { SourceMap } from 'node:module';
 import { inspect } from 'node:util';
 import { promiseHooks } from 'node:v8';
 import vm from 'node:vm';
 import { cutOffIfWanted, withoutInterrupts } from './cutOff';
 import type { Host } from './host';
-import { kept } from './keptFiles';
-import { notebookFolder, requireFromTslab, root } from './kernelFolders';
-import {
-  forgetHalfLoadedModules,
-  forgetModules,
-  importInCell,
-  importMeta,
-  keepModule,
-  requireInCell,
-} from './nodeModules';
+import { requireFromTslab } from './kernelFolders';
+import { nodeCompilerHost } from './nodeCompilerHost';
+import { forgetHalfLoadedModules, importInCell, importMeta, requireInCell } from './nodeModules';
 import { shownAs } from './shownAs';
 import { publish } from './wire/iopub';
 import type { Message } from './wire/messages';
 import { askAndWait } from './wire/stdin';
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
-const installedPackages = path.join(root, 'node_modules', '.package-lock.json'); // npm's own list
-const withSlashes = (file: string) => file.replaceAll('\\', '/');
 const { performance, setImmediate, setTimeout } = globalThis; // before cells can replace them
 
-/** Node and Jupyter as the host of `compile/` and `cells/`. */
+/** Node and Jupyter as the host of `cells/`, and Node as the host of `compile/`. */
 export const nodeHost: Host = {
-  root: withSlashes(root),
-  notebookFolder: withSlashes(notebookFolder),
-  readFile: (file) => fs.readFileSync(file, 'utf8'),
-  fileStamp(file) {
-    const stats = fs.statSync(file, { throwIfNoEntry: false });
-    return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : '';
-  },
-
-  kept,
-  hash,
-  version: hash(
-    [__filename, installedPackages].map((file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '')).join(),
-  ),
-
-  listFolder(folder) {
-    try {
-      const isFolder = (name: string) =>
-        !!fs.statSync(path.join(folder, name), { throwIfNoEntry: false })?.isDirectory();
-      return fs.readdirSync(folder).map((name) => ({ name, isFolder: isFolder(name) }));
-    } catch {
-      return [];
-    }
-  },
-  builtinModules,
-  isBuiltin,
+  ...nodeCompilerHost,
   require: requireInCell,
   import: importInCell,
   importMeta,
-  keepModule,
-  forgetModules,
   forgetHalfLoadedModules,
-  loadConverter(typescript) {
-    const file = requireFromTslab.resolve('@tslab/typescript-for-tslab');
-    const module = { id: file, filename: file, loaded: true, children: [], exports: typescript };
-    requireFromTslab.cache[file] = module as unknown as NodeModule; // TypeScript's own exports cannot be replaced one by one
-    return requireFromTslab('./dist/converter.js');
-  },
 
   evaluate: (js, filename) => new vm.Script(js, { filename, lineOffset: -1 }).runInThisContext(),
   parseSourceMap: (json) => new SourceMap(JSON.parse(json)) as ReturnType<Host['parseSourceMap']>,

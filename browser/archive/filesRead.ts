@@ -17,7 +17,8 @@ export function filesRead(disk: Files, cell: string): string[] {
   });
   provideSystem();
   useHost(workerHost(`${ROOT}/notebooks`));
-  const { compiler } = require('../../kernel/compile/compiler') as typeof import('../../kernel/compile/compiler');
-  compiler.compile(cell, 'cell[1]');
+  const { compileCell } =
+    require('../../kernel/compile/compileCell') as typeof import('../../kernel/compile/compileCell');
+  compileCell({ text: '', globals: new Set() }, cell);
   return [...read];
 }

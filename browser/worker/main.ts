@@ -4,6 +4,7 @@ import { version as typescript } from '@tslab/typescript-for-tslab/package.json'
 import { gunzipSync, unzipSync } from 'fflate';
 import { version as tslab } from 'tslab/package.json';
 import { kernelInfo } from '../../kernel/cells/kernelInfo';
+import { useCompiler } from '../../kernel/compiler';
 import { useHost } from '../../kernel/host';
 import { changeFolder } from '../node/process';
 import { MemoryFiles, ROOT, useFiles } from './files';
@@ -27,6 +28,7 @@ async function start(folder: string): Promise<Requests> {
   changeFolder(notebookFolder);
   (await import('./typescriptSystem')).provideSystem();
   useHost((await import('./workerHost')).workerHost(notebookFolder));
+  useCompiler((await import('../../kernel/compile/notebookCompiler')).notebookCompiler);
   const requests = await import('./requests');
   requests.guardWorker();
   return requests;

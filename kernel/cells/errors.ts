@@ -1,5 +1,5 @@
 /** Errors as Jupyter's `error` messages. */
-import { CompileError } from '../compile/compileErrors';
+import { CompileError } from '../compiler';
 import { host } from '../host';
 import { Interrupted, interruptible } from './interrupts';
 import { shortened } from './outputBudget';

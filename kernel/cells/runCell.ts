@@ -1,7 +1,6 @@
 /** Runs the code of a cell: compile, evaluate, and keep what it declared. */
-import { CompileError } from '../compile/compileErrors';
-import { type CompiledCell, compiler } from '../compile/compiler';
-import { keepDeclared } from '../compile/keepDeclared';
+import { compiledFiles } from '../compiledFiles';
+import { type CompiledCell, CompileError, compiler } from '../compiler';
 import { host } from '../host';
 import { type CellRuntime, cellRuntime } from './cellRuntime';
 import { Interrupted, interruptible } from './interrupts';
@@ -34,7 +33,6 @@ const variables = new Variables();
  */
 export async function runCell(code: string, name: string): Promise<unknown> {
   const compiled = compile(code, name);
-  const before = compiler.declared;
   const valuesBefore = Object.assign(new Variables(), variables);
   const runtime = cellRuntime(`${host.notebookFolder}/${name}`);
   try {
@@ -43,12 +41,12 @@ export async function runCell(code: string, name: string): Promise<unknown> {
       await evaluate(compiled, name, runtime);
       return { value: await runtime.result };
     });
-    compiler.declared = compiled.declared;
+    compiler.ended();
     return result.value;
   } catch (error) {
     const isSet = (variable: string) =>
       variable in variables && !Object.is(variables[variable], valuesBefore[variable]);
-    compiler.declared = keepDeclared(before, compiled.declared, isSet);
+    compiler.ended(isSet);
     if (Interrupted.is(error)) {
       leaveTensorFlowScopes();
       host.forgetHalfLoadedModules();
@@ -59,11 +57,12 @@ export async function runCell(code: string, name: string): Promise<unknown> {
 
 function compile(code: string, name: string): CompiledCell {
   try {
-    const compiled = host.withoutInterrupts(() => compiler.compile(code, name));
-    forgetOutdated(code);
+    const compiled = host.withoutInterrupts(() => compiler.compile(code));
+    compiledFiles.set(name, { shown: name, maps: [compiled.map], prependedLines: 1 });
+    forgetOutdated(compiled.declares);
     return compiled;
   } catch (error) {
-    if (error instanceof CompileError) noteOutdated(code);
+    if (error instanceof CompileError) noteOutdated(error.declares);
     throw error;
   }
 }

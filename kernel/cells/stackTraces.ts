@@ -2,7 +2,7 @@
  * Stack traces in the reader's own lines: of cells and of the project's files, without the frames of the kernel, Node or
  * packages. (tslab 1.0.22 makes no source maps.)
  */
-import { sourcePosition } from '../compile/sourcePositions';
+import { sourcePosition } from './sourcePositions';
 
 function headline(error: unknown) {
   try {

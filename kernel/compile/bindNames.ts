@@ -5,9 +5,9 @@
  * variable. Here it is done in the TypeScript, where each name's symbol tells what it is.
  */
 import ts from '@tslab/typescript-for-tslab';
+import type { GeneratedNames } from '../compiler';
 import type { CellScope } from './cellScope';
 import { isErased, withoutTypes } from './erasedTypes';
-import type { GeneratedNames } from './generatedNames';
 import { named } from './named';
 import { hasNoCode, publishedNames } from './publishedNames';
 import { sharedVariables } from './sharedVariables';

@@ -1,10 +1,10 @@
 /** The transformers that turn a cell into JavaScript. They replace tslab's own, which do less. */
 import ts from '@tslab/typescript-for-tslab';
-import { host } from '../host';
+import type { GeneratedNames } from '../compiler';
+import { host } from '../compilerHost';
 import { bindNames, type ModuleNames } from './bindNames';
 import { CellScope } from './cellScope';
 import { declareNestedVariables } from './declareNestedVariables';
-import type { GeneratedNames } from './generatedNames';
 import { guardedLoops } from './guardedLoops';
 import { replaceImportMeta } from './importMeta';
 import { awaitsThrough } from './interruptibleAwaits';
@@ -13,13 +13,13 @@ import { loopsOnLocals } from './topLevelLoops';
 
 /** What the transformers know about the cell that is compiled, and what they find in it. */
 export interface CellUnderWay {
-  /** Its name in stack traces. */
-  name: string;
   names: GeneratedNames;
   /** The names that the cell declares. */
   declared: ReadonlySet<string>;
   /** The names that stand for globals: those of earlier cells, and after compilation those of this cell too. */
   globals: ReadonlySet<string>;
+  /** The source map of its code, as JSON. */
+  map: string;
 }
 
 /** tslab's names for the cell's file and for the file with the declarations of earlier cells. */

@@ -1,26 +1,31 @@
 /** Type and syntax errors as the reader sees them: position, message, and the line with the fault underlined. */
-import type { DiagnosticMessageChain } from '@tslab/typescript-for-tslab';
+import ts from '@tslab/typescript-for-tslab';
 import type { Diagnostic } from 'tslab/dist/converter';
-import { host } from '../host';
+import { CompileError } from '../compiler';
+import { host } from '../compilerHost';
+import { declaredNames } from './boundNames';
 
-export class CompileError extends Error {
-  override name = 'TypeScript';
-  /** Lines to show. */
-  readonly traceback: string[];
+/**
+ * @param cell The source that was compiled.
+ * @param diagnostics tslab's diagnostics of the cell and of project files.
+ */
+export function compileError(cell: string, diagnostics: Diagnostic[]): CompileError {
+  const blocks = joinChains(diagnostics).map((diagnostic) => describe(cell, diagnostic));
+  return new CompileError({ message: blocks[0][0], traceback: blocks.flat(), declares: namesIn(cell) });
+}
 
-  /**
-   * @param cell The source that was compiled.
-   * @param diagnostics tslab's diagnostics of the cell and of project files.
-   */
-  constructor(cell: string, diagnostics: Diagnostic[]) {
-    const blocks = joinChains(diagnostics).map((diagnostic) => describe(cell, diagnostic));
-    super(blocks[0][0]);
-    this.traceback = blocks.flat();
-  }
+/** The names that a source declares at its top, as far as it can be read. */
+function namesIn(source: string): string[] {
+  const { statements } = ts.createSourceFile('cell.ts', source, ts.ScriptTarget.ES2022);
+  return statements.flatMap((statement) => {
+    if (ts.isVariableStatement(statement)) return declaredNames(statement.declarationList);
+    const isNamed = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
+    return isNamed && statement.name ? [statement.name.text] : [];
+  });
 }
 
 /** A message with its explanations. tslab 1.0.22 makes each of them an error of its own, and forgets which file it is of. */
-export const wholeMessage = (message: string | DiagnosticMessageChain): string =>
+export const wholeMessage = (message: string | ts.DiagnosticMessageChain): string =>
   typeof message === 'string' ? message : [message.messageText, ...(message.next ?? []).map(wholeMessage)].join('\n  ');
 
 /** Joins the diagnostics of a place. An error in the export that is appended to the cell is reported once more. */

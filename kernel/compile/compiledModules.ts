@@ -1,6 +1,6 @@
 /** Compiled project files. */
-import { host } from '../host';
-import { compiledFiles } from './sourcePositions';
+import { compiledFiles } from '../compiledFiles';
+import { host } from '../compilerHost';
 
 export interface CompiledModule {
   code: string;
@@ -10,21 +10,6 @@ export interface CompiledModule {
 
 /** Makes the next `require` of the file run this code. */
 export function provideModule(file: string, { code, maps }: CompiledModule): void {
-  compiledFiles.set(file, {
-    shown: file.slice(host.root.length + 1),
-    maps: maps.map(whenAsked),
-    prependedLines: 0,
-  });
+  compiledFiles.set(file, { shown: file.slice(host.root.length + 1), maps, prependedLines: 0 });
   host.keepModule(file, code);
-}
-
-/** Parses a source map when it is first needed. Few modules ever occur in a stack trace. */
-function whenAsked(map: string) {
-  let parsed: ReturnType<typeof host.parseSourceMap> | undefined;
-  return {
-    findEntry(line: number, column: number) {
-      parsed ??= host.parseSourceMap(map);
-      return parsed.findEntry(line, column);
-    },
-  };
 }

@@ -1,6 +1,6 @@
 /** Completes the name of an imported module: `#lib`, files beside the notebook, packages of the project, Node's modules. */
 import ts from '@tslab/typescript-for-tslab';
-import { host } from '../host';
+import { host } from '../compilerHost';
 
 export interface Completion {
   start: number;

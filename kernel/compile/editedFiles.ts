@@ -2,7 +2,7 @@
  * After an edit, the compiler reads the edited files, and of all others the kept declarations. If these turn out to be outdated, it
  * reads the files that import the edited ones, too.
  */
-import { host } from '../host';
+import { host } from '../compilerHost';
 import { reportChange } from './fileChanges';
 import { assumed, filesInUse } from './keptModules';
 import { formerKey, isCompiled, isKept, reachable } from './keys';

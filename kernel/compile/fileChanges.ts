@@ -3,7 +3,7 @@
  * late, so that a cell in between uses the old lib. They also poll thousands of files of node_modules all the time.
  */
 import ts from '@tslab/typescript-for-tslab';
-import { host } from '../host';
+import { host } from '../compilerHost';
 
 interface Watched {
   callbacks: Set<ts.FileWatcherCallback>;

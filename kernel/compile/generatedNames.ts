@@ -1,10 +1,4 @@
-/** Names that the kernel adds to a cell's code. They differ from all names in the cell. */
-export interface GeneratedNames {
-  /** The object that holds the variables of all cells. */
-  readonly variables: string;
-  /** The object with the functions of `cells/cellRuntime.ts`. */
-  readonly runtime: string;
-}
+import type { GeneratedNames } from '../compiler';
 
 export function generatedNames(source: string): GeneratedNames {
   const unused = (wanted: string): string => (source.includes(wanted) ? unused(`${wanted}_`) : wanted);

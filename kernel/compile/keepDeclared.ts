@@ -4,7 +4,7 @@
  */
 import ts from '@tslab/typescript-for-tslab';
 import { declaredNames } from './boundNames';
-import type { Declared } from './compiler';
+import type { Declared } from './compileCell';
 
 const parse = (text: string) => ts.createSourceFile('__prev__.d.ts', text, ts.ScriptTarget.Latest);
 

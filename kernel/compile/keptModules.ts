@@ -2,7 +2,7 @@
  * Keeps the code and the declarations of project files that compiled without an error. An import of `#lib` then reads declarations
  * instead of sources, and lib is not checked or compiled again until it is edited.
  */
-import { host } from '../host';
+import { host } from '../compilerHost';
 import { type CompiledModule, provideModule } from './compiledModules';
 import { declarationFile, forgetMissingKeys, formerKey, isCompiled, isKept, keyOf, rememberKeys } from './keys';
 import { importsOf } from './projectSources';

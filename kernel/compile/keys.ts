@@ -3,7 +3,7 @@
  * a hash of the file and of the declarations that it uses of other files. So it does not change when a file that it imports is
  * edited elsewhere.
  */
-import { host } from '../host';
+import { host } from '../compilerHost';
 import { type Import, importsOf, knownFiles, resolveModule, stampOf, textOf } from './projectSources';
 import { usedDeclarations } from './usedDeclarations';
 

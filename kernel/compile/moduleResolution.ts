@@ -4,7 +4,7 @@
  * and does not read "imports".)
  */
 import ts from '@tslab/typescript-for-tslab';
-import { host } from '../host';
+import { host } from '../compilerHost';
 import { declarationsOf, sourceOf } from './keptModules';
 import { fileOfNodeModule } from './nodeTypes';
 import { useResolution } from './projectSources';

@@ -4,7 +4,7 @@
  * another one when something imports that module. This takes 10 MB less.
  */
 import ts from '@tslab/typescript-for-tslab';
-import { host } from '../host';
+import { host } from '../compilerHost';
 
 /** The folder's real name, as the compiler calls files: node_modules may be a link. */
 const folder = () => ts.sys.realpath?.(`${host.root}/node_modules/@types/node`) ?? '';

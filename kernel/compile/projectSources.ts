@@ -1,5 +1,5 @@
 /** The project's files as they were when the present cell began, and what they import. */
-import { host } from '../host';
+import { host } from '../compilerHost';
 import { namesTaken } from './references';
 
 export interface Import {

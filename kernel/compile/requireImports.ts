@@ -1,7 +1,7 @@
 /** Turns the imports of a cell into calls: `import d from 'm'` → `const module_1 = $kernel.modules.withDefault('m')`. */
 import ts from '@tslab/typescript-for-tslab';
+import type { GeneratedNames } from '../compiler';
 import type { ModuleNames } from './bindNames';
-import type { GeneratedNames } from './generatedNames';
 
 const { factory: make } = ts;
 

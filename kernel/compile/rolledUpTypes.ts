@@ -1,5 +1,5 @@
 import ts from '@tslab/typescript-for-tslab';
-import { host } from '../host';
+import { host } from '../compilerHost';
 
 /** `rollUpTypes.cjs` writes it. Without TensorFlow.js there is none. */
 const file = () => `${host.root}/node_modules/@tensorflow/tfjs/rolledUp.d.ts`;

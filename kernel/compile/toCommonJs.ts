@@ -1,10 +1,9 @@
 /** The last step of compilation. tslab calls it, as `transpileModule`, for a cell and for each project file that it imports. */
 import ts from '@tslab/typescript-for-tslab';
-import { host } from '../host';
+import { host } from '../compilerHost';
 import { type CompiledModule, provideModule } from './compiledModules';
 import { replaceImportMeta } from './importMeta';
 import { interruptibleAwaits } from './interruptibleAwaits';
-import { compiledFiles } from './sourcePositions';
 
 /** The project files that were compiled for the present cell. */
 export const justCompiled = new Map<string, CompiledModule>();
@@ -25,14 +24,11 @@ const metaOfFile = () =>
     ts.factory.createIdentifier('require'),
   ]);
 
-/** @returns A cell unchanged, or a project file as a CommonJS module. */
-export function toCommonJs(js: string, compilerOptions: ts.CompilerOptions, cellName: string): ts.TranspileOutput {
+/** @returns A cell unchanged, with its source map, or a project file as a CommonJS module. */
+export function toCommonJs(js: string, compilerOptions: ts.CompilerOptions): ts.TranspileOutput {
   const map = inlineSourceMap(js);
   const source = (JSON.parse(map) as { sources: string[] }).sources[0].replace(/^(\.\.\/)+/, '');
-  if (source === CELL_SOURCE) {
-    compiledFiles.set(cellName, { shown: cellName, maps: [host.parseSourceMap(map)], prependedLines: 1 });
-    return { outputText: withoutMap(js) };
-  }
+  if (source === CELL_SOURCE) return { outputText: withoutMap(js), sourceMapText: map };
   const { outputText, sourceMapText = '' } = ts.transpileModule(js, {
     compilerOptions: { ...compilerOptions, sourceMap: true },
     transformers: { before: [interruptibleAwaits, replaceImportMeta(metaOfFile)] },

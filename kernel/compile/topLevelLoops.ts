@@ -7,7 +7,7 @@
  * such a function might use the variable while the loop runs.
  */
 import ts from '@tslab/typescript-for-tslab';
-import type { GeneratedNames } from './generatedNames';
+import type { GeneratedNames } from '../compiler';
 
 const ROUNDS = 1024; // a power of 2
 

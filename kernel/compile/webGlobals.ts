@@ -3,7 +3,7 @@
  * with it a cell compiles that uses `document`, which Node has not.
  */
 import ts from '@tslab/typescript-for-tslab';
-import { host } from '../host';
+import { host } from '../compilerHost';
 
 const TYPES = `
 type BufferSource = ArrayBufferView | ArrayBuffer;

@@ -6,7 +6,7 @@ import { describedAtOnce } from '../cells/errors';
 import type { ExecuteRequest } from '../cells/executeCell';
 import { interrupt } from '../cells/interrupts';
 import { enqueue } from '../cells/queue';
-import { modulesIn } from '../compile/references';
+import { compiler } from '../compiler';
 import { cutOffNoMore, cutsSoFar, pressIsAnswered } from '../cutOff';
 import { mapTensorFlow } from '../mapTensorFlow';
 import { kernelIsBusy, kernelIsIdle } from './collectWhenIdle';
@@ -77,7 +77,8 @@ export function createReceiver(shutDown: () => void): (channel: Channel, frames:
 
 /** Whether a cell imports TensorFlow.js itself, or what loads it. */
 const needsTensorFlow = (code: unknown) =>
-  typeof code === 'string' && modulesIn(code).some((module) => /^(#lib|#checks|@tensorflow\/.*)$/.test(module));
+  typeof code === 'string' &&
+  compiler.modulesIn(code).some((module) => /^(#lib|#checks|@tensorflow\/.*)$/.test(module));
 
 /**
  * Calls back as soon as no endless chain of the reader's callbacks runs any more. Until then the control thread has no reply and

@@ -7,9 +7,12 @@ const kernel = path.resolve(__dirname, '../../kernel');
 const filesOf = (folder: string) =>
   readdirSync(path.join(kernel, folder)).map((name) => path.join(kernel, folder, name));
 
-it('compile/ and cells/ need TypeScript and tslab, and nothing of Node', async () => {
+it.each([
+  ['compile', ['@tslab/typescript-for-tslab', 'tslab/dist/inspect']],
+  ['cells', []],
+])('%s/ needs of packages and Node only %j', async (folder, packages) => {
   const { metafile } = await build({
-    entryPoints: ['compile', 'cells'].flatMap(filesOf),
+    entryPoints: filesOf(folder),
     outdir: 'unwritten',
     write: false,
     bundle: true,
@@ -19,5 +22,5 @@ it('compile/ and cells/ need TypeScript and tslab, and nothing of Node', async (
   });
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   const outside = imports.filter(({ external }) => external).map((imported) => imported.path);
-  expect([...new Set(outside)].sort()).toEqual(['@tslab/typescript-for-tslab', 'tslab/dist/inspect']);
+  expect([...new Set(outside)].sort()).toEqual(packages);
 });

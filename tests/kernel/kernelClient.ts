@@ -31,6 +31,8 @@ export interface Execution {
 interface Options {
   /** Project whose `kernel/startKernel.cjs` is started; the course by default. */
   root?: string;
+  /** The program that is started in its place. */
+  program?: string;
   /** The notebook's folder. */
   cwd?: string;
   env?: Record<string, string>;
@@ -69,12 +71,12 @@ export class KernelClient {
     return client;
   }
 
-  async #start({ root = projectRoot, cwd = this.#folder, env = {} }: Options) {
+  async #start({ root = projectRoot, program, cwd = this.#folder, env = {} }: Options) {
     const ip = path.join(this.#folder, 'socket'); // of unix sockets: ports of TCP might be taken by another test meanwhile
     const connectionFile = path.join(this.#folder, 'connection.json');
     const ports = { shell_port: 1, control_port: 2, iopub_port: 3, stdin_port: 4, hb_port: 5 };
     writeFileSync(connectionFile, JSON.stringify({ ...ports, ip, transport: 'ipc', key: KEY }));
-    const main = path.join(root, 'kernel', 'startKernel.cjs');
+    const main = program ?? path.join(root, 'kernel', 'startKernel.cjs');
     this.process = spawn(process.execPath, ['--no-force-async-hooks-checks', main, connectionFile], {
       cwd,
       env: { ...process.env, NODE_OPTIONS: '', ...env },

@@ -12,6 +12,7 @@ const STARTING_POINTS = [
   '^browser/(node|packages)/', // the build puts them in the place of modules that a browser does not have
   '^browser/worker/adaptedTypeScript\\.cjs$', // and this one in the place of tslab's TypeScript
   '^kernel/(startKernel\\.cjs|main\\.ts)$', // started by Jupyter; built by esbuild
+  '^kernel/apart/(compileCells|runCompiled)\\.ts$', // started by graders; built by esbuild
   '^grading/(judge|formulas|inspect|compileForSandbox)\\.cjs$', // started by grading's Python
   '^tools/(run\\.cjs|lint/\\w+\\.mjs)$', // started by package.json's scripts and by lint
   '^shims/', // packages that danfojs imports

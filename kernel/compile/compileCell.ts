@@ -1,15 +1,16 @@
 /** tslab's compiler of cells, with strict types and the course's modules. */
 import ts from '@tslab/typescript-for-tslab';
 import type { Converter } from 'tslab/dist/converter';
-import { host } from '../host';
+import type { CompiledCell } from '../compiler';
+import { host } from '../compilerHost';
 import { type CellUnderWay, cellFile, emitCells } from './cellTransformers';
-import { CompileError, wholeMessage } from './compileErrors';
+import { compileError, wholeMessage } from './compileErrors';
 import { readDocumentation, withoutDocumentation } from './documentation';
 import { assumeNothing, assumeOthersUnchanged, editedFiles, editedFilesFile, othersAreUnchanged } from './editedFiles';
 import { withNamesExported } from './exportedNames';
 import { replaceWatchers, reportChange, reportChanges } from './fileChanges';
 import { forgottenDeclarations } from './forgottenDeclarations';
-import { type GeneratedNames, generatedNames } from './generatedNames';
+import { generatedNames } from './generatedNames';
 import { withoutRedeclaredGlobals } from './globalDeclarations';
 import { keepCompiled, provideKeptModules } from './keptModules';
 import { forgetKeys } from './keys';
@@ -58,12 +59,6 @@ export interface Declared {
   /** The names in it that stand for globals: `declare const gc: () => void`. */
   globals: ReadonlySet<string>;
 }
-export interface CompiledCell {
-  js: string;
-  names: GeneratedNames;
-  /** The declarations of this cell and of those before it. */
-  declared: Declared;
-}
 
 /** TypeScript as tslab gets it, with some functions replaced. */
 function adaptedTypeScript(): typeof ts {
@@ -107,7 +102,11 @@ function adaptedTypeScript(): typeof ts {
         .getPreEmitDiagnosticsOfFiles(...args)
         .filter((error) => !TOLERATED.has(error.code) && !isOfShortDecorator(error))
         .map((error) => ({ ...error, messageText: wholeMessage(error.messageText) })),
-    transpileModule: (js, { compilerOptions = {} }) => toCommonJs(js, compilerOptions, cell.name),
+    transpileModule(js, { compilerOptions = {} }) {
+      const output = toCommonJs(js, compilerOptions);
+      cell.map = output.sourceMapText ?? cell.map;
+      return output;
+    },
   };
 }
 
@@ -125,55 +124,59 @@ function keepJustCompiled(): void {
 }
 
 /** Compiles a cell and what it imports, as far as that is not kept. */
-function convert(before: Declared, source: string, name: string) {
+function convert(before: Declared, source: string) {
   justCompiled.clear();
   emittedDeclarations.clear();
-  cell = { name, names: generatedNames(source), declared: new Set(), globals: before.globals };
+  cell = { names: generatedNames(source), declared: new Set(), globals: before.globals, map: '' };
   const { diagnostics, output = '', declOutput = '' } = converter.convert(before.text, withNamesExported(source));
   if (diagnostics.length === 0) keepJustCompiled();
   return { diagnostics, output, declOutput };
 }
 
-export const compiler = {
-  declared: { text: '', globals: new Set() } as Declared,
-  /**
-   * @param name The cell's name.
-   * @throws CompileError
-   */
-  compile(code: string, name: string): CompiledCell {
-    host.forgetModules(reportChanges().filter((file) => file.endsWith('.json')));
-    const source = withoutImportTypes(withoutExports(code));
-    const outdated = forgetEdited();
-    outdated.forEach(reportChange);
-    if (outdated.length > 0) {
-      forgetKeys();
-      resolveAgain.all = true;
-    }
-    const before = { ...this.declared, text: withoutRedeclaredGlobals(this.declared.text, source) };
-    assumeOthersUnchanged(source, cellFile());
-    let converted = convert(before, source, name);
-    const isCertain = converted.diagnostics.length === 0 && othersAreUnchanged();
-    if (assumeNothing() && !isCertain) converted = convert(before, source, name);
-    const { diagnostics, output, declOutput } = converted;
-    if (diagnostics.length) {
-      const one = refused(source, diagnostics);
-      throw new CompileError(source, one ? [one] : diagnostics);
-    }
-    provideKeptModules();
-    const text = declOutput + forgottenDeclarations(before.text, cell.declared);
-    return { js: output, names: cell.names, declared: { text, globals: cell.globals } };
-  },
-  /** @param position In UTF-16 units. */
-  inspect(code: string, position: number): ts.QuickInfo | undefined {
-    const inspected = () => converter.inspect(this.declared.text, code, position);
-    const info = inspected();
-    const file = program.getSourceFile(cellFile());
-    if (!info || !file) return info;
-    const before = file.text.length - code.length; // tslab's line before the code
-    return readDocumentation(program, file, before + position) ? inspected() : info;
-  },
-  /** @param position In UTF-16 units. */
-  complete(code: string, position: number): { start: number; end: number; candidates: string[] } {
-    return converter.complete(this.declared.text, code, position);
-  },
-};
+/**
+ * Compiles a cell over the declarations of the cells before it. It depends on nothing else that was compiled before.
+ *
+ * @returns The cell, and the declarations of all cells with it.
+ * @throws CompileError
+ */
+export function compileCell(earlier: Declared, code: string): { cell: CompiledCell; declared: Declared } {
+  host.forgetModules(reportChanges().filter((file) => file.endsWith('.json')));
+  const source = withoutImportTypes(withoutExports(code));
+  const outdated = forgetEdited();
+  outdated.forEach(reportChange);
+  if (outdated.length > 0) {
+    forgetKeys();
+    resolveAgain.all = true;
+  }
+  const before = { ...earlier, text: withoutRedeclaredGlobals(earlier.text, source) };
+  assumeOthersUnchanged(source, cellFile());
+  let converted = convert(before, source);
+  const isCertain = converted.diagnostics.length === 0 && othersAreUnchanged();
+  if (assumeNothing() && !isCertain) converted = convert(before, source);
+  const { diagnostics, output, declOutput } = converted;
+  if (diagnostics.length) {
+    const one = refused(source, diagnostics);
+    throw compileError(source, one ? [one] : diagnostics);
+  }
+  provideKeptModules();
+  const { names, map, declared, globals } = cell;
+  const text = declOutput + forgottenDeclarations(before.text, declared);
+  return { cell: { js: output, map, names, declares: [...declared] }, declared: { text, globals } };
+}
+
+/** @param position In UTF-16 units. */
+export function inspectCode({ text }: Declared, code: string, position: number): ts.QuickInfo | undefined {
+  const inspected = () => converter.inspect(text, code, position);
+  const info = inspected();
+  const file = program.getSourceFile(cellFile());
+  if (!info || !file) return info;
+  const before = file.text.length - code.length; // tslab's line before the code
+  return readDocumentation(program, file, before + position) ? inspected() : info;
+}
+
+/** @param position In UTF-16 units. */
+export const completeCode = (
+  { text }: Declared,
+  code: string,
+  position: number,
+): { start: number; end: number; candidates: string[] } => converter.complete(text, code, position);

@@ -1,17 +1,15 @@
 /** The position of running code in the reader's source, through all steps of compilation. */
-import type { PositionMap } from '../host';
+import { compiledFiles } from '../compiledFiles';
+import { host, type PositionMap } from '../host';
 
-interface CompiledFile {
-  /** The file's name in a stack trace. */
-  shown: string;
-  /** A map for each step, from the code that runs to the source. */
-  maps: PositionMap[];
-  /** The number of lines that tslab put before the source. */
-  prependedLines: number;
+const parsed = new Map<string, PositionMap>();
+
+/** Parses a source map when it is first needed. Few files ever occur in a stack trace. */
+function parsedOnce(json: string): PositionMap {
+  const map = parsed.get(json) ?? host.parseSourceMap(json);
+  parsed.set(json, map);
+  return map;
 }
-
-/** The compiled files by name, with `/`. */
-export const compiledFiles = new Map<string, CompiledFile>();
 
 /**
  * @param file The name of a script in V8.
@@ -24,7 +22,7 @@ export function sourcePosition(file: string, line: number, column: number): stri
   if (!compiled) return undefined;
   let position = { line: line - 1, column: column - 1 };
   for (const map of compiled.maps) {
-    const { originalLine, originalColumn = 0 } = map.findEntry(position.line, position.column);
+    const { originalLine, originalColumn = 0 } = parsedOnce(map).findEntry(position.line, position.column);
     if (originalLine === undefined) return undefined;
     position = { line: originalLine, column: originalColumn };
   }
