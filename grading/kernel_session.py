@@ -10,6 +10,7 @@ from typing import Any
 import psutil
 import zmq
 
+from .cell_compiler import NotCompiled, NotebookCompiler, NoTimeLeftError
 from .cgroup import Cgroup, new_cgroup
 from .cgroup_places import NoCgroupError
 from .charged_time import ChargedTime
@@ -61,6 +62,7 @@ class KernelSession:
         self.manager.sandboxed = sandboxed
         self.client = None
         self.lost: str | None = None
+        self.compiler = NotebookCompiler() if sandboxed else None  # else the kernel compiles
         self.cgroup: Cgroup | None = None
         self.limits = "none, since it ran without a sandbox"
 
@@ -99,7 +101,13 @@ class KernelSession:
         if self.lost:
             raise KernelLostError(self.lost)
         try:
-            return self._run(source, min(seconds, self.seconds - self.charged.seconds()))
+            code = self.compiler.compile(source) if self.compiler else source
+            if isinstance(code, NotCompiled):
+                return CellRun([{"output_type": "error", **vars(code)}])
+            return self._run(code, min(seconds, self.seconds - self.charged.seconds()))
+        except NoTimeLeftError as error:
+            self.lost = "its cells take the compiler too long"
+            raise KernelLostError(self.lost) from error
         except KernelLostError as error:
             self.lost = str(error)
             raise
@@ -107,13 +115,14 @@ class KernelSession:
             self.lost = f"the kernel sent messages that are not Jupyter's protocol ({type(error).__name__})"
             raise KernelLostError(self.lost) from error
 
-    def _run(self, source: str, seconds: float) -> CellRun:
+    def _run(self, code: str, seconds: float) -> CellRun:
         if seconds <= 0:
             raise KernelLostError("the time for the whole notebook was used up")
         run = CellRun()
-        request = self.client.execute(source, store_history=False, allow_stdin=False, stop_on_error=False)
+        request = self.client.execute(code, store_history=False, allow_stdin=False, stop_on_error=False)
         charged = self._charged_from_now()
         size = 0
+        set_names: list[str] | None = None
         while True:
             if self.excess.is_due:
                 self.excess.refuse()
@@ -132,7 +141,11 @@ class KernelSession:
             kind, content = message["msg_type"], message["content"]
             if kind == "status" and content["execution_state"] == "idle":
                 self.excess.refuse()  # of the last moments, too
+                if self.compiler:
+                    self.compiler.ended(set_names)
                 return run
+            if kind == "set_names":  # the cell failed
+                set_names = [str(name) for name in content["names"]]
             if kind in {"stream", "execute_result", "display_data", "error"}:
                 size += len(repr(content))
                 run.cut = run.cut or size > OUTPUT_BYTES or len(run.outputs) >= OUTPUT_COUNT

@@ -11,10 +11,10 @@ COMPILER = PROJECT / "grading" / "compileForSandbox.cjs"
 
 
 @cache
-def built_kernel() -> str:
-    """The kernel as one file. It is built again if one of its sources has changed."""
+def built_kernel() -> Path:
+    """The kernel as one file. Beside it are its two halves. They are built again if a source has changed."""
     command = [find_node(), str(PROJECT / "kernel" / "buildKernel.cjs")]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return Path(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def find_node() -> str:

@@ -20,13 +20,15 @@ COURSE = Path("/course")
 SOCKETS = "/sockets"
 NODE = "/node"
 
+COMPILER_MEGABYTES = 1024  # of its heap; it needs 150
+
 
 @dataclass(frozen=True)
 class Limits:
     """What one process may use; `excess.py` adds up the memory of all."""
 
     data_bytes: int = 3 * 2**30
-    cpu_seconds: int = 240
+    cpu_seconds: int | str = 240
     processes: int = 256
     file_bytes: int = 32 * 2**20
     open_files: int = 1024
@@ -34,25 +36,34 @@ class Limits:
 
 
 def kernel_command(connection_file: Path, sandboxed: bool) -> list[str]:
-    """The command that starts the kernel of one submission. In the sandbox, files have other paths."""
-    words = [find_node(), "--no-force-async-hooks-checks", built_kernel(), str(connection_file)]
+    """The command that starts the kernel of one submission. In the sandbox, it gets its cells compiled."""
+    flag = "--no-force-async-hooks-checks"
     if not sandboxed:
-        return words
-    inside = [NODE, words[1], str(COURSE / Path(words[2]).relative_to(PROJECT)), f"{SOCKETS}/{connection_file.name}"]
-    return [*walls(connection_file.parent), *inside]
+        return [find_node(), flag, str(built_kernel()), str(connection_file)]
+    return [*walls(connection_file.parent), NODE, flag, inside("runCompiled.cjs"), f"{SOCKETS}/{connection_file.name}"]
 
 
-def walls(folder: Path, limits: Limits = Limits()) -> list[str]:
+def compiler_command() -> list[str]:
+    """The command that starts the compiler of a worker's submissions. It is in a sandbox, because what it reads is hostile."""
+    limits = Limits(cpu_seconds="unlimited")  # it lives as long as the worker
+    return [*walls(None, limits), NODE, f"--max-old-space-size={COMPILER_MEGABYTES}", inside("compileCells.cjs")]
+
+
+def inside(program: str) -> str:
+    """The place of a half of the kernel in the sandbox."""
+    return str(COURSE / built_kernel().with_name(program).relative_to(PROJECT))
+
+
+def walls(folder: Path | None, limits: Limits = Limits()) -> list[str]:
     """The words before a command that run it as nobody, without network, other processes or the rest of the disk.
 
-    `folder` is the only folder of the machine that the command can write to. It is called /sockets inside, and holds the kernel's.
+    `folder`, if any, is the only folder of the machine that the command can write to. It is called /sockets inside.
     The limit of processes is set inside the sandbox: Linux counts processes by user and namespace, so outside it would count all
     of this user.
     """
     as_nobody = []
     if os.getuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)
-        for file in folder.iterdir():
+        for file in [folder, *folder.iterdir()] if folder else []:
             os.chown(file, NOBODY, NOBODY)
         as_nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--no-new-privs"]
     limit = [
@@ -66,7 +77,7 @@ def walls(folder: Path, limits: Limits = Limits()) -> list[str]:
     return [*as_nobody, *limit, *bubblewrap(folder, limits.tmp_bytes), "prlimit", f"--nproc={limits.processes}"]
 
 
-def bubblewrap(folder: Path, tmp_bytes: int) -> list[str]:
+def bubblewrap(folder: Path | None, tmp_bytes: int) -> list[str]:
     """/proc tells much of the machine. In its place are what TensorFlow 2.15 needs to start, and Node's `process.memoryUsage`."""
     words = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
     words += ["--hostname", "sandbox", "--cap-drop", "ALL"]
@@ -81,7 +92,9 @@ def bubblewrap(folder: Path, tmp_bytes: int) -> list[str]:
     data = PROJECT / "data" / "fashion-mnist"
     if data.exists():
         words += ["--ro-bind", str(data.resolve()), str(COURSE / "data" / "fashion-mnist")]
-    return [*words, "--bind", str(folder), SOCKETS, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", str(COURSE)]
+    if folder:
+        words += ["--bind", str(folder), SOCKETS]
+    return [*words, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", str(COURSE)]
 
 
 def why_no_sandbox() -> str | None:

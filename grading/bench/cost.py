@@ -23,10 +23,11 @@ from .simulated_class import Costs, Outcome, simulated_class
 
 STUDENTS = 30  # of the class on which the driver is measured
 HOUR = 3600
+WARM_UP = 3  # rounds: the compiler and the judge, which live as long as a worker, get quicker
 
 PARTS = {
     "start": "start of the kernel",
-    "seal": "its compiler, first import of lib and checks",
+    "seal": "first import of lib and checks",
     "answers": "the student's answers",
     "checks": "checks, twice, and the judge",
     "other cells": "cells that no points depend on",
@@ -47,32 +48,35 @@ def main() -> None:
         print(f"Cannot measure what marking costs: {why}.")
         return print(json.dumps({}))
     marked = marked_rounds(options.rounds)
+    alone = worker_rounds(marked_rounds(options.rounds, sandboxed=False))  # each kernel compiles its own cells
     costs = measured_costs(marked)
     parts = {name: median([part_of_round(marked, name, i) for i in range(options.rounds)]) for name in PARTS}
+    compiled_once = whole_of(costs) / whole_of_rounds(alone)
     print_costs(parts, costs)
+    print(f"Where each kernel compiles its own cells, a worker takes {1 / compiled_once:.1f} times as long.")
     outcome = simulated_class(costs, options.students, options.cores, options.seed)
     print_outcome(outcome, options)
     if options.json:
-        print(json.dumps(ratios(parts, costs, outcome)))
+        print(json.dumps(ratios(parts, costs, outcome, compiled_once)))
 
 
-def marked_rounds(rounds: int) -> Marked:
-    """The right answers to all exercises, marked several times, one after the other. A round before them is a warm-up."""
+def marked_rounds(rounds: int, sandboxed: bool = True) -> Marked:
+    """The right answers to all exercises, marked several times, one after the other. Some rounds before them are a warm-up."""
     compiled_course()  # compiled once for a class
     judge = Judge()
     marked: Marked = {assignment: [] for assignment in NOTEBOOKS}
-    for _ in range(rounds + 1):
+    for _ in range(WARM_UP + rounds):
         for assignment, file in NOTEBOOKS.items():
             release = nbformat.read(PROJECT / "exercises" / assignment / file, as_version=4)
             submission = read_submission(PROJECT / "solutions" / assignment / file)
             name = NotebookName("student", assignment, Path(file).stem)
-            marked[assignment].append(mark_submission(release, submission, name, Seeds(), judge, sandboxed=True))
+            marked[assignment].append(mark_submission(release, submission, name, Seeds(), judge, sandboxed))
     judge.close()
-    return {assignment: each[1:] for assignment, each in marked.items()}
+    return {assignment: each[WARM_UP:] for assignment, each in marked.items()}
 
 
 def measured_costs(marked: Marked) -> Costs:
-    marking = {assignment: [worker_seconds(one) for one in each] for assignment, each in marked.items()}
+    marking = worker_rounds(marked)
     with tempfile.TemporaryDirectory(prefix="class-") as folder:
         class_ = InventedClass(Path(folder) / "class", STUDENTS, diligent=0)
         os.environ.update(class_.environment)
@@ -80,6 +84,10 @@ def measured_costs(marked: Marked) -> Costs:
         writing, handing = driver_seconds(marked[ASSIGNMENT][-1], Path(folder) / "marked")
         os.chdir(PROJECT)
     return Costs(marking, handing, writing)
+
+
+def worker_rounds(marked: Marked) -> dict[str, list[float]]:
+    return {assignment: [worker_seconds(one) for one in each] for assignment, each in marked.items()}
 
 
 def worker_seconds(marked: MarkedNotebook) -> float:
@@ -97,7 +105,11 @@ def median(values: list[float]) -> float:
 
 def whole_of(costs: Costs) -> float:
     """Processor seconds of a worker for one student's submissions of all exercises."""
-    return sum(map(median, costs.marking.values()))
+    return whole_of_rounds(costs.marking)
+
+
+def whole_of_rounds(marking: dict[str, list[float]]) -> float:
+    return sum(map(median, marking.values()))
 
 
 def print_costs(parts: dict[str, float], costs: Costs) -> None:
@@ -122,11 +134,12 @@ def print_outcome(outcome: Outcome, options: argparse.Namespace) -> None:
     )
 
 
-def ratios(parts: dict[str, float], costs: Costs, outcome: Outcome) -> dict[str, float]:
+def ratios(parts: dict[str, float], costs: Costs, outcome: Outcome, compiled_once: float) -> dict[str, float]:
     """The bench's names. Only the hours depend on the machine."""
     whole = whole_of(costs)
     return {
         "grading/loadToMarking": (parts["start"] + parts["seal"]) / whole,
+        "grading/compiledOnce": compiled_once,
         "grading/checksToMarking": parts["checks"] / whole,
         "grading/driverToMarking": (costs.handing + costs.writing) * len(costs.marking) / whole,
         "grading/class h": outcome.seconds / HOUR,

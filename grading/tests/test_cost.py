@@ -9,7 +9,7 @@ from grading.bench.simulated_class import Costs, Outcome
 from grading.project import PROJECT
 
 COSTS = Costs({"one": [4.0, 5.0, 9.0], "two": [15.0]}, handing=0.01, writing=0.04)
-MEASURED = ratios({**dict.fromkeys(PARTS, 0.0), "start": 2.0, "seal": 8.0}, COSTS, Outcome(seconds=1800))
+MEASURED = ratios({**dict.fromkeys(PARTS, 0.0), "start": 2.0, "seal": 8.0}, COSTS, Outcome(seconds=1800), 0.5)
 
 
 def test_ratios_are_to_a_workers_time_for_one_student():

@@ -3,7 +3,7 @@
 import json
 import re
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,6 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from grading import mark_cells
-from grading.judge import Judge
 from grading.mark_cells import NotebookName
 from grading.mark_submission import MarkedNotebook, mark_submission
 from grading.seeds import Seeds
@@ -107,9 +106,6 @@ OF_CHECKS = {
 }
 LAST = {"cache-replaced"}  # breaks its own kernel
 
-# Those that use up what the machine has: each with a right neighbour at the same time.
-GREEDY = {"memory-bomb", "memory-of-children", "fork-bomb", "starver", "disk-filler", "deleted-files"}
-
 EVERYDAY = {
     "patched-json",
     "patched-lib",
@@ -132,7 +128,7 @@ EVERYDAY = {
 def test_it_gets_no_more_than_its_answer_deserves(name, released, judge, record_property):
     expected = EXPECTED[name]
     answer = (FOLDER / f"{name}.ts").read_text().replace("/* UNSHIFTED */", UNSHIFTED)
-    with neighbour(released) if name in GREEDY else nullcontext():
+    with neighbour(released, judge):
         marked = marks_of(released, judge, name, answer)
     points, said = points_and_words(marked)
     record_property(ROW, f"{name:26} {points:g} of 6  {marked.clock.seconds['all']:5.1f} s  {said[:150]}")
@@ -142,15 +138,13 @@ def test_it_gets_no_more_than_its_answer_deserves(name, released, judge, record_
 
 
 @contextmanager
-def neighbour(released):
+def neighbour(released, judge):
     """Marks a right answer at the same time. It must get the points that it gets alone."""
-    other = Judge()
     notebook = released.answered(RIGHT)
     with ThreadPoolExecutor() as pool:
-        marking = pool.submit(mark_cells.mark_cells, notebook, NotebookName("n", "small", "n"), Seeds(), other)
+        marking = pool.submit(mark_cells.mark_cells, notebook, NotebookName("n", "small", "n"), Seeds(), judge)
         yield
         log = marking.result()
-    other.close()
     assert (points_of(notebook), log.remarks) == (6, []), words(cell_of(notebook, "check").outputs[0].data)
 
 
