@@ -17,7 +17,8 @@ html_title = project
 html_static_path = ["static"]
 html_css_files = ["book.css"]
 html_js_files = [
-    (name, {"defer": "defer"}) for name in ["plotlyFigures.js", "figures.js", "widgetHost.js", "widgets.js"]
+    (name, {"defer": "defer"})
+    for name in ["plotlyFigures.js", "figures.js", "widgetHost.js", "widgets.js", "keepPages.js", "offline.js"]
 ]
 html_favicon = "static/favicon.svg"
 html_copy_source = False

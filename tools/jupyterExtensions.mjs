@@ -20,7 +20,10 @@ const EXTENSIONS = {
     script: 'desk.js',
     parts: ['tools/jupyter/desk/accessibleCells.js', 'tools/jupyter/desk/desk.js'],
   },
-  'softmax-kernel': { script: 'kernel.js', parts: ['browser/extension/kernel.js'] },
+  'softmax-kernel': {
+    script: 'kernel.js',
+    parts: ['browser/offline/keepPages.js', 'browser/offline/keepLab.js', 'browser/extension/kernel.js'],
+  },
   'softmax-copies': {
     script: 'copies.js',
     parts: ['browser/copies/readersCopy.js', 'browser/copies/copies.js'],

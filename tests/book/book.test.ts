@@ -5,12 +5,12 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../tools/book/serve.mjs';
 import { lookWithAxe } from '../browser/axe';
-import { chromiumPath, runAll, screenshot } from '../browser/lab';
+import { chromiumPath, screenshot } from '../browser/lab';
 import { notebooksIn, root } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
 import { endLoops } from './endlessLoops';
 import { runInPage } from './notebooksInPage';
-import { waitForNetwork } from './offline';
+import { runLesson, waitForNetwork, workOffline } from './offline';
 import { keepOwnNotebooks } from './readersCopy';
 import { compareVerdicts } from './verdictsInPage';
 
@@ -96,24 +96,16 @@ describe.runIf(process.env.CI)('the book', () => {
     await page.close();
   }, 180_000);
 
-  it.each([
-    '01-data-and-model', // loads the data set
-    '08-where-the-time-goes', // measures what is shorter than a tick of the page's clock
-  ])(
-    'lesson %s opens from its page in JupyterLite, and all its cells run there',
-    async (lesson) => {
-      const { page, faults } = await open(`notebooks/${lesson}.html`, 1366);
-      await page.getByRole('link', { name: 'Open and run' }).click();
-      await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 }); // in the status bar, once the kernel answers
-      await runAll(page, 240);
-      const errors = page.locator('[data-mime-type$="stderr"], [data-mime-type$="error"]');
-      expect(await errors.allTextContents()).toEqual([]);
-      await screenshot(page, `lite-${lesson}`);
-      expect(faults).toEqual([]);
-      await page.close();
-    },
-    300_000,
-  );
+  it('lesson 8, which measures what is shorter than a tick of the page’s clock, runs in JupyterLite', async () => {
+    const { page, faults } = await open('index.html', 1366);
+    await runLesson(page, address, '08-where-the-time-goes');
+    expect(faults).toEqual([]);
+    await page.close();
+  }, 300_000);
+
+  it('after one visit, a page, its lesson and the data set work without network', async () => {
+    await workOffline(browser, path.join(root, 'site'));
+  }, 300_000);
 
   it('a cell that needs the pictures says that there is no network, and runs once there is', async () => {
     const { page } = await open('index.html', 1366);

@@ -1,6 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { serve } from '../../tools/book/serve.mjs';
 import { WorkerClient } from '../../tools/book/workerClient.mjs';
+import { runAll, screenshot } from '../browser/lab';
 
 const CELL = "import { FashionMNIST } from '#lib';\nnew FashionMNIST({ train: false }).length";
 const execution = { code: CELL, silent: false, store_history: true, stop_on_error: true };
@@ -18,4 +20,41 @@ export async function waitForNetwork(page: Page, script: string): Promise<void> 
   await page.context().unroute(place);
   const online = await worker.ask('execute_request', execution);
   expect(online.find(({ type }) => type === 'execute_result')?.content.data).toMatchObject({ 'text/plain': '10000' });
+}
+
+/** Opens a lesson from its page, as a reader does, and runs all its cells. */
+export async function runLesson(page: Page, address: string, lesson: string): Promise<void> {
+  await page.goto(`${address}/notebooks/${lesson}.html`);
+  await page.getByRole('link', { name: 'Open and run' }).click();
+  await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 }); // in the status bar, once the kernel answers
+  await runAll(page, 240);
+  const errors = page.locator('[data-mime-type$="stderr"], [data-mime-type$="error"]');
+  expect(await errors.allTextContents()).toEqual([]);
+  await screenshot(page, `lite-${lesson}`);
+}
+
+const kept = (page: Page) =>
+  page.evaluate(async () => (await (await caches.open('softmax-site')).keys()).map(({ url }) => new URL(url).pathname));
+
+/** After one visit the book's page, the lesson with its data set, and a lesson that was never opened work without a server. */
+export async function workOffline(browser: Browser, site: string): Promise<void> {
+  const { address, server } = await serve(site);
+  const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
+  try {
+    const first = await context.newPage();
+    await runLesson(first, address, '01-data-and-model');
+    const needed = ['/lab/extensions/softmax-kernel/files.zip.gz', '/lab/files/notebooks/04-training-step.ipynb'];
+    await expect.poll(() => kept(first)).toEqual(expect.arrayContaining(needed));
+    await first.close();
+    server.close();
+    server.closeAllConnections();
+
+    const page = await context.newPage();
+    await runLesson(page, address, '01-data-and-model');
+    await page.goto(`${address}/lab/lab/index.html?path=notebooks/04-training-step.ipynb`);
+    await page.locator('.jp-Notebook:visible h1', { hasText: '4 · ' }).waitFor({ timeout: 60_000 });
+  } finally {
+    await context.close();
+    server.close();
+  }
 }

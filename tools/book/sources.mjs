@@ -92,8 +92,12 @@ async function copyLibraries(project, folder) {
   const packages = path.join(project, 'node_modules');
   mkdirSync(path.join(folder, 'mathjax'), { recursive: true });
   cpSync(path.join(packages, 'mathjax', 'es5', 'tex-svg.js'), path.join(folder, 'mathjax', 'tex-svg.js'));
-  for (const shared of ['figures/plotlyFigures.js', 'widgets/widgetHost.js']) {
-    cpSync(path.join(project, 'tools', 'jupyter', shared), path.join(folder, path.basename(shared)));
+  for (const shared of [
+    'tools/jupyter/figures/plotlyFigures.js',
+    'tools/jupyter/widgets/widgetHost.js',
+    'browser/offline/keepPages.js',
+  ]) {
+    cpSync(path.join(project, shared), path.join(folder, path.basename(shared)));
   }
   const widgets = path.join(folder, 'widgets');
   mkdirSync(widgets);

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeSources } from '../book/sources.mjs';
 import { buildLab } from '../jupyterLite/buildLab.mjs';
@@ -22,6 +22,8 @@ export async function buildSite(project) {
   if (!(await runStep(project, [venvPython(project), ...sphinx, sources, html]))) return 1;
   const plotly = path.join(sources, 'static', 'plotly.js');
   await buildLab(project, plotly, path.join(html, 'lab'));
+  // At the top, since a service worker is responsible for what lies below it.
+  cpSync(path.join(project, 'browser', 'offline', 'serviceWorker.js'), path.join(html, 'serviceWorker.js'));
   const site = path.join(project, 'site');
   rmSync(site, { recursive: true, force: true });
   renameSync(html, site); // made elsewhere: MyST-NB 1.4.0 writes another folder beside its pages
