@@ -12,6 +12,7 @@ import { endLoops } from './endlessLoops';
 import { runInPage } from './notebooksInPage';
 import { runLesson, waitForNetwork, workOffline } from './offline';
 import { keepOwnNotebooks } from './readersCopy';
+import { doExercise } from './student';
 import { compareVerdicts } from './verdictsInPage';
 
 const PAGES = [
@@ -119,6 +120,12 @@ describe.runIf(process.env.CI)('the book', () => {
     expect(faults).toEqual([]);
     await page.close();
   }, 180_000);
+
+  it('a student does exercise 1, finds the work again, and the downloaded notebook gets the same marks', async () => {
+    const { page } = await open('index.html', 1366);
+    await doExercise(page, address);
+    await page.close();
+  }, 300_000);
 
   it.each(PAGES)(
     '%s fits a phone and a wide window; its figures move; nothing is asked of another site',

@@ -17,7 +17,7 @@ export interface Cell {
   id: string;
   cell_type: 'code' | 'markdown';
   source: string | string[];
-  metadata: { tags?: string[] };
+  metadata: { tags?: string[]; nbgrader?: { points?: number } };
   outputs?: Output[];
 }
 
