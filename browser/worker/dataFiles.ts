@@ -1,6 +1,7 @@
 /** The data set's files. They lie beside the worker's own, in the folder `data`. */
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
+import { download, type Progress } from './download';
 import { ROOT, readText } from './files';
 
 const DATA = `${ROOT}/data/`;
@@ -8,7 +9,7 @@ const FOLDER = 'fashion-mnist';
 const CACHE = 'softmax-notebooks';
 const loaded = new Map<string, Uint8Array>();
 
-const { caches, fetch, location, XMLHttpRequest } = globalThis; // before cells can replace them
+const { caches, location, XMLHttpRequest } = globalThis; // before cells can replace them
 const addressOf = (name: string) => new URL(`data/${name}`, location.href).href;
 
 /**
@@ -35,8 +36,7 @@ export function readDataFile(file: string): Uint8Array | undefined {
   return bytes;
 }
 
-/** How much of a file has come, in bytes. `whole` is 0 if the server does not say. */
-export type Report = (name: string, come: number, whole: number) => void;
+export type Report = (name: string, progress: Progress) => void;
 
 /**
  * Loads the data set's files that are not there yet, and keeps them in the browser's cache. A file that does not come whole is left
@@ -50,7 +50,7 @@ export async function loadDataSet(report: Report): Promise<void> {
     const kept = await cache?.match(addressOf(file));
     const bytes = kept
       ? new Uint8Array(await kept.arrayBuffer())
-      : await download(addressOf(file), (come, whole) => report(name, come, whole)).catch(() => undefined);
+      : await download(addressOf(file), (progress) => report(name, progress)).catch(() => undefined);
     if (!bytes || (!kept && !isOriginal(bytes, unpackedSha256))) continue;
     loaded.set(file, bytes);
     if (!kept) await cache?.put(addressOf(file), new Response(bytes)).catch(() => {}); // the disk is full
@@ -69,19 +69,4 @@ function isOriginal(bytes: Uint8Array, sha256: string): boolean {
   } catch {
     return false;
   }
-}
-
-async function download(address: string, took: (come: number, whole: number) => void) {
-  const { ok, body, headers } = await fetch(address);
-  if (!ok || !body) return undefined;
-  const whole = Number(headers.get('content-length') ?? 0);
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const reader = body.getReader();
-  let come = 0;
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    parts.push(read.value);
-    come += read.value.length;
-    took(come, whole);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

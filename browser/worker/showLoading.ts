@@ -9,11 +9,14 @@ export async function showLoading(request: Message): Promise<void> {
   const transient = { display_id: crypto.randomUUID() };
   let drawn = Number.NEGATIVE_INFINITY;
   let isShown = false;
-  await loadDataSet((name, come, whole) => {
+  let said = '';
+  await loadDataSet((name, { come, whole, note }) => {
     const now = performance.now();
-    if (now - drawn < REDRAW) return;
+    if (now - drawn < REDRAW && note === said) return;
     drawn = now;
-    const text = `${name}: ${megabytes(come)} MB${whole > 0 ? ` of ${megabytes(whole)} MB` : ''}`;
+    said = note;
+    const size = `${megabytes(come)} MB${whole > 0 ? ` of ${megabytes(whole)} MB` : ''}`;
+    const text = `${name}: ${size}${note && ` (the connection broke: ${note})`}`;
     const value = whole > 0 ? ` value="${(come / whole).toFixed(3)}"` : '';
     const html = `<progress${value} aria-label="the data set" style="vertical-align: middle"></progress> ${text}`;
     const data = { 'text/html': html, 'text/plain': text };
