@@ -91,6 +91,11 @@ const comms = {
       if (targets.get(target) === accepting) targets.delete(target);
     };
   },
+  /** Calls `handle` when the reader stops the cell that calls this, until the returned function is called. */
+  whenCellStops(handle: () => void): () => void {
+    const cell = cells.current;
+    return cell ? cells.endWith(cell, () => cells.callIn(cell, handle)) : () => {};
+  },
 };
 
 export function provideComms(): void {

@@ -21,6 +21,7 @@ interface Channel {
 interface Channels {
   open(target: string, data: unknown, extras?: CommExtras): Channel;
   accept(target: string, opened: (channel: Channel, message: CommMessage<unknown>) => void): () => void;
+  whenCellStops(handle: () => void): () => void;
 }
 const channels = () =>
   (globalThis as { [key: symbol]: Channels | undefined })[Symbol.for('softmax-notebooks.comms')] ?? nowhere;
@@ -44,6 +45,7 @@ const nowhere: Channels = {
     };
   },
   accept: () => () => {},
+  whenCellStops: () => () => {},
 };
 
 /**
@@ -91,6 +93,20 @@ export class Comm<Sent = unknown, Received = unknown> {
     opened: (comm: Comm<Sent, Received>, message: CommMessage<Received>) => void,
   ): () => void {
     return channels().accept(target, (channel, message) => opened(new Comm(channel), message as CommMessage<Received>));
+  }
+
+  /**
+   * Calls `handle` when the reader stops the cell that calls this, also after it has ended. Its timers do nothing any more then; its
+   * comms go on.
+   *
+   * @returns A function that no longer waits for it.
+   *
+   * @example
+   * const forget = Comm.whenCellStops(() => console.log('stopped'));
+   * forget();
+   */
+  static whenCellStops(handle: () => void): () => void {
+    return channels().whenCellStops(handle);
   }
 
   /** Whether neither side has closed it. */

@@ -141,3 +141,17 @@ describe("a handler's error ends as an error output", () => {
     expect((await kernel.execute('"on"')).result).toBe("'on'");
   });
 });
+
+it('a cell is told when the reader stops it, also after it has ended; its comms go on', async () => {
+  const cell = kernel.sendCell(`const forget = Comm.whenCellStops(() => console.log('not this'));
+    Comm.whenCellStops(() => console.log('stopped'));
+    forget();
+    Comm.accept<number, number>('lasting', (comm) => comm.onMessage(({ data }) => comm.send(data)));`);
+  await kernel.answer(cell);
+  await page('comm_open', { comm_id: 's', target_name: 'lasting', data: {} });
+  await kernel.request('interrupt_request', {}, 'control');
+  await kernel.waitFor(cell, ({ content }) => content.text?.includes('stopped'));
+  await page('comm_msg', { comm_id: 's', data: 3 });
+  await kernel.waitFor(cell, ({ type, content }) => type === 'comm_msg' && content.data === 3);
+  expect(kernel.messagesOf(cell).some(({ content }) => content.text?.includes('not this'))).toBe(false);
+});
