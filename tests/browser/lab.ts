@@ -106,7 +106,7 @@ export async function startLab(prepare: (folder: string) => void = () => {}): Pr
     async close() {
       await running.close();
       stop(server);
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); // the server may still save a notebook
     },
   };
 }
@@ -159,10 +159,10 @@ function freePort(): Promise<number> {
 }
 
 async function untilItAnswers(address: string): Promise<void> {
-  for (let tries = 0; tries < 120; tries++) {
+  for (let tries = 0; tries < 360; tries++) {
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error(`JupyterLab did not answer at ${address} within 30 s`);
+  throw new Error(`JupyterLab did not answer at ${address} within 90 s`);
 }
