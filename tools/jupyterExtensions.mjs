@@ -14,7 +14,7 @@ const EXTENSIONS = {
   },
   'softmax-widgets': {
     script: 'widgets.js',
-    parts: ['tools/jupyter/widgets/widgetHost.js', 'tools/jupyter/widgets/widgets.js'],
+    parts: ['widgetHost.js', 'kernelChannel.js', 'widgets.js'].map((name) => `tools/jupyter/widgets/${name}`),
   },
   'softmax-desk': {
     script: 'desk.js',

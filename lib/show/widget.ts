@@ -2,6 +2,11 @@ import type { MimeBundle } from './display';
 import type { Figure } from './Figure';
 
 /**
+ * The MIME type of a widget's output: `module`, `state`, and `target` if the kernel drives it, the name under which it takes comms for it.
+ */
+export const WIDGET = 'application/vnd.softmax-notebooks.widget.v1+json';
+
+/**
  * A thing in a page that the reader moves, and that answers without a kernel. The output holds the name of a module and the state that
  * it begins with. JupyterLab and the book have the module and show it; GitHub and print show the still figure, and a sentence.
  *
@@ -32,7 +37,7 @@ export class Widget<State extends object> {
   /** The kernel calls this when the widget is a cell's last expression. */
   async [Symbol.for('Jupyter.display')](): Promise<MimeBundle> {
     return {
-      'application/vnd.softmax-notebooks.widget.v1+json': { module: this.module, state: this.state },
+      [WIDGET]: { module: this.module, state: this.state },
       'image/svg+xml': await this.still.svg(),
       'text/plain': this.text,
     };

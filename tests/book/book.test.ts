@@ -61,7 +61,8 @@ describe.runIf(process.env.CI)('the book', () => {
     }
     for (const widget of await page.locator('.widget-of-lesson').all()) {
       await widget.scrollIntoViewIfNeeded();
-      await widget.locator('.softmax-widget').waitFor({ timeout: 30_000 });
+      const needsKernel = widget.getByText('it needs a kernel; open the lesson and run its cell');
+      await widget.locator('.softmax-widget').or(needsKernel).waitFor({ timeout: 30_000 });
     }
   }
 

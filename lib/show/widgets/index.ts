@@ -7,3 +7,6 @@ export { type ModelLineState, modelLine } from './modelLine';
 export { type Packed, pack, unpack } from './packed';
 export { type PlainModel, pictureLogits } from './pictureLogits';
 export { type TenLogitsState, tenLogits } from './tenLogits';
+export { type Moment, Past, type TrainingSettings, type WeightPicture } from './training/Past';
+export { Training } from './training/Training';
+export { trainingControls } from './training/trainingControls';

@@ -2,7 +2,7 @@ import { COLORS } from '../../colors';
 import { lineResults } from '../lineResults';
 import type { ModelLineState } from '../modelLine';
 import { unpack } from '../packed';
-import { Curve } from './parts/Curve';
+import { CURVES, Curve } from './parts/Curve';
 import { element } from './parts/element';
 import { changedSides, toldPosition } from './parts/lineSentences';
 import type { View } from './parts/Model';
@@ -15,23 +15,10 @@ const BEGIN = 1;
 const STYLE = `
 .model-line .controls label { flex: 1 1 260px; }
 .model-line .controls input { flex: 1; min-width: 0; }
-.model-line .curves { display: grid; grid-template-columns: 1fr 1fr; gap: 8px 24px; }
-.model-line .plot { position: relative; height: 150px; border: 1px solid rgba(128, 128, 128, 0.5); cursor: crosshair; touch-action: pan-y; user-select: none; }
-.model-line svg { position: absolute; width: 100%; height: 100%; }
-.model-line path { fill: none; stroke: ${COLORS[0]}; stroke-width: 2.5px; vector-effect: non-scaling-stroke; }
-.model-line .accuracy path { stroke: ${COLORS[2]}; }
-.model-line .mark { position: absolute; top: 0; bottom: 0; border-left: 1px dashed currentColor; }
-.model-line .mark::after { content: ''; position: absolute; left: -6px; top: calc(var(--height) - 5px); width: 11px; height: 11px; border-radius: 50%; background: currentColor; }
-.model-line .curve { display: grid; grid-template-columns: 52px minmax(0, 1fr); gap: 2px 4px; }
-.model-line .title, .model-line .ends { grid-column: 2; }
-.model-line .scale { display: flex; flex-direction: column; justify-content: space-between; text-align: right; font-size: 12px; }
-.model-line .ends { display: flex; justify-content: space-between; font-size: 12px; }
 .model-line .pictures { display: grid; grid-template-columns: repeat(auto-fill, 26px); gap: 2px; margin: 8px 0; }
 .model-line .pictures i { height: 26px; background-image: var(--sheet); image-rendering: pixelated; opacity: 0.3; }
 .model-line .pictures i.wrong { opacity: 1; outline: 2px solid ${COLORS[1]}; outline-offset: -1px; }
 @container (max-width: 679px) {
-  .model-line .curves { grid-template-columns: 1fr; }
-  .model-line .plot { height: 110px; }
   .model-line .pictures { grid-template-columns: repeat(auto-fill, 17px); }
   .model-line .pictures i { height: 17px; }
 }
@@ -125,7 +112,7 @@ function render({ model, el }: View<ModelLineState>): void {
   );
   const curves = element('div', { class: 'curves' }, loss.place, accuracy.place);
   const hint = element('p', {}, 'Framed: misclassified at this position. The weights of the ten classes:');
-  widget.append(style(STYLE), controls, curves, sentence, changes, pictures, hint, templates.place);
+  widget.append(style(CURVES + STYLE), controls, curves, sentence, changes, pictures, hint, templates.place);
   slider.addEventListener('input', () => look(slider.valueAsNumber));
   zoom.addEventListener('input', lookCloser);
   again.addEventListener('click', () => {

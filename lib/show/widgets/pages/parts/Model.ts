@@ -12,3 +12,17 @@ export interface View<State> {
   /** The widget's place in the page. */
   el: HTMLElement;
 }
+
+/** The model of a widget that the kernel drives. */
+export interface LiveModel<State, Received> extends Model<State> {
+  send(content: object): void;
+  on(event: 'msg:custom', handle: (content: Received, buffers: DataView[]) => void): void;
+}
+
+/** What a host calls `render` of such a widget with. */
+export interface LiveView<State, Received> {
+  model: LiveModel<State, Received>;
+  el: HTMLElement;
+  /** Aborts when the kernel drives it no longer. */
+  signal: AbortSignal;
+}

@@ -14,6 +14,7 @@ const COMMON = `
   border-radius: 4px; padding: 2px 8px; min-height: 26px; }
 .softmax-widget select option { color: #000; background: #fff; }
 .softmax-widget button { cursor: pointer; }
+.softmax-widget :disabled { opacity: 0.5; cursor: default; }
 .softmax-widget :focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .softmax-widget table { border-collapse: collapse; width: 100%; margin: 0; font-size: inherit; color: inherit; background: none; border: 0;
   display: table; }
