@@ -2,13 +2,24 @@
 /** In a notebook's toolbar: download it, bring back the site's. A notice when the site has a newer version of it. */
 (() => {
   function addButtons(panel, tools) {
-    const { app, ui } = tools;
-    const download = () => app.commands.execute('docmanager:download');
+    const { ui } = tools;
+    const download = () => save(panel);
     const reset = () => resetAfterAsking(panel, tools);
     const add = (name, label, tooltip, onClick) =>
       panel.toolbar.insertBefore('spacer', name, new ui.ToolbarButton({ label, tooltip, onClick }));
     add('softmaxDownload', 'Download', 'Save this notebook as a file', download);
     add('softmaxReset', 'Reset this notebook', 'Bring back the notebook as the site has it', reset);
+  }
+
+  /** Downloads what the reader sees, also where the browser cannot save it. */
+  function save({ context }) {
+    const address = URL.createObjectURL(new Blob([JSON.stringify(context.model.toJSON(), null, 1)]));
+    const link = Object.assign(document.createElement('a'), {
+      href: address,
+      download: context.path.split('/').at(-1),
+    });
+    link.click();
+    URL.revokeObjectURL(address);
   }
 
   async function attempt(what, { Notification }, work) {
@@ -68,8 +79,11 @@
       activate(app, notebooks) {
         const copy = new window.SoftmaxReadersCopy(app.serviceManager);
         const tools = { app, copy, ui, dialogs };
+        const { askBeforeClosing, watch } = window.softmaxKeptWork;
+        askBeforeClosing(notebooks);
         notebooks.widgetAdded.connect(async (_, panel) => {
           await panel.context.ready;
+          void watch(panel, dialogs);
           if (!(await copy.isOfSite(panel.context.path))) return;
           addButtons(panel, tools);
           await tellOfNewer(panel, tools);

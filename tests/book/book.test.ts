@@ -9,6 +9,7 @@ import { chromiumPath, screenshot } from '../browser/lab';
 import { notebooksIn, root } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
 import { endLoops } from './endlessLoops';
+import { tellOfLosses } from './keptWork';
 import { runInPage } from './notebooksInPage';
 import { runLesson, waitForNetwork, workOffline } from './offline';
 import { keepOwnNotebooks } from './readersCopy';
@@ -120,6 +121,10 @@ describe.runIf(process.env.CI)('the book', () => {
     await keepOwnNotebooks(page, address, path.join(root, 'site'));
     expect(faults).toEqual([]);
     await page.close();
+  }, 180_000);
+
+  it('a page says where work could be lost: two tabs, closed during a cell, no room, no storage', async () => {
+    await tellOfLosses(browser, address);
   }, 180_000);
 
   it('a student does exercise 1, finds the work again, and the downloaded notebook gets the same marks', async () => {

@@ -1,0 +1,78 @@
+// @ts-nocheck JupyterLite gives this script its globals in the browser
+/** Says it where a reader's work could be lost: no storage, no room, two tabs on one notebook, a page closed while a cell runs. */
+(() => {
+  const SAY = {
+    noStorage:
+      'This window keeps nothing, as some private windows do: what you write is lost when you close it. Download your notebook before that.',
+    notSaved:
+      'This notebook cannot be saved: the browser’s storage for this site is full or closed. Download it now, so that nothing is lost, then free some disk space.',
+    twice:
+      'This notebook is open in another tab, too. Write in one of them only: what is saved last takes the place of the other.',
+    cutOff:
+      'When this notebook was last closed, a cell was still running. It ended there, and what came after the last save is gone. Run the cell again.',
+  };
+
+  const storageWorks = () =>
+    new Promise((resolve) => {
+      try {
+        const opening = indexedDB.open('softmax-trial');
+        opening.onsuccess = () => resolve(true);
+        opening.onerror = () => resolve(false);
+      } catch {
+        resolve(false);
+      }
+    });
+
+  /** Holds a lock as long as the notebook is open. Resolves to whether no other tab holds it. */
+  const lockOf = (panel, name) =>
+    new Promise((resolve) => {
+      if (!navigator.locks) return resolve(true); // without https
+      const untilClosed = new Promise((done) => panel.disposed.connect(done));
+      navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock ? untilClosed : undefined;
+      });
+    });
+
+  /** Remembers a running cell, so that the reader learns of it if the page is closed meanwhile. */
+  function watchRunning(panel, key, say) {
+    try {
+      if (localStorage.getItem(key)) say(SAY.cutOff);
+      localStorage.removeItem(key);
+      panel.sessionContext.statusChanged.connect((_, status) => {
+        if (status === 'busy') localStorage.setItem(key, 'running');
+        if (status === 'idle') localStorage.removeItem(key);
+      });
+      panel.disposed.connect(() => localStorage.removeItem(key)); // its kernel goes on
+    } catch {} // no storage
+  }
+
+  /** Says it once, not each time that JupyterLab tries again. */
+  function sayWhenNotSaved(context, say) {
+    let isSaid = false;
+    context.saveState.connect((_, state) => {
+      if (state === 'failed' && !isSaid) say(SAY.notSaved);
+      if (state !== 'started') isSaid = state === 'failed';
+    });
+  }
+
+  /** The browser asks before it closes the page. */
+  function askBeforeClosing(notebooks) {
+    const isBusy = (panel) => panel.sessionContext.session?.kernel?.status === 'busy';
+    window.addEventListener('beforeunload', (event) => {
+      if (notebooks.find(isBusy)) event.preventDefault();
+    });
+  }
+
+  async function watch(panel, { Notification }) {
+    const { path } = panel.context;
+    const say = (text) => Notification.warning(text, { autoClose: false });
+    sayWhenNotSaved(panel.context, say);
+    if (!(await storageWorks())) say(SAY.noStorage);
+    const name = `softmax-notebook ${location.pathname} ${path}`;
+    if (await lockOf(panel, name)) watchRunning(panel, name, say);
+    else say(SAY.twice);
+  }
+
+  window.softmaxKeptWork = { askBeforeClosing, watch };
+})();

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const LESSON = '02-log-softmax';
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/lab/lab/index.html?path=notebooks/${LESSON}.ipynb`);
+  await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
+}
+
+async function write(page: Page, code: string): Promise<void> {
+  await page.locator('.jp-Notebook:visible .jp-CodeCell .cm-content').first().click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(code);
+}
+
+const says = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 20_000 });
+
+/** A page says it where a reader's work could be lost. */
+export async function tellOfLosses(browser: Browser, address: string): Promise<void> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await open(page, address);
+  const second = await context.newPage();
+  await open(second, address);
+  await says(second, 'open in another tab, too');
+  await second.close();
+
+  await write(page, 'for (;;) {}');
+  await page.keyboard.press('Shift+Enter');
+  await page.getByText('TypeScript | Busy').waitFor();
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.accept();
+
+  const third = await context.newPage();
+  await open(third, address);
+  await says(third, 'a cell was still running');
+  await third.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await write(third, '// what no disk takes');
+  await third.keyboard.press('Control+S');
+  await says(third, 'cannot be saved: the browser’s storage');
+  await third.getByRole('dialog').getByRole('button').last().click(); // JupyterLab's own words
+  const downloaded = third.waitForEvent('download');
+  await third.locator('.jp-NotebookPanel-toolbar:visible').getByRole('button', { name: 'Download' }).click();
+  expect(readFileSync(await (await downloaded).path(), 'utf8')).toContain('// what no disk takes');
+  await context.close();
+
+  const closed = await browser.newContext();
+  await closed.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('not here', 'SecurityError');
+    };
+  });
+  const fourth = await closed.newPage();
+  await open(fourth, address);
+  await says(fourth, 'This window keeps nothing');
+  await closed.close();
+}
