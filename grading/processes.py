@@ -9,11 +9,27 @@ import psutil
 
 
 def family_of(pid: int) -> list[psutil.Process]:
-    try:
-        parent = psutil.Process(pid)
-        return [parent, *parent.children(recursive=True)]
-    except psutil.NoSuchProcess:
-        return []
+    family = []
+    waiting = [pid]
+    while waiting:
+        with suppress(psutil.NoSuchProcess):  # it has ended in the meantime
+            family.append(psutil.Process(waiting.pop()))
+            waiting += children_of(family[-1])
+    return family
+
+
+def children_of(process: psutil.Process) -> list[int]:
+    """Linux lists the children of each thread. Elsewhere psutil looks through all processes of the machine, which takes far longer."""
+    lists = [read_or_nothing(file) for file in Path(f"/proc/{process.pid}/task").glob("*/children")]
+    if lists:
+        return [int(pid) for pids in lists for pid in pids.split()]
+    return [child.pid for child in process.children()]
+
+
+def read_or_nothing(file: Path) -> str:
+    with suppress(OSError):  # the thread has ended in the meantime
+        return file.read_text()
+    return ""
 
 
 def memory_of(process: psutil.Process) -> int:
