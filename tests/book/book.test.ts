@@ -9,6 +9,7 @@ import { chromiumPath, screenshot } from '../browser/lab';
 import { notebooksIn, root } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
 import { endLoops } from './endlessLoops';
+import { useFirefox } from './inFirefox';
 import { tellOfLosses } from './keptWork';
 import { runInPage } from './notebooksInPage';
 import { runLesson, waitForNetwork, workOffline } from './offline';
@@ -126,6 +127,8 @@ describe.runIf(process.env.CI)('the book', () => {
   it('a page says where work could be lost: two tabs, closed during a cell, no room, no storage', async () => {
     await tellOfLosses(browser, address);
   }, 180_000);
+
+  it('in Firefox figures move, cells give what is committed, and ■ ends loops', () => useFirefox(address), 240_000);
 
   it('a student does exercise 1, finds the work again, and the downloaded notebook gets the same marks', async () => {
     const { page } = await open('index.html', 1366);

@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { endLoops } from './endlessLoops';
+import { FirefoxPage } from './firefox';
+import { runInPage } from './notebooksInPage';
+
+/** In Firefox a page's figure moves, JupyterLite's kernel answers, ■ ends loops, and a lesson and a solution give what is committed. */
+export async function useFirefox(address: string): Promise<void> {
+  const page = await FirefoxPage.start();
+  const count = (selector: string) => page.evaluate((one) => document.querySelectorAll(one).length, selector);
+  try {
+    await page.goto(`${address}/notebooks/05-one-epoch.html`);
+    await page.evaluate(() => document.querySelector('.figure-of-lesson')?.scrollIntoView());
+    await expect.poll(() => count('.figure-of-lesson .main-svg'), { timeout: 30_000 }).toBeGreaterThan(0);
+
+    await page.goto(`${address}/lab/lab/index.html?path=notebooks/05-one-epoch.ipynb`);
+    const answered = '.jp-Notebook-ExecutionIndicator[data-status="idle"]';
+    await expect.poll(() => count(answered), { timeout: 60_000 }).toBeGreaterThan(0);
+    await expect.poll(() => count('.jp-Notebook .main-svg'), { timeout: 30_000 }).toBeGreaterThan(0);
+
+    const script = `${address}/lab/extensions/softmax-kernel/worker.js`;
+    for (const notebook of ['notebooks/05-one-epoch', 'solutions/1-numerical-problem/numerical-problem']) {
+      await page.goto(`${address}/index.html`);
+      await runInPage(page as unknown as Page, script, `${notebook}.ipynb`);
+    }
+    await page.goto(`${address}/index.html`);
+    await endLoops(page as unknown as Page, script);
+    expect(page.faults).toEqual([]);
+  } finally {
+    page.close();
+  }
+}
