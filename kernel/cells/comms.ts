@@ -94,7 +94,9 @@ const comms = {
   /** Calls `handle` when the reader stops the cell that calls this, until the returned function is called. */
   whenCellStops(handle: () => void): () => void {
     const cell = cells.current;
-    return cell ? cells.endWith(cell, () => cells.callIn(cell, handle)) : () => {};
+    // not before the press is answered: until then what takes long is cut off
+    const soon = () => void host.wait(0).then(() => cells.callIn(cell, handle));
+    return cell ? cells.endWith(cell, soon) : () => {};
   },
 };
 
