@@ -113,8 +113,12 @@ export class Training {
 
   /** Frees all tensors. */
   dispose(): void {
-    this.#batches.return?.();
     for (const parameter of this.#model.parameters) parameter.dispose();
+    try {
+      this.#batches.return?.();
+    } catch {
+      // the reader's ■ has cut the loader off while it loaded a minibatch: it cannot be ended then
+    }
   }
 
   #loaderFor(batchSize: number): DataLoader {

@@ -70,6 +70,23 @@ describe('Training', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('is freed also when a stop has cut off its loader', () => {
+    const before = tf.memory().numTensors;
+    let cutsOff = false;
+    const watched = {
+      ...dataset,
+      get images() {
+        if (!cutsOff) return dataset.images;
+        training.dispose();
+        throw new Error('cut off');
+      },
+    };
+    const training: Training = new Training(watched, settings, 0);
+    cutsOff = true;
+    expect(() => training.step()).toThrow('cut off');
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
   it('looks back at the last moment that it has kept, and refuses settings that nobody can train with', () => {
     const training = new Training(dataset, settings, 0);
     for (let i = 0; i < 300; i++) training.step();
