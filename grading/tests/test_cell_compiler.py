@@ -35,6 +35,13 @@ def test_a_compiler_that_ends_is_started_again():
     assert isinstance(compiler.compile("a + 1"), str)
 
 
+def test_a_cell_on_which_typescript_fails_is_told_so_and_the_next_one_is_compiled():
+    compiler = NotebookCompiler()
+    refused = compiler.compile(f"const deep = {'[' * 50_000}")
+    assert refused.evalue == "TypeScript cannot read this cell: Maximum call stack size exceeded"
+    assert isinstance(compiler.compile("const a = 1;"), str)
+
+
 def test_a_cell_that_is_too_long_does_not_run():
     refused = NotebookCompiler().compile(f"const text = '{'x' * 2**21}';")
     assert isinstance(refused, NotCompiled)

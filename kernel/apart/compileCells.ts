@@ -27,8 +27,11 @@ function answer(question: Question, { compileCell }: Compile, { keepDeclared }: 
     const { cell, declared } = compileCell(before, question.source);
     return { code: asCode(cell), declared: sent(declared) };
   } catch (error) {
-    if (!(error instanceof CompileError)) throw error;
-    return { error: { ename: error.name, evalue: error.message, traceback: error.traceback } };
+    if (error instanceof CompileError)
+      return { error: { ename: error.name, evalue: error.message, traceback: error.traceback } };
+    process.exitCode = 1; // TypeScript failed, and may have left something half done: the next question needs a new process
+    const evalue = `TypeScript cannot read this cell: ${error instanceof Error ? error.message : error}`;
+    return { error: { ename: 'TypeScript', evalue, traceback: [evalue] } };
   }
 }
 
@@ -37,8 +40,11 @@ async function main() {
   const compile = await import('../compile/compileCell');
   const keep = await import('../compile/keepDeclared');
   process.stdout.write('ready\n');
-  for await (const line of createInterface({ input: process.stdin }))
+  for await (const line of createInterface({ input: process.stdin })) {
     process.stdout.write(`${JSON.stringify(answer(JSON.parse(line), compile, keep))}\n`);
+    if (process.exitCode) break;
+  }
+  process.stdin.destroy();
 }
 
 void main();
