@@ -12,7 +12,7 @@ const { interruptibleAwaits } = require('../kernel/compile/interruptibleAwaits.t
 
 const root = path.resolve(__dirname, '..');
 
-/** The kernel's options for the same files (kernel/compile/compiler.ts and tslab 1.0.22), plus types beside the code. */
+/** The kernel's options for the same files (kernel/compile/compileCell.ts and tslab 1.0.22), plus types beside the code. */
 const OPTIONS = {
   module: ts.ModuleKind.CommonJS,
   moduleResolution: ts.ModuleResolutionKind.Node10,

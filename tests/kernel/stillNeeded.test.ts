@@ -75,7 +75,7 @@ describe('stock tslab', () => {
     expect(shown.parenthesis).toContain('await is not defined');
   });
 
-  it('compiler.ts: is not strict', () => {
+  it('compileCell.ts: is not strict', () => {
     expect(succeeded.nullable).toBe(true);
   });
 
@@ -134,13 +134,13 @@ describe('stock tslab', () => {
     expect(source).not.toMatch(/execute_input|execute_result|ename\b|interrupt_request/);
   });
 
-  it("language.ts: takes the protocol's positions, in characters, for its own, in UTF-16 units", () => {
+  it("notebookCompiler.ts: takes the protocol's positions, in characters, for its own, in UTF-16 units", () => {
     const source = readFileSync(require.resolve('tslab/dist/jupyter.js'), 'utf8');
     expect(source).toContain('executor.complete(req.code, req.cursor_pos)');
     expect(source).toContain('executor.inspect(req.code, req.cursor_pos)');
   });
 
-  it('language.ts: takes an unterminated template for complete', () => {
+  it('notebookCompiler.ts: takes an unterminated template for complete', () => {
     const { isCompleteCode } = require('tslab/dist/converter.js');
     expect(isCompleteCode('const s = `a').completed).toBe(true);
   });
