@@ -31,6 +31,12 @@ export const BARS = {
   'site/epochToInstalled': 4,
   'site/grid s': 60,
   'site/sizeMB': 60,
+  'site/guard: addition': 1.3,
+  'site/guard: dot': 1.3,
+  'site/guard: matrix': 1.3,
+  'site/guard: text': 1.3,
+  'site/guard: push': 1.3,
+  'site/guard: once': 1.3,
 };
 
 /** @param {number[]} values */

@@ -7,6 +7,7 @@ import { WorkerClient } from '../tools/book/workerClient.mjs';
 import { buildSite } from '../tools/commands/site.mjs';
 import { root } from '../tools/setup/folders.mjs';
 import { GRID } from './grid.mjs';
+import { guardRatios } from './guard.mjs';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const MAX_AGE = 600; // s, as on GitHub Pages
@@ -33,7 +34,7 @@ const begun = performance.now();
 await compareBatchSizes({ ...sets, ...${JSON.stringify(GRID)} });
 (performance.now() - begun) / 1000;`;
 
-/** @typedef {{ transferred: number, first: number, warm: number, epoch: number, grid: number, size: number }} Measured bytes and seconds */
+/** @typedef {{ transferred: number, first: number, warm: number, epoch: number, grid: number, size: number, guard: Record<string, number> }} Measured bytes, seconds, and ratios of the guard of loops */
 
 /** @returns {Promise<Measured | undefined>} undefined where there is no Chromium */
 export async function measureSite() {
@@ -52,9 +53,11 @@ export async function measureSite() {
     const warm = await secondsToFirstCell(await context.newPage(), address);
     const page = await context.newPage();
     await page.goto(`${address}/index.html`);
-    const epoch = await secondsInWorker(page, EPOCH);
-    const grid = await secondsInWorker(page, EXPERIMENT);
-    return { transferred, first, warm, epoch, grid, size: bytesIn(site) };
+    const epoch = await numberFrom(await startKernel(page), EPOCH);
+    const grid = await numberFrom(await startKernel(page), EXPERIMENT);
+    const kernel = await startKernel(page);
+    const guard = await guardRatios((code) => numberFrom(kernel, code));
+    return { transferred, first, warm, epoch, grid, size: bytesIn(site), guard };
   } finally {
     await browser.close();
     server.close();
@@ -68,13 +71,14 @@ export async function measureSite() {
  * @param {number} lesson seconds of the same epoch in the installed course, from the same run
  * @returns {Record<string, number>}
  */
-export const siteRatios = ({ transferred, first, warm, epoch, grid, size }, lesson) => ({
+export const siteRatios = ({ transferred, first, warm, epoch, grid, size, guard }, lesson) => ({
   'site/transferredMB': transferred / 1e6,
   'site/firstCell s': first,
   'site/firstCellAgain s': warm,
   'site/epochToInstalled': epoch / lesson,
   'site/grid s': grid,
   'site/sizeMB': size / 1e6,
+  ...Object.fromEntries(Object.entries(guard).map(([loop, ratio]) => [`site/guard: ${loop}`, ratio])),
 });
 
 /**
@@ -99,16 +103,22 @@ async function secondsToFirstCell(page, address) {
 }
 
 /**
- * Runs a cell in a new kernel of the page, without JupyterLite around it.
+ * Starts a kernel in the page, without JupyterLite around it.
  *
  * @param {import('playwright-core').Page} page
+ */
+const startKernel = (page) => WorkerClient.start(page, 'lab/extensions/softmax-kernel/worker.js');
+
+/**
+ * Runs a cell.
+ *
+ * @param {WorkerClient} kernel
  * @param {string} code its value is a number
  * @returns {Promise<number>}
  */
-async function secondsInWorker(page, code) {
-  const worker = await WorkerClient.start(page, 'lab/extensions/softmax-kernel/worker.js');
+async function numberFrom(kernel, code) {
   const request = { code, silent: false, store_history: true, stop_on_error: true };
-  const messages = await worker.ask('execute_request', request);
+  const messages = await kernel.ask('execute_request', request);
   const result = messages.find(({ type }) => type === 'execute_result')?.content.data['text/plain'];
   if (Number(result) > 0) return Number(result);
   const error = messages.find(({ type }) => type === 'error')?.content.evalue;

@@ -57,7 +57,7 @@ export interface CellRuntime {
   readonly modules: typeof modules;
   readonly awaiting: typeof awaiting;
   /** Makes a guard of a loop. */
-  readonly loop: () => LoopGuard;
+  readonly loop: (swift: boolean) => LoopGuard;
   /** `import.meta` */
   readonly meta: object;
   /** The value of the cell's last expression. */
@@ -68,7 +68,7 @@ export interface CellRuntime {
 export const cellRuntime = (filename: string): CellRuntime => ({
   modules,
   awaiting,
-  loop: () => new LoopGuard(),
+  loop: (swift) => new LoopGuard(swift),
   get meta() {
     return host.importMeta(filename, host.require);
   },

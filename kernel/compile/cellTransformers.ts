@@ -46,14 +46,16 @@ function transformers(program: ts.Program, file: ts.SourceFile, cell: CellUnderW
   const { factory } = ts;
   const ofRuntime = (name: string) =>
     factory.createPropertyAccessExpression(factory.createIdentifier(names.runtime), name);
+  const newGuard = (swift: boolean) =>
+    factory.createCallExpression(ofRuntime('loop'), undefined, [swift ? factory.createTrue() : factory.createFalse()]);
   const before = [bindNames(scope, names, modules)];
   const own = scope.ownNames();
   const shared = new Set(own.flatMap(({ name, isShared }) => (isShared ? name : [])));
   const after = [
     requireImports(names, modules),
-    loopsOnLocals(names, shared),
+    loopsOnLocals(names, shared, { canBeCutOff: !host.guardLoops }),
     awaitsThrough(() => ofRuntime('awaiting')),
-    ...(host.guardLoops ? [guardedLoops(() => factory.createCallExpression(ofRuntime('loop'), undefined, []))] : []),
+    ...(host.guardLoops ? [guardedLoops(newGuard)] : []),
     replaceImportMeta(() => ofRuntime('meta')),
   ];
   cell.declared = new Set(own.map(({ name }) => name));

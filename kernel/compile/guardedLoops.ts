@@ -1,29 +1,31 @@
 /**
- * Makes each loop of a cell ask now and then whether it must end: `for (;;) work();` → `for (;;) { if (--left <= 0) left = loop.pace();
- * work(); }`. This is for platforms on which nothing can end code from outside. `cells/loopGuard.ts` has `pace`.
+ * Makes each loop of a cell ask now and then whether it must end. This is for platforms on which nothing can end code from outside.
+ * `cells/loopGuard.ts` says after how many rounds to ask; `loopInChunks.ts` says why a loop runs so many rounds as a loop of its own.
  */
 import ts from '@tslab/typescript-for-tslab';
+import { canGoOn, loopInChunks } from './loopInChunks';
+import { isSwift, mayBeCaptured } from './loopRounds';
 
 const { factory: make } = ts;
 
 /**
  * A transformer of the cell's JavaScript, after all others that look at loops.
  *
- * @param newGuard The expression for a new guard.
+ * @param newGuard The expression for a new guard. A swift loop's rounds take nanoseconds each.
  */
-export function guardedLoops(newGuard: () => ts.Expression): ts.TransformerFactory<ts.SourceFile> {
+export function guardedLoops(newGuard: (swift: boolean) => ts.Expression): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
     /** The guards of all loops, one each: it learns how long the loop's rounds take. */
-    const guards: ts.Identifier[] = [];
+    const guards: ts.VariableDeclaration[] = [];
     /** The counters of the function's own loops, innermost function last. A local variable is quick. */
-    const counters: ts.Identifier[][] = [[]];
+    const counters: ts.VariableDeclaration[][] = [[]];
 
     function visit(node: ts.Node): ts.Node {
       if (ts.isFunctionLike(node) && 'body' in node && node.body && ts.isBlock(node.body as ts.Node))
         return inFunction(node);
       if (ts.isClassStaticBlockDeclaration(node)) return inStaticBlock(node);
-      const visited = ts.visitEachChild(node, visit, context);
-      return ts.isIterationStatement(visited, false) ? guarded(visited) : visited;
+      const loop = loopIn(node);
+      return loop ? guarded(node as ts.Statement, loop) : ts.visitEachChild(node, visit, context);
     }
 
     function inFunction(node: ts.SignatureDeclaration): ts.Node {
@@ -32,10 +34,7 @@ export function guardedLoops(newGuard: () => ts.Expression): ts.TransformerFacto
       const own = counters.pop() ?? [];
       if (own.length === 0) return visited;
       const { body } = visited;
-      const withCounters = make.updateBlock(body, [
-        declared(own, () => make.createNumericLiteral(1)),
-        ...body.statements,
-      ]);
+      const withCounters = make.updateBlock(body, [declared(own), ...body.statements]);
       return ts.visitEachChild(visited, (child) => (child === body ? withCounters : child), context);
     }
 
@@ -43,34 +42,53 @@ export function guardedLoops(newGuard: () => ts.Expression): ts.TransformerFacto
       counters.push([]);
       const { body } = ts.visitEachChild(node, visit, context);
       const own = counters.pop() ?? [];
-      const all =
-        own.length > 0 ? [declared(own, () => make.createNumericLiteral(1)), ...body.statements] : body.statements;
+      const all = own.length > 0 ? [declared(own), ...body.statements] : body.statements;
       return make.updateClassStaticBlockDeclaration(node, make.updateBlock(body, all));
     }
 
-    function guarded(loop: ts.IterationStatement): ts.Node {
+    /** @param statement The loop, with its labels. */
+    function guarded(statement: ts.Statement, loop: ts.IterationStatement): ts.Statement {
       const [guard, left] = [make.createUniqueName('loop'), make.createUniqueName('left')];
-      guards.push(guard);
-      counters.at(-1)?.push(left);
-      const pace = make.createCallExpression(make.createPropertyAccessExpression(guard, 'pace'), undefined, []);
-      const look = make.createIfStatement(
-        make.createLessThanEquals(make.createPrefixDecrement(left), make.createNumericLiteral(0)),
-        make.createExpressionStatement(make.createAssignment(left, pace)),
-      );
+      const swift = isSwift(loop);
+      guards.push(variable(guard, newGuard(swift)));
+      counters.at(-1)?.push(variable(left, make.createNumericLiteral(1)));
+      const take = make.createCallExpression(make.createPropertyAccessExpression(guard, 'take'), undefined, []);
+      const takeMore = make.createExpressionStatement(make.createAssignment(left, take));
+      const visited = ts.visitEachChild(loop, visit, context);
+      const labelled = (inner: ts.Statement, around = statement): ts.Statement =>
+        ts.isLabeledStatement(around)
+          ? make.updateLabeledStatement(around, around.label, labelled(inner, around.statement))
+          : inner;
+      return canGoOn(visited) && !mayBeCaptured(loop)
+        ? loopInChunks(visited, { left, takeMore, labelled, keepRest: !swift })
+        : labelled(countingEachRound(visited, left, takeMore));
+    }
+
+    /** `for (const x of all) work();` → `for (const x of all) { if (--left <= 0) left = loop.take(); work(); }` */
+    function countingEachRound(loop: ts.IterationStatement, left: ts.Identifier, takeMore: ts.Statement): ts.Statement {
+      const isOver = make.createLessThanEquals(make.createPrefixDecrement(left), make.createNumericLiteral(0));
       const { statement } = loop;
-      const body = make.createBlock([look, ...(ts.isBlock(statement) ? statement.statements : [statement])]);
+      const own = ts.isBlock(statement) ? statement.statements : [statement];
+      const body = make.createBlock([make.createIfStatement(isOver, takeMore), ...own]);
       return ts.visitEachChild(loop, (child) => (child === statement ? body : child), context);
     }
 
     const { statements } = ts.visitEachChild(file, visit, context);
     if (guards.length === 0) return file;
-    const own = counters[0].length > 0 ? [declared(counters[0], () => make.createNumericLiteral(1))] : [];
-    const all = [declared(guards, newGuard), ...own, ...statements];
+    const own = counters[0].length > 0 ? [declared(counters[0])] : [];
+    const all = [declared(guards), ...own, ...statements];
     return make.updateSourceFile(file, ts.setTextRange(make.createNodeArray(all), file.statements));
   };
 }
 
-function declared(names: ts.Identifier[], value: () => ts.Expression): ts.Statement {
-  const declarations = names.map((name) => make.createVariableDeclaration(name, undefined, undefined, value()));
-  return make.createVariableStatement(undefined, make.createVariableDeclarationList(declarations, ts.NodeFlags.Let));
+/** The loop that a statement is, below its labels. */
+function loopIn(node: ts.Node): ts.IterationStatement | undefined {
+  if (ts.isLabeledStatement(node)) return loopIn(node.statement);
+  return ts.isIterationStatement(node, false) ? node : undefined;
 }
+
+const variable = (name: ts.Identifier, value: ts.Expression) =>
+  make.createVariableDeclaration(name, undefined, undefined, value);
+
+const declared = (declarations: ts.VariableDeclaration[]): ts.Statement =>
+  make.createVariableStatement(undefined, make.createVariableDeclarationList(declarations, ts.NodeFlags.Let));

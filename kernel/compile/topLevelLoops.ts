@@ -1,7 +1,8 @@
 /**
  * Makes loops at a cell's top level as fast as loops in a function. A variable that all cells share is a property, which is read
  * from and written to memory in every iteration: 4 to 20 times slower than a local variable. So a loop works on local copies. It
- * writes them back at its end and every 1024 iterations, so that a reader who interrupts it sees nearly the latest values.
+ * writes them back at its end. Where an interrupt cuts the code off, without its end, it also does so every 1024 iterations: the
+ * reader then sees nearly the latest values.
  *
  * Not changed are loops that await, contain functions or call a function of a cell, and variables that functions of the cell use:
  * such a function might use the variable while the loop runs.
@@ -27,10 +28,12 @@ type Locals = Map<string, ts.Identifier>;
  * A transformer of the cell's JavaScript, after `bindNames`.
  *
  * @param own The variables that the cell declares. Functions of earlier cells do not use them.
+ * @param canBeCutOff Whether an interrupt ends the loop without its `finally`.
  */
 export function loopsOnLocals(
   { variables }: GeneratedNames,
   own: ReadonlySet<string>,
+  { canBeCutOff }: { canBeCutOff: boolean },
 ): ts.TransformerFactory<ts.SourceFile> {
   const variableOf: VariableOf = (node) =>
     ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === variables
@@ -67,13 +70,13 @@ export function loopsOnLocals(
         make.createNumericLiteral(0),
       );
       const inBody = (node: ts.Node) =>
-        node === loop.statement
+        canBeCutOff && node === loop.statement
           ? make.createBlock([make.createIfStatement(isTime, writeBack()), visit(node) as ts.Statement])
           : visit(node);
       const declare = (name: ts.Identifier, value: ts.Expression) =>
         make.createVariableDeclaration(name, undefined, undefined, value);
       const declarations = [
-        declare(rounds, make.createNumericLiteral(0)),
+        ...(canBeCutOff ? [declare(rounds, make.createNumericLiteral(0))] : []),
         ...[...locals].map(([name, local]) => declare(local, variable(name))),
       ];
       return make.createBlock([
