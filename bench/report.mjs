@@ -22,6 +22,8 @@ export const BARS = {
   'kernel/importAgainToPlain': 3,
   'kernel/afterLibEdit s': 0.5,
   'kernel/memoryAfterEpochMB': 450,
+  'training/drivenToPlain': 1.3,
+  'training/frame ms': 100,
   'grading/compiledOnce': 0.7,
   'grading/driverToMarking': 0.03,
   'grading/class h': 1,

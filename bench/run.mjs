@@ -9,6 +9,7 @@ import { kernelRatios, measureKernel } from './kernel.mjs';
 import { evaluationSeconds, gridSeconds, ourVersions } from './ours.mjs';
 import { BATCH_SIZES, markdown, median, ratios } from './report.mjs';
 import { measureSite, siteRatios } from './site.mjs';
+import { measureTraining, trainingRatios } from './training.mjs';
 
 /**
  * Measures the course's two ways and PyTorch side by side; writes bench/results.md.
@@ -20,6 +21,7 @@ export async function runBench(words) {
   const quick = words.includes('--quick');
   const { epochs, steps, whole, versions } = await measureRounds(quick ? 5 : 9, quick ? 0.3 : 1);
   const kernel = await measureKernel({ lessons: !quick });
+  const training = await measureTraining();
   const grading = await measureGrading(quick ? 1 : 3);
 
   const site = await measureSite();
@@ -27,6 +29,7 @@ export async function runBench(words) {
   const result = {
     ...ratios(epochs, { ...whole, gridRuns: GRID }),
     ...kernelRatios(kernel, median),
+    ...trainingRatios(training, median),
     ...grading,
     ...(site && siteRatios(site, median(epochs.lesson[256]))),
   };

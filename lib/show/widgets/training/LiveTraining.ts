@@ -2,7 +2,7 @@ import { Comm } from '../../comm';
 import type { Training } from './Training';
 import type { Custom, TrainingAnswer, TrainingFrame, TrainingRequest } from './trainingMessages';
 
-const SLICE = 50; // ms of training between two looks of the event loop, so that controls and other cells get their turn
+const SLICE = 30; // ms of training between two looks of the event loop, so that controls and other cells get their turn
 const PATIENCE = 10_000; // ms without a word from the page, after which nobody watches
 const ALONE = 60_000; // ms without a page, after which the training is freed
 
