@@ -8,6 +8,7 @@ import { lookWithAxe } from '../browser/axe';
 import { chromiumPath, screenshot } from '../browser/lab';
 import { notebooksIn, root } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
+import { driveTraining } from './driveTraining';
 import { endLoops } from './endlessLoops';
 import { useFirefox } from './inFirefox';
 import { tellOfLosses } from './keptWork';
@@ -109,6 +110,13 @@ describe.runIf(process.env.CI)('the book', () => {
 
   it('after one visit, a page, its lesson and the data set work without network', async () => {
     await workOffline(browser, path.join(root, 'site'));
+  }, 300_000);
+
+  it('lesson 5’s training is driven in JupyterLite, with the numbers of lib, and ■ ends it', async () => {
+    const { page, faults } = await open('index.html', 1366);
+    await driveTraining(page, `${address}/lab/lab/index.html?path=notebooks/05-one-epoch.ipynb`);
+    expect(faults.filter((fault) => !fault.startsWith('Comm not found'))).toEqual([]); // a second listener of JupyterLab's
+    await page.close();
   }, 300_000);
 
   it('a cell that needs the pictures says that there is no network, and runs once there is', async () => {
