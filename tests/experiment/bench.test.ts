@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { kernelRatios } from '../../bench/kernel.mjs';
 import { BARS, BATCH_SIZES, markdown, median, ratios } from '../../bench/report.mjs';
 import { siteRatios } from '../../bench/site.mjs';
+import { trainingRatios } from '../../bench/training.mjs';
 
 const contenders = {
   experiment: 1,
@@ -36,6 +37,7 @@ const measured = {
   ...ratios(epochs, { grid: [9], evaluation: [0.01], gridRuns }),
   ...kernelRatios(kernel, median),
   ...siteRatios(site, 6),
+  ...trainingRatios({ plain: [1, 2, 4], driven: [1.5, 2, 5], frame: [0.05, 0.06, 0.08] }, median),
 };
 
 test('ratios are of medians, and those that have a bar are among them', () => {
@@ -47,6 +49,7 @@ test('ratios are of medians, and those that have a bar are among them', () => {
   expect(measured['evaluate ms']).toBe(10);
   expect(measured['kernel/readyToIpykernel']).toBe(2);
   expect(measured).toMatchObject({ 'site/transferredMB': 7, 'site/epochToInstalled': 2, 'site/sizeMB': 50 });
+  expect(measured).toMatchObject({ 'training/drivenToPlain': 1.25, 'training/frame ms': 60 });
   const ofGrading = (name: string) => name.startsWith('grading/'); // grading/tests/test_cost.py has them
   const names = Object.keys(BARS).filter((name) => !ofGrading(name));
   expect(Object.keys(measured)).toEqual(expect.arrayContaining(names));
