@@ -16,7 +16,7 @@ export function filesRead(disk: Files, cell: string): string[] {
     },
   });
   provideSystem();
-  useHost(workerHost(`${ROOT}/notebooks`));
+  useHost(workerHost());
   const { compileCell } =
     require('../../kernel/compile/compileCell') as typeof import('../../kernel/compile/compileCell');
   compileCell({ text: '', globals: new Set() }, cell);

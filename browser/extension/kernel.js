@@ -2,6 +2,15 @@
 /** Registers the course's kernel with JupyterLite under the name that the notebooks have, `tslab`. */
 (() => {
   const folder = new URL('.', document.currentScript.src);
+  /** A worker takes seconds to load. The first one does so while JupyterLab itself loads. */
+  const newWorker = () => new Worker(new URL('worker.js', folder));
+  let spare = newWorker();
+  function takeWorker() {
+    const worker = spare ?? newWorker();
+    spare = undefined;
+    return worker;
+  }
+
   const SPEC = { name: 'tslab', display_name: 'TypeScript', language: 'typescript', argv: [], resources: {} };
 
   /** A kernel: messages go to the worker as they are, and come from it as they are. */
@@ -16,7 +25,7 @@
 
       constructor({ id, name, location, sendMessage }) {
         Object.assign(this, { id, name, location });
-        this.#worker = new Worker(new URL('worker.js', folder), { name: `tslab ${location}` });
+        this.#worker = takeWorker();
         this.#worker.onmessage = ({ data }) => sendMessage(data);
         this.#post({ start: { folder: location } });
       }

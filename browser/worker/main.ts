@@ -1,4 +1,6 @@
-/** The kernel in a web worker. A page starts it, tells it the notebook's folder, and then sends it Jupyter's messages. */
+/**
+ * The kernel in a web worker. It loads at once. A page may tell it the notebook's folder later, and then sends it Jupyter's messages.
+ */
 import '../node/globals';
 import { version as typescript } from '@tslab/typescript-for-tslab/package.json';
 import { gunzipSync, unzipSync } from 'fflate';
@@ -19,18 +21,26 @@ type FromPage =
 type Requests = typeof import('./requests');
 let started: Promise<Requests> | undefined;
 
-/** Loads the compiler, which takes a second. */
-async function start(folder: string): Promise<Requests> {
-  const notebookFolder = [ROOT, folder].filter(Boolean).join('/');
+/** Loads the compiler, and what it knows of lib, which takes seconds: a page that starts the worker early does not wait for it. */
+async function load(): Promise<Requests> {
   const response = await fetch(new URL('files.zip.gz', globalThis.location.href));
   if (!response.ok) throw new Error(`Cannot load the course's files: ${response.status} ${response.statusText}`);
   useFiles(new MemoryFiles(unzipSync(gunzipSync(new Uint8Array(await response.arrayBuffer())))));
-  changeFolder(notebookFolder);
   (await import('./typescriptSystem')).provideSystem();
-  useHost((await import('./workerHost')).workerHost(notebookFolder));
-  useCompiler((await import('../../kernel/compile/notebookCompiler')).notebookCompiler);
+  useHost((await import('./workerHost')).workerHost());
+  const { notebookCompiler } = await import('../../kernel/compile/notebookCompiler');
+  useCompiler(notebookCompiler);
   const requests = await import('./requests');
   requests.guardWorker();
+  notebookCompiler.compile("import '#lib';"); // is never run: the declarations that it reads need not be read for the first cell
+  return requests;
+}
+const loaded = load();
+
+/** @param folder The notebook's. */
+async function start(folder: string): Promise<Requests> {
+  const requests = await loaded;
+  changeFolder([ROOT, folder].filter(Boolean).join('/'));
   return requests;
 }
 

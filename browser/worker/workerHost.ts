@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Host } from '../../kernel/host';
 import { BUILTIN_MODULES } from '../node/builtinModules';
+import { process } from '../node/process';
 import { evaluate } from '../node/vm';
 import { captureConsole } from './console';
 import { guardLoops } from './endLoops';
@@ -25,9 +26,11 @@ function afterTurn(work: () => void): void {
 }
 
 /** A browser's worker as the host of `compile/` and `cells/`. */
-export const workerHost = (notebookFolder: string): Host => ({
+export const workerHost = (): Host => ({
   root: ROOT,
-  notebookFolder,
+  get notebookFolder() {
+    return process.cwd();
+  },
   readFile(file) {
     const text = readText(file);
     if (text === undefined) throw new Error(`Cannot read ${file}: there is no such file`);
