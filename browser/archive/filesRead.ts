@@ -1,5 +1,5 @@
 import { useHost } from '../../kernel/host';
-import { type Files, ROOT, useFiles } from '../worker/files';
+import { type Files, useFiles } from '../worker/files';
 import { provideSystem } from '../worker/typescriptSystem';
 import { workerHost } from '../worker/workerHost';
 
