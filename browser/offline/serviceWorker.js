@@ -10,6 +10,11 @@ const DATA = /\/data\/fashion-mnist\//; // the kernel keeps it itself, once its 
 const placeOf = (address) => address.replace(/[?#].*/, '');
 const isOfSite = (address) => address.startsWith(self.registration.scope) && !DATA.test(address);
 
+/** JupyterLite's scripts, whose names change with their content: what is kept need not be asked for. */
+const isNamedByContent = (address) => /\.[0-9a-f]{7}\.js$/.test(placeOf(address));
+const kept = (address) => caches.match(placeOf(address)).catch(() => undefined);
+const versionOf = ({ headers }) => headers.get('etag') ?? headers.get('last-modified');
+
 /** The site's answer, which is kept meanwhile. */
 async function fromSite(request, event) {
   const answer = await fetch(request);
@@ -20,16 +25,20 @@ async function fromSite(request, event) {
 async function keep(place, answer) {
   try {
     const cache = await caches.open(CACHE);
+    const before = await cache.match(place);
+    if (before && versionOf(before) && versionOf(before) === versionOf(answer)) return;
     await cache.put(place, answer);
   } catch {} // storage is full or forbidden: the site works as it does without a cache
 }
 
 async function answerTo(request, event) {
+  const known = isNamedByContent(request.url) && (await kept(request.url));
+  if (known) return known;
   try {
     return await fromSite(request, event);
   } catch (error) {
-    const kept = await caches.match(placeOf(request.url)).catch(() => undefined);
-    if (kept) return kept;
+    const older = await kept(request.url);
+    if (older) return older;
     throw error;
   }
 }
@@ -40,8 +49,14 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method === 'GET' && isOfSite(request.url)) event.respondWith(answerTo(request, event));
 });
-/** A page names what it loaded before this worker was there. The browser's own cache mostly has it still. */
+/**
+ * A page names what it loaded before this worker was there, which the browser's own cache mostly has still, and what it may need later,
+ * which is kept if it is not yet.
+ */
 self.addEventListener('message', (event) => {
-  const wanted = event.data.keep.filter(isOfSite);
-  event.waitUntil(Promise.allSettled(wanted.map((address) => fromSite(new Request(address), event))));
+  const keepOne = (address) => fromSite(new Request(address), event);
+  const keepMissing = async (address) => (await kept(address)) ?? keepOne(address);
+  const { loaded = [], needed = [] } = event.data;
+  const all = [...loaded.filter(isOfSite).map(keepOne), ...needed.filter(isOfSite).map(keepMissing)];
+  event.waitUntil(Promise.allSettled(all));
 });

@@ -35,6 +35,7 @@ export async function serve(folder, { maxAge = 0 } = {}) {
     const body = type ? gzipSync(readFileSync(file)) : readFileSync(file);
     sent.set(pathname, (sent.get(pathname) ?? 0) + body.length);
     response.writeHead(200, {
+      'last-modified': statSync(file).mtime.toUTCString(),
       'content-type': type ?? 'application/octet-stream',
       'cache-control': `max-age=${maxAge}`,
       ...(type && { 'content-encoding': 'gzip' }),
