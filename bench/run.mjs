@@ -10,6 +10,7 @@ import { evaluationSeconds, gridSeconds, ourVersions } from './ours.mjs';
 import { BATCH_SIZES, markdown, median, ratios } from './report.mjs';
 import { measureSite, siteRatios } from './site.mjs';
 import { measureTraining, trainingRatios } from './training.mjs';
+import { widgetTimes } from './widgets.mjs';
 
 /**
  * Measures the course's two ways and PyTorch side by side; writes bench/results.md.
@@ -31,7 +32,7 @@ export async function runBench(words) {
     ...kernelRatios(kernel, median),
     ...trainingRatios(training, median),
     ...grading,
-    ...(site && siteRatios(site, median(epochs.lesson[256]))),
+    ...(site && { ...siteRatios(site, median(epochs.lesson[256])), ...widgetTimes(site.moves, median) }),
   };
   const seconds = {
     'exercise 4: 60 epochs, s': whole.grid,

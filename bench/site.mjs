@@ -8,6 +8,7 @@ import { buildSite } from '../tools/commands/site.mjs';
 import { root } from '../tools/setup/folders.mjs';
 import { GRID } from './grid.mjs';
 import { guardRatios } from './guard.mjs';
+import { widgetMoves } from './widgets.mjs';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const MAX_AGE = 600; // s, as on GitHub Pages
@@ -34,7 +35,7 @@ const begun = performance.now();
 await compareBatchSizes({ ...sets, ...${JSON.stringify(GRID)} });
 (performance.now() - begun) / 1000;`;
 
-/** @typedef {{ transferred: number, first: number, warm: number, epoch: number, grid: number, size: number, guard: Record<string, number> }} Measured bytes, seconds, and ratios of the guard of loops */
+/** @typedef {{ transferred: number, first: number, warm: number, epoch: number, grid: number, size: number, guard: Record<string, number>, moves: Record<string, number[]> }} Measured bytes, seconds, ratios of the guard of loops, and moves of widgets */
 
 /** @returns {Promise<Measured | undefined>} undefined where there is no Chromium */
 export async function measureSite() {
@@ -57,7 +58,8 @@ export async function measureSite() {
     const grid = await numberFrom(await startKernel(page), EXPERIMENT);
     const kernel = await startKernel(page);
     const guard = await guardRatios((code) => numberFrom(kernel, code));
-    return { transferred, first, warm, epoch, grid, size: bytesIn(site), guard };
+    const moves = await widgetMoves(await browser.newPage(), address);
+    return { transferred, first, warm, epoch, grid, size: bytesIn(site), guard, moves };
   } finally {
     await browser.close();
     server.close();

@@ -4,6 +4,7 @@ import { kernelRatios } from '../../bench/kernel.mjs';
 import { BARS, BATCH_SIZES, markdown, median, ratios } from '../../bench/report.mjs';
 import { siteRatios } from '../../bench/site.mjs';
 import { trainingRatios } from '../../bench/training.mjs';
+import { widgetTimes } from '../../bench/widgets.mjs';
 
 const contenders = {
   experiment: 1,
@@ -32,11 +33,12 @@ const kernel = {
   '05-one-epoch: memory at rest, MB': [400],
 };
 const guard = { addition: 1.1, dot: 1.2, matrix: 1.2, text: 1, push: 1.4, once: 1 };
-const site = { transferred: 7e6, first: 8, warm: 3, epoch: 12, grid: 50, size: 5e7, guard };
+const site = { transferred: 7e6, first: 8, warm: 3, epoch: 12, grid: 50, size: 5e7, guard, moves: {} };
 const measured = {
   ...ratios(epochs, { grid: [9], evaluation: [0.01], gridRuns }),
   ...kernelRatios(kernel, median),
   ...siteRatios(site, 6),
+  ...widgetTimes({ logits: [3, 1, 2], line: [4], matrix: [5] }, median),
   ...trainingRatios({ plain: [1, 2, 4], driven: [1.5, 2, 5], frame: [0.05, 0.06, 0.08] }, median),
 };
 
@@ -49,7 +51,7 @@ test('ratios are of medians, and those that have a bar are among them', () => {
   expect(measured['evaluate ms']).toBe(10);
   expect(measured['kernel/readyToIpykernel']).toBe(2);
   expect(measured).toMatchObject({ 'site/transferredMB': 7, 'site/epochToInstalled': 2, 'site/sizeMB': 50 });
-  expect(measured).toMatchObject({ 'training/drivenToPlain': 1.25, 'training/frame ms': 60 });
+  expect(measured).toMatchObject({ 'training/drivenToPlain': 1.25, 'training/frame ms': 60, 'widget/logits ms': 2 });
   const ofGrading = (name: string) => name.startsWith('grading/'); // grading/tests/test_cost.py has them
   const names = Object.keys(BARS).filter((name) => !ofGrading(name));
   expect(Object.keys(measured)).toEqual(expect.arrayContaining(names));
