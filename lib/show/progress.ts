@@ -10,7 +10,8 @@ const PLAIN_LINE_MS = 10_000;
  *
  * @param items The items of the loop; `length` is their number.
  * @param options `label` stands before the numbers; `ifStopped` is said when the loop does not reach its end. The reader's ■ can
- * cut off the code after the loop, so nothing else is sure to be said then.
+ * cut off the code after the loop, so nothing else is sure to be said then. `picture` makes HTML that a notebook shows below the bar,
+ * anew at each update: `weightStrip` shows a model's weights while they change.
  * @example
  * const bar = progress([1, 2, 3], { label: 'epoch 1' });
  * for (const item of bar) bar.report({ loss: 1 / item });
@@ -18,9 +19,9 @@ const PLAIN_LINE_MS = 10_000;
  */
 export function progress<Item>(
   items: Iterable<Item> & { readonly length: number },
-  { label = '', ifStopped = '' } = {},
+  { label = '', ifStopped = '', picture = (): string => '' } = {},
 ): Progress<Item> {
-  return new Progress(items, label, ifStopped);
+  return new Progress(items, label, ifStopped, picture);
 }
 
 /** A loop that shows its progress; see `progress`. */
@@ -36,8 +37,9 @@ export class Progress<Item> implements Iterable<Item> {
     private readonly items: Iterable<Item> & { readonly length: number },
     private readonly label: string,
     private readonly ifStopped: string,
+    picture: () => string,
   ) {
-    this.output = chooseOutput(label);
+    this.output = chooseOutput(label, picture);
   }
 
   /** Reports the loss of the current item, which is then shown. */
@@ -101,8 +103,8 @@ interface Output {
   draw(fraction: number, line: string, ifStopped: string | null): void;
 }
 
-function chooseOutput(label: string): Output {
-  if (inNotebook()) return notebookOutput(label || 'progress');
+function chooseOutput(label: string, picture: () => string): Output {
+  if (inNotebook()) return notebookOutput(label || 'progress', picture);
   if (process.stdout.isTTY) {
     return {
       every: REDRAW_MS,
@@ -115,15 +117,16 @@ function chooseOutput(label: string): Output {
 const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 /** @param label the bar's name for screen readers */
-function notebookOutput(label: string): Output {
+function notebookOutput(label: string, picture: () => string): Output {
   let display: Display | null = null;
   return {
     every: REDRAW_MS,
     draw(fraction, line, ifStopped) {
       display ??= new Display();
       const attributes = `value="${fraction.toFixed(3)}" aria-label="${escapeHtml(label)}" style="vertical-align: middle"`;
+      const below = picture();
       const bundle = (text: string) => ({
-        'text/html': `<progress ${attributes}></progress> ${escapeHtml(text)}`,
+        'text/html': `<progress ${attributes}></progress> ${escapeHtml(text)}${below && `<br>${below}`}`,
         'text/plain': text,
       });
       display.show(bundle(line), ifStopped === null ? undefined : bundle(ifStopped));

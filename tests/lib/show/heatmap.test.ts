@@ -1,16 +1,7 @@
-import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { Figure } from '#lib';
 import { encodePng } from '../../../lib/show/encodePng';
-
-/** Pixels of a PNG as `encodePng` writes it: one IDAT chunk, rows without filter. */
-function decode(png: Buffer) {
-  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
-  const size = png.readUInt32BE(33);
-  const rows = inflateSync(png.subarray(41, 41 + size));
-  const pixel = (x: number, y: number) => [...rows.subarray(y * (1 + 4 * width) + 1 + 4 * x).subarray(0, 4)];
-  return { width, height, pixel };
-}
+import { decodePng } from './decodePng';
 
 test('encodePng() writes the smallest PNG there is, as other programs do', () => {
   // IHDR and IEND with their sums, as in every PNG of one pixel, 8 bits, red, green, blue, alpha
@@ -21,7 +12,7 @@ test('encodePng() writes the smallest PNG there is, as other programs do', () =>
 
 test('encodePng() keeps each pixel', () => {
   const pixels = Uint8Array.from({ length: 4 * 3 * 2 }, (_, i) => (37 * i) % 256);
-  const { width, height, pixel } = decode(encodePng(pixels, 3, 2));
+  const { width, height, pixel } = decodePng(encodePng(pixels, 3, 2));
   expect([width, height]).toEqual([3, 2]);
   expect([0, 1].flatMap((y) => [0, 1, 2].flatMap((x) => pixel(x, y)))).toEqual([...pixels]);
 });
@@ -55,7 +46,7 @@ test.each(['heatmap', 'image'] as const)('a figure of type %s has its picture in
     'A black cell left of a white one.',
   ).svg();
   const [, data] = /data:image\/png;base64,([^"]+)/.exec(svg) ?? [];
-  const { width, height, pixel } = decode(Buffer.from(data, 'base64'));
+  const { width, height, pixel } = decodePng(Buffer.from(data, 'base64'));
   expect(pixel(0, height >> 1)).toEqual([0, 0, 0, 255]);
   expect(pixel(width - 1, height >> 1)).toEqual([255, 255, 255, 255]);
   expect(svg.length).toBeLessThan(100_000);

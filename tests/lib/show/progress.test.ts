@@ -62,6 +62,18 @@ test('an error passes through, the bar ends, and the minibatch is freed', () => 
   expect(tf.memory().numTensors).toBe(before);
 });
 
+test('a picture is made anew at each update, and stays below the finished bar and the stopped one', () => {
+  vi.stubEnv('IN_NOTEBOOK', 'yes');
+  let made = 0;
+  for (const _ of progress([1, 2], { picture: () => `<img alt="${++made}">` })) vi.advanceTimersByTime(200);
+  const bundles = write.mock.calls.flatMap(([bundle, ifStopped]) => [bundle, ...(ifStopped ? [ifStopped] : [])]);
+  expect(bundles.map((bundle) => /<br><img alt="(\d)">$/.exec(bundle['text/html'])?.[1])).toEqual([
+    ...['1', '1', '2', '2'],
+    '3',
+  ]);
+  expect(shown().join()).not.toContain('img');
+});
+
 test('a label is text, not HTML', () => {
   vi.stubEnv('IN_NOTEBOOK', 'yes');
   for (const _ of progress([1], { label: '<b>&' }));
