@@ -1,7 +1,10 @@
 import { host } from '../host';
 
-/** At most so many rounds from one question to the next: a question takes as long as some hundreds of the shortest rounds. */
-const MOST = { swift: 2 ** 17, other: 2 ** 12 };
+/**
+ * At most so many rounds from one question to the next: a question takes as long as some hundreds of the shortest rounds. Where a
+ * round calls something, it may suddenly take a millisecond, and a reader who then presses ■ waits for all rounds that are left.
+ */
+const MOST = { swift: 2 ** 17, other: 2 ** 10 };
 /** So often rounds are taken for one question. A function takes anew in each call, and what it does not use is lost. */
 const TAKES = 32;
 const SHORT = 2; // ms

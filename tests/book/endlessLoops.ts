@@ -11,6 +11,7 @@ const ENDLESS = [
   'rounds = 0;\nfor (;;) {\n  rounds++;\n  await null;\n}',
   'rounds = 0;\nclass Spinning {\n  static {\n    for (;;) rounds++;\n  }\n}',
   'rounds = 0;\nfor (;;) {\n  rounds++;\n  Array.from({ length: 20_000 }, Math.random).sort();\n}', // a round takes long
+  'rounds = 0;\nconst many = Array.from({ length: 30_000 }, (_, i) => i);\nfor (;;) {\n  rounds++;\n  if (rounds > 100_000) JSON.stringify(many);\n}', // from some round on
 ];
 const SECONDS = process.env.CI ? 1 : 3; // of a machine that others use meanwhile
 
