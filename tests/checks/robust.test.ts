@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KernelClient } from '../kernel/kernelClient';
@@ -21,8 +22,24 @@ const x = new Parameter(tf.scalar(3), 'x');
 tf.tidy(() => { backward(() => ({ loss: tf.square(x.value) }), [x]); });
 [...precious.words, ...precious.tensor.arraySync(), x.grad!.arraySync(), (await check(logSoftmaxCheck, right)).passed].join(' ');`;
 
-/** A loop is stopped by wall-clock time, and that limit grows with what others use of the machine (`TimeLimit`). */
-const busyness = () => Math.max(1, loadavg()[0] / availableParallelism());
+/** How many threads compute or want to at this moment. Linux alone tells; elsewhere it is the mean of a minute. */
+function runnable(): number {
+  if (process.platform !== 'linux') return loadavg()[0];
+  return Number(/(\d+)\//.exec(readFileSync('/proc/loadavg', 'utf8'))?.[1]);
+}
+
+/**
+ * A loop is stopped by wall-clock time, and that limit grows with what others use of the machine (`TimeLimit`) in the moment in which
+ * the check measures it. So the busiest moment counts: the mean of a minute hardly shows that other tests have just begun.
+ */
+async function busiest(work: () => Promise<void>): Promise<number> {
+  let most = runnable();
+  const timer = setInterval(() => {
+    most = Math.max(most, runnable());
+  }, 10);
+  await work().finally(() => clearInterval(timer));
+  return Math.max(1, most / availableParallelism());
+}
 
 /** The table of answers that a check must survive, in the real kernel. */
 describe('a check in the kernel', () => {
@@ -45,12 +62,14 @@ describe('a check in the kernel', () => {
     'has a verdict on $name within 10 s of processor time, more on a busy machine, and the reader’s variables survive',
     async ({ answer, says }) => {
       const start = await used();
-      const { result, error } = await kernel.execute(`(await check(logSoftmaxCheck, ${answer})).toString();`);
+      const busyness = await busiest(async () => {
+        const { result, error } = await kernel.execute(`(await check(logSoftmaxCheck, ${answer})).toString();`);
+        expect(error).toBeUndefined();
+        expect(result).toMatch(says);
+        expect(result).not.toContain('✓ correct: input and memory');
+      });
       const seconds = (await used()) - start;
-      expect(error).toBeUndefined();
-      expect(result).toMatch(says);
-      expect(result).not.toContain('✓ correct: input and memory');
-      expect(seconds).toBeLessThan(10 * busyness());
+      expect(seconds).toBeLessThan(10 * busyness);
       const after = await kernel.execute(stillHere);
       expect(after.error).toBeUndefined();
       expect(after.result).toContain('still here 1 2 3 6 true');
