@@ -24,6 +24,7 @@ export { movingMean } from './show/figures/movingMean';
 export type { PlotlySpec } from './show/PlotlySpec';
 export { Progress, progress } from './show/progress';
 export { rounded } from './show/rounded';
+export { weightStrip } from './show/weightStrip';
 export { Widget } from './show/widget';
 export * from './show/widgets/index';
 export { type Backend, backend, tf } from './tensorflow';

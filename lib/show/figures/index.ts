@@ -19,4 +19,3 @@ export { type Calibration, reliabilityDiagram } from './reliabilityDiagram';
 export { riskCoverageCurve } from './riskCoverageCurve';
 export { temperatureSlider } from './temperatureSlider';
 export { type Snapshot, weightPictures } from './weightPictures';
-export { weightStrip } from './weightStrip';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { weightStrip } from '#lib';
-import { decodePng } from '../decodePng';
+import { decodePng } from './decodePng';
 
 /** The grey of each pixel, or null where nothing is. */
 function pixels(html: string): (number | null)[][] {

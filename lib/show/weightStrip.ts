@@ -1,5 +1,5 @@
-import { PIXELS, SIDE } from '../../dataset/shape';
-import { encodePng } from '../encodePng';
+import { PIXELS, SIDE } from '../dataset/shape';
+import { encodePng } from './encodePng';
 
 const GAP = 2; // pixels between two pictures
 
