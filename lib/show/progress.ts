@@ -1,4 +1,5 @@
 import { Display, inNotebook } from './display';
+import { escapeHtml } from './escapeHtml';
 
 const REDRAW_MS = 100;
 const PLAIN_LINE_MS = 10_000;
@@ -113,8 +114,6 @@ function chooseOutput(label: string, picture: () => string): Output {
   }
   return { every: PLAIN_LINE_MS, draw: (_, line) => console.log(line) };
 }
-
-const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 /** @param label the bar's name for screen readers */
 function notebookOutput(label: string, picture: () => string): Output {

@@ -1,5 +1,7 @@
-import { PIXELS, SIDE } from '../dataset/shape';
+import { SIDE } from '../dataset/shape';
 import { encodePng } from './encodePng';
+import { escapeHtml } from './escapeHtml';
+import { requireWeights } from './requireWeights';
 
 const GAP = 2; // pixels between two pictures
 
@@ -16,12 +18,8 @@ const GAP = 2; // pixels between two pictures
  * weightStrip(weight, ['Bag', 'Coat']).includes('alt="Weights up to 0.250, from left to right: Bag, Coat"'); // true
  */
 export function weightStrip(weight: ArrayLike<number>, classes: readonly string[]): string {
+  requireWeights(weight, classes);
   const count = classes.length;
-  if (weight.length !== PIXELS * count) {
-    throw new RangeError(
-      `Cannot draw weights: ${count} classes have [${PIXELS}, ${count}], got ${weight.length} numbers`,
-    );
-  }
   let largest = 0;
   for (let i = 0; i < weight.length; i++) largest = Math.max(largest, Math.abs(weight[i]));
   const width = count * (SIDE + GAP) - GAP;
@@ -33,8 +31,7 @@ export function weightStrip(weight: ArrayLike<number>, classes: readonly string[
     pixels.fill(grey, 4 * at, 4 * at + 3)[4 * at + 3] = 255;
   }
   const png = `data:image/png;base64,${encodePng(pixels, width, SIDE).toString('base64')}`;
-  const names = classes.join(', ').replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
   const style = `width: ${2 * width}px; max-width: 100%; image-rendering: pixelated`;
-  const text = `Weights up to ${largest.toFixed(3)}, from left to right: ${names}`;
+  const text = `Weights up to ${largest.toFixed(3)}, from left to right: ${escapeHtml(classes.join(', '))}`;
   return `<img src="${png}" alt="${text}" title="${text}" style="${style}">`;
 }

@@ -2,6 +2,7 @@ import type { Data } from 'plotly.js';
 import { PIXELS, SIDE } from '../../dataset/shape';
 import { Figure } from '../Figure';
 import { WIDTH } from '../figureSize';
+import { requireWeights } from '../requireWeights';
 import { withSlider } from '../slider';
 
 const COLUMNS = 5;
@@ -110,10 +111,5 @@ function sentence(title: string, weight: ArrayLike<number>, classes: readonly st
 
 function check(snapshots: readonly Snapshot[], classes: readonly string[]): void {
   if (snapshots.length === 0) throw new RangeError('Cannot draw weights: there must be at least 1 snapshot, got 0');
-  const wrong = snapshots.find(({ weight }) => weight.length !== PIXELS * classes.length);
-  if (wrong) {
-    throw new RangeError(
-      `Cannot draw weights: ${classes.length} classes have [${PIXELS}, ${classes.length}], got ${wrong.weight.length} numbers`,
-    );
-  }
+  for (const { weight } of snapshots) requireWeights(weight, classes);
 }

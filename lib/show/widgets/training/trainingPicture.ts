@@ -1,6 +1,7 @@
 import { SIDE } from '../../../dataset/shape';
 import { FASHION_CLASSES } from '../../../FashionMNIST';
 import { COLORS, GREY, INK } from '../../colors';
+import { escapeHtml } from '../../escapeHtml';
 import { greyPng } from '../../figures/greyPng';
 import { describeSvg } from '../../svg/describeSvg';
 import type { Moment, WeightPicture } from './Past';
@@ -38,7 +39,7 @@ export function trainingPicture(moments: readonly Moment[], picture: WeightPictu
 
 const ink = [1, 3, 5].map((i) => Number.parseInt(INK.light.slice(i, i + 2), 16)).join(', ');
 const label = (text: string, x: number, y: number, style = 'font-size: 12px') =>
-  `<text x="${x}" y="${y}" style="${style}; fill: rgb(${ink})">${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</text>`;
+  `<text x="${x}" y="${y}" style="${style}; fill: rgb(${ink})">${escapeHtml(text)}</text>`;
 
 function plot(
   moments: readonly Moment[],
