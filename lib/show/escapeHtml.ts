@@ -1,3 +1,8 @@
-/** A text in HTML or SVG, in an attribute, too. */
+/**
+ * A text as HTML and SVG want it, in an attribute, too.
+ *
+ * @example
+ * escapeHtml('"shirt" & <coat>'); // '&quot;shirt&quot; &amp; &lt;coat>'
+ */
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');

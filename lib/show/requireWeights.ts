@@ -1,6 +1,12 @@
 import { PIXELS } from '../dataset/shape';
 
-/** @throws RangeError when there are not 784 weights for each class. */
+/**
+ * Refuses what no picture of weights can be drawn from.
+ *
+ * @throws RangeError when there are not 784 weights for each class.
+ * @example
+ * requireWeights(new Float32Array(2 * 784), ['shirt', 'coat']); // undefined
+ */
 export function requireWeights({ length }: ArrayLike<number>, classes: readonly string[]): void {
   const count = classes.length;
   if (length === PIXELS * count) return;
