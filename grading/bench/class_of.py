@@ -40,7 +40,8 @@ def main() -> None:
 
 def report(title: str, run: Run) -> None:
     print(
-        f"{title}: {run.marked} in {run.seconds:.0f} s, {run.per_minute:.1f} a minute; "
+        f"{title}: {run.marked} in {run.seconds:.0f} s, {run.starting:.0f} s of them until all workers marked, "
+        f"then {run.per_minute:.1f} a minute; "
         f"peak memory {run.peak_memory / 2**30:.1f} GiB; driver {run.driver_seconds:.0f} processor seconds",
         flush=True,
     )

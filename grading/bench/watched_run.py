@@ -19,18 +19,21 @@ ALREADY = re.compile(r"^(\d+) submissions of .*?, (\d+) of them marked already")
 
 @dataclass
 class Run:
-    """`seconds` are those of marking alone, from the driver's first line to the last student."""
+    """`seconds` go from the driver's first line to the last student. `starting` are those until each worker has marked its first."""
 
     marked: int = 0
     already: int = 0
     seconds: float = 0
+    starting: float = 0
+    first: int = 0  # submissions that were marked while workers started
     driver_seconds: float = 0
     peak_memory: int = 0
     lines: list[str] = field(default_factory=list)
 
     @property
     def per_minute(self) -> float:
-        return 60 * self.marked / self.seconds
+        """Submissions of a minute in which all workers run, so that the number of students does not count."""
+        return 60 * (self.marked - self.first) / (self.seconds - self.starting)
 
     def __add__(self, other: "Run") -> "Run":
         """The sum of two runs that ran one after the other."""
@@ -38,6 +41,8 @@ class Run:
             self.marked + other.marked,
             self.already + other.already,
             self.seconds + other.seconds,
+            self.starting + other.starting,
+            self.first + other.first,
             self.driver_seconds + other.driver_seconds,
             max(self.peak_memory, other.peak_memory),
             self.lines + other.lines,
@@ -64,6 +69,8 @@ def watched_run(
             run.already, start = int(found[2]), time.monotonic()
         if found := DONE.match(line):
             run.marked, run.seconds = int(found[1]), time.monotonic() - start
+            if run.marked <= workers:
+                run.first, run.starting = run.marked, run.seconds
             run.driver_seconds = sum(psutil.Process(driver.pid).cpu_times()[:2])
             print(f"\r{line.strip():<70}", end="", file=sys.stderr, flush=True)
             if run.marked == kill_after:
