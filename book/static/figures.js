@@ -5,7 +5,7 @@
  */
 (() => {
   const folder = new URL('.', document.currentScript.src);
-  const { loadPlotly, describe, fitted } = window.plotlyFigures;
+  const { loadPlotly, whenNear, describe, fitted } = window.plotlyFigures;
 
   async function bringToLife(figure) {
     const { data, layout, frames = [], config } = JSON.parse(figure.querySelector('script').textContent);
@@ -32,15 +32,9 @@
     window.Plotly.update(live, traces, { ...changes, width });
   }
 
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        near.unobserve(target);
-        bringToLife(target).catch((error) => console.warn(`The figure stays as it is: ${error.message}`));
-      }
-    },
-    { rootMargin: '200px' },
-  );
-  for (const figure of document.querySelectorAll('.figure-of-lesson')) near.observe(figure);
+  const isKept = (error) => console.warn(`The figure stays as it is: ${error.message}`);
+  for (const figure of document.querySelectorAll('.figure-of-lesson'))
+    whenNear(figure)
+      .then(() => bringToLife(figure))
+      .catch(isKept);
 })();

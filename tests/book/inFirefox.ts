@@ -16,6 +16,7 @@ export async function useFirefox(address: string): Promise<void> {
     await page.goto(`${address}/lab/lab/index.html?path=notebooks/05-one-epoch.ipynb`);
     const answered = '.jp-Notebook-ExecutionIndicator[data-status="idle"]';
     await expect.poll(() => count(answered), { timeout: 60_000 }).toBeGreaterThan(0);
+    await page.evaluate(() => document.querySelector('.jp-RenderedPlotly')?.scrollIntoView());
     await expect.poll(() => count('.jp-Notebook .main-svg'), { timeout: 30_000 }).toBeGreaterThan(0);
 
     const script = `${address}/lab/extensions/softmax-kernel/worker.js`;

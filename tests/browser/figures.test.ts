@@ -107,6 +107,26 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       }
     });
 
+    it('far below the window a figure is its saved picture; plotly.js is loaded and draws it when it comes near', async () => {
+      const notebook = await savedNotebook(shown().slice(0, 1));
+      const text = { cell_type: 'markdown', id: 'text', metadata: {}, source: 'Above it.\n\n'.repeat(200) };
+      writeFileSync(
+        path.join(lab.folder, 'below.ipynb'),
+        JSON.stringify({ ...notebook, cells: [text, ...notebook.cells] }),
+      );
+      const below = await lab.openWithoutKernel('below.ipynb');
+      const still = below.getByRole('img', { name: 'Weights' });
+      await still.waitFor({ state: 'attached', timeout: 30_000 });
+      expect(
+        await still.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth)),
+      ).toBeGreaterThan(300);
+      expect(await below.evaluate(() => 'Plotly' in globalThis)).toBe(false);
+      await still.scrollIntoViewIfNeeded();
+      await below.locator('.jp-RenderedPlotly > .plot-container .main-svg').first().waitFor({ timeout: 20_000 });
+      expect(await below.locator('.jp-RenderedPlotly > img').count()).toBe(0);
+      await below.close();
+    });
+
     it('a table has its numbers to the right and its texts to the left', async () => {
       const cell = (text: string) => page.locator('.jp-OutputArea-output td', { hasText: text });
       const align = (text: string) => cell(text).evaluate((element) => getComputedStyle(element).textAlign);

@@ -111,6 +111,14 @@ export async function startLab(prepare: (folder: string) => void = () => {}): Pr
   };
 }
 
+/** Scrolls through a notebook: a figure is drawn when it comes near the window. */
+export async function seeEachFigure(page: Page): Promise<void> {
+  for (const figure of await page.locator('.jp-RenderedPlotly').all()) {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('.main-svg').first().waitFor({ timeout: 20_000 });
+  }
+}
+
 /** Runs all cells as a reader does, by the menu, with outputs cleared, and waits until none is left to run. */
 export async function runAll(page: Page, seconds = 90): Promise<void> {
   await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notebooksIn, readCells } from '../notebooks/notebook';
 import { lookWithAxe } from './axe';
-import { hasChromium, type Lab, root, runAll, screenshot, startLab } from './lab';
+import { hasChromium, type Lab, root, runAll, screenshot, seeEachFigure, startLab } from './lab';
 
 const lessons = notebooksIn('notebooks');
 
@@ -30,6 +30,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
           const page = await lab.open(lesson);
           await runAll(page, 150);
           expect(await page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count()).toBe(0); // errors, too
+          await seeEachFigure(page);
           await expect
             .poll(() => page.locator('.js-plotly-plot, .softmax-widget').count(), { timeout: 20_000 })
             .toBe(figuresIn(lesson));

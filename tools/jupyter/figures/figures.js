@@ -8,10 +8,14 @@
   const MIME_TYPE = 'application/vnd.plotly.v1+json';
   const HEIGHT = 450; // px, unless the layout gives a height
   const folder = new URL('.', document.currentScript.src);
-  const { loadPlotly, describe, fitted } = window.plotlyFigures;
+  const { loadPlotly, whenNear, stopWaiting, describe, fitted } = window.plotlyFigures;
+
+  const sentence = (data) => data['text/plain'] ?? 'A figure.';
 
   const createRendererClass = ({ Widget }) =>
     class extends Widget {
+      #still;
+      #near;
       #width = 0;
       #layout = {};
       #data = [];
@@ -26,16 +30,30 @@
       async renderModel(model) {
         const { data, layout = {}, frames = [] } = structuredClone(model.data[MIME_TYPE]); // plotly writes into them
         const { width, height = HEIGHT, ...rest } = layout;
+        Object.assign(this.node.style, { width: '100%', maxWidth: width ? `${width}px` : '' });
+        this.#near ??= this.#showStill(model.data, height);
+        await this.#near;
         const Plotly = await loadPlotly(folder);
         if (this.isDisposed) return;
         this.#layout = structuredClone(layout);
         this.#data = data.map(({ y0, dy, coloraxis, name, showlegend }) => ({ y0, dy, coloraxis, name, showlegend }));
-        Object.assign(this.node.style, { width: '100%', maxWidth: width ? `${width}px` : '' });
+        this.#still.remove();
         await Plotly.newPlot(this.node, data, { ...rest, height, autosize: true });
         if (frames.length > 0) await Plotly.addFrames(this.node, frames);
-        describe(this.node, model.data['text/plain'] ?? 'A figure.');
+        describe(this.node, sentence(model.data));
         this.#resizes.observe(this.node);
         this.#themes.observe(document.body, { attributeFilter: ['data-jp-theme-light'] });
+      }
+
+      /** Shows the saved picture, or leaves room where there is none, until the figure comes near the window. */
+      #showStill(data, height) {
+        const svg = [data['image/svg+xml'] ?? []].flat().join('');
+        this.#still = document.createElement(svg ? 'img' : 'div');
+        if (svg)
+          Object.assign(this.#still, { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt: sentence(data) });
+        Object.assign(this.#still.style, svg ? { maxWidth: '100%' } : { height: `${height}px` });
+        this.node.append(this.#still);
+        return whenNear(this.node);
       }
 
       /** Fits the figure to a new width. A hidden page has width 0. */
@@ -56,6 +74,7 @@
 
       dispose() {
         if (this.isDisposed) return;
+        stopWaiting(this.node);
         this.#resizes.disconnect();
         this.#themes.disconnect();
         window.Plotly?.purge(this.node);

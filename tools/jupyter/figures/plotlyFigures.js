@@ -1,7 +1,7 @@
 // @ts-nocheck the page gives this script its globals
 /**
- * What figures need in JupyterLab and in the book: plotly.js, a sentence for screen readers, and a layout that fits their place. The
- * script that draws them there comes after this one and finds it as `window.plotlyFigures`.
+ * What figures need in JupyterLab and in the book: plotly.js when they come near the window, a sentence for screen readers, and a
+ * layout that fits their place. The script that draws them there comes after this one and finds it as `window.plotlyFigures`.
  */
 (() => {
   const HEIGHT = 450; // px, unless the layout gives a height
@@ -140,6 +140,29 @@
     return loading;
   }
 
+  const onNear = new WeakMap();
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        onNear.get(target)();
+      }
+    },
+    { rootMargin: '200px', scrollMargin: '200px' }, // of the window, and of a notebook's own scrolling place in it
+  );
+
+  /** Waits until a figure's place comes near the window: to draw all figures at once keeps a page busy for seconds. */
+  function whenNear(place) {
+    return new Promise((resolve) => {
+      onNear.set(place, resolve);
+      near.observe(place);
+    });
+  }
+
+  /** Waits no longer. */
+  const stopWaiting = (place) => near.unobserve(place);
+
   /** Gives screen readers one sentence for the whole figure, and hides its parts. The buttons above it stay accessible. */
   function describe(figure, sentence) {
     const [first, ...others] = figure.querySelectorAll('.main-svg');
@@ -148,5 +171,5 @@
     for (const svg of others) svg.setAttribute('aria-hidden', 'true');
   }
 
-  window.plotlyFigures = { loadPlotly, describe, fitted };
+  window.plotlyFigures = { loadPlotly, whenNear, stopWaiting, describe, fitted };
 })();
