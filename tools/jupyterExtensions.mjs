@@ -26,7 +26,7 @@ const EXTENSIONS = {
   },
   'softmax-copies': {
     script: 'copies.js',
-    parts: ['browser/copies/readersCopy.js', 'browser/copies/keptWork.js', 'browser/copies/copies.js'],
+    parts: ['readersCopy.js', 'keptWork.js', 'stills.js', 'copies.js'].map((name) => `browser/copies/${name}`),
   },
 };
 

@@ -12,7 +12,8 @@
   }
 
   /** Downloads what the reader sees, also where the browser cannot save it. */
-  function save({ context }) {
+  async function save({ context }) {
+    await window.softmaxStills.draw(context);
     const address = URL.createObjectURL(new Blob([JSON.stringify(context.model.toJSON(), null, 1)]));
     const link = Object.assign(document.createElement('a'), {
       href: address,
@@ -83,6 +84,7 @@
         askBeforeClosing(notebooks);
         notebooks.widgetAdded.connect(async (_, panel) => {
           await panel.context.ready;
+          void window.softmaxStills.keep(panel.context);
           void watch(panel, dialogs);
           if (!(await copy.isOfSite(panel.context.path))) return;
           addButtons(panel, tools);

@@ -1,2 +1,2 @@
-/** No still picture is drawn: plotly draws the figure in the page. */
+/** The kernel draws no still picture: the page does when the notebook is saved, by `browser/stills`. */
 export const renderSvg = async (): Promise<undefined> => undefined;

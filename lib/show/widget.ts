@@ -36,9 +36,11 @@ export class Widget<State extends object> {
 
   /** The kernel calls this when the widget is a cell's last expression. */
   async [Symbol.for('Jupyter.display')](): Promise<MimeBundle> {
+    const svg = await this.still.svg();
+    const undrawn = svg ? {} : { still: this.still.spec }; // in a page, where the picture is drawn when the notebook is saved
     return {
-      [WIDGET]: { module: this.module, state: this.state },
-      'image/svg+xml': await this.still.svg(),
+      [WIDGET]: { module: this.module, state: this.state, ...undrawn },
+      'image/svg+xml': svg,
       'text/plain': this.text,
     };
   }

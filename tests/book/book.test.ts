@@ -15,6 +15,7 @@ import { tellOfLosses } from './keptWork';
 import { runInPage } from './notebooksInPage';
 import { runLesson, waitForNetwork, workOffline } from './offline';
 import { keepOwnNotebooks } from './readersCopy';
+import { keepPictures } from './stills';
 import { doExercise } from './student';
 import { compareVerdicts } from './verdictsInPage';
 
@@ -131,6 +132,12 @@ describe.runIf(process.env.CI)('the book', () => {
     expect(faults).toEqual([]);
     await page.close();
   }, 180_000);
+
+  it('a lesson that ran in a page is saved with a picture of each figure, as it is committed', async () => {
+    const { page } = await open('index.html', 1366);
+    await keepPictures(page, address);
+    await page.close();
+  }, 120_000);
 
   it('a page says where work could be lost: two tabs, closed during a cell, no room, no storage', async () => {
     await tellOfLosses(browser, address);

@@ -29,7 +29,13 @@ export async function buildLab(project, plotly, output) {
   cpSync(plotly, path.join(writeExtension(project, folder, 'softmax-figures'), 'plotly.js'));
   const widgets = writeExtension(project, folder, 'softmax-widgets');
   for (const { name, text } of await widgetPages(project)) writeFileSync(path.join(widgets, name), text);
-  addVersions(contents, writeExtension(project, folder, 'softmax-copies'));
+  const copies = writeExtension(project, folder, 'softmax-copies');
+  addVersions(contents, copies);
+  const stills = {
+    entryPoints: [path.join(project, 'browser', 'stills', 'Stills.ts')],
+    format: /** @type {const} */ ('esm'),
+  };
+  await bundleWorker(project, { ...stills, outfile: path.join(copies, 'stills.js'), minify: true });
   await addWorker(project, writeExtension(project, folder, 'softmax-kernel'));
   rmSync(output, { recursive: true, force: true });
   const build = ['-m', 'jupyterlite_core', 'build', '--lite-dir', folder, '--output-dir', output];
