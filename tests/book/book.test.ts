@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../tools/book/serve.mjs';
 import { lookWithAxe } from '../browser/axe';
@@ -29,10 +29,12 @@ describe.runIf(process.env.CI)('the book', () => {
   let server: Server;
   let address: string;
   let browser: Browser;
+  let sharing: BrowserContext; // of pages that share what the browser keeps: the data set comes once
   beforeAll(async () => {
     execFileSync(process.execPath, ['tools/run.cjs', 'site'], { cwd: root, stdio: 'pipe' });
     ({ address, server } = await serve(path.join(root, 'site')));
     browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
+    sharing = await browser.newContext();
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -41,7 +43,20 @@ describe.runIf(process.env.CI)('the book', () => {
 
   /** Opens a page, and collects its errors and what it asks of other sites. */
   async function open(page: string, width: number, colorScheme: 'light' | 'dark' = 'light') {
-    const opened = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    const watched = watch(await browser.newPage({ viewport: { width, height: 900 }, colorScheme }));
+    await watched.page.goto(`${address}/${page}`);
+    await watched.page.waitForLoadState('networkidle');
+    return watched;
+  }
+
+  /** Opens a file of the site that loads no other: a kernel in a worker needs no book around it. */
+  async function openBare() {
+    const watched = watch(await sharing.newPage());
+    await watched.page.goto(`${address}/lab/package.json`);
+    return watched;
+  }
+
+  function watch(opened: Page) {
     const faults: string[] = [];
     opened.on('pageerror', ({ message }) => faults.push(message));
     opened.on('console', (message) => {
@@ -51,8 +66,6 @@ describe.runIf(process.env.CI)('the book', () => {
     opened.on('request', (request) => {
       if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) faults.push(request.url());
     });
-    await opened.goto(`${address}/${page}`);
-    await opened.waitForLoadState('networkidle');
     return { page: opened, faults };
   }
 
@@ -71,14 +84,14 @@ describe.runIf(process.env.CI)('the book', () => {
   }
 
   it('a kernel in a page gives the same messages as the installed one', async () => {
-    const { page, faults } = await open('index.html', 1366);
+    const { page, faults } = await openBare();
     await compareKernels(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
     expect(faults).toEqual([]);
     await page.close();
   });
 
   it('in a page, ■ ends each loop of a cell, and its variables are kept; a check has its time limit', async () => {
-    const { page, faults } = await open('index.html', 1366);
+    const { page, faults } = await openBare();
     await endLoops(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
     expect(faults).toEqual([]);
     await page.close();
@@ -87,7 +100,7 @@ describe.runIf(process.env.CI)('the book', () => {
   it.each(['notebooks', 'exercises', 'solutions'].flatMap(notebooksIn))(
     'in a page, %s gives what is committed',
     async (notebook) => {
-      const { page, faults } = await open('index.html', 1366);
+      const { page, faults } = await openBare();
       await runInPage(page, `${address}/lab/extensions/softmax-kernel/worker.js`, notebook);
       expect(faults).toEqual([]);
       await page.close();
@@ -96,7 +109,7 @@ describe.runIf(process.env.CI)('the book', () => {
   );
 
   it('in a page, right and wrong answers get the same rows of their checks as under Node', async () => {
-    const { page, faults } = await open('index.html', 1366);
+    const { page, faults } = await openBare();
     await compareVerdicts(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
     expect(faults).toEqual([]);
     await page.close();

@@ -15,6 +15,21 @@ const TYPES = new Map([
 ]);
 
 /**
+ * Compressed files, by place and time of the last change: a page of JupyterLite loads megabytes, and tests open many.
+ *
+ * @type {Map<string, Buffer>}
+ */
+const compressed = new Map();
+
+/** @param {string} file */
+function compress(file) {
+  const version = `${file} ${statSync(file).mtimeMs}`;
+  const known = compressed.get(version) ?? gzipSync(readFileSync(file));
+  compressed.set(version, known);
+  return known;
+}
+
+/**
  * Serves a folder of static files, as any web server does: text and WebAssembly are compressed.
  *
  * @param {string} folder
@@ -32,7 +47,7 @@ export async function serve(folder, { maxAge = 0 } = {}) {
       return;
     }
     const type = TYPES.get(path.extname(file));
-    const body = type ? gzipSync(readFileSync(file)) : readFileSync(file);
+    const body = type ? compress(file) : readFileSync(file);
     sent.set(pathname, (sent.get(pathname) ?? 0) + body.length);
     response.writeHead(200, {
       'last-modified': statSync(file).mtime.toUTCString(),
