@@ -33,13 +33,18 @@ export function readCells(file: string): Cell[] {
   return JSON.parse(readFileSync(file, 'utf8')).cells;
 }
 
-/** Executes a notebook in the real kernel, as `npm run notebooks` does, into a folder of its own. */
-export function execute(notebook: string): Cell[] {
+/**
+ * Executes notebooks in the real kernel, each in a process of its own, as `npm run notebooks` does, into a folder of their own. All by
+ * one nbconvert, which takes as long to load as some of them to run.
+ *
+ * @returns the cells of each, in the same order
+ */
+export function execute(notebooks: string[]): Cell[][] {
   const folder = mkdtempSync(path.join(tmpdir(), 'executed-'));
   const words = ['-m', 'nbconvert', '--to', 'notebook', '--execute', '--allow-errors', '--output-dir', folder];
-  execFileSync(path.join(root, '.venv/bin/python'), [...words, path.join(root, notebook)], {
+  execFileSync(path.join(root, '.venv/bin/python'), [...words, ...notebooks.map((file) => path.join(root, file))], {
     cwd: root,
     stdio: 'pipe',
   });
-  return readCells(path.join(folder, path.basename(notebook)));
+  return notebooks.map((file) => readCells(path.join(folder, path.basename(file))));
 }

@@ -1,10 +1,16 @@
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { comparable } from './comparable';
 import { differences } from './compare';
-import { execute, notebooksIn, readCells, root } from './notebook';
+import { type Cell, execute, notebooksIn, readCells, root } from './notebook';
 
-describe.each([...notebooksIn('notebooks'), ...notebooksIn('solutions')])('%s', (notebook) => {
+const executed = [...notebooksIn('notebooks'), ...notebooksIn('solutions')];
+let fresh: Cell[][];
+beforeAll(() => {
+  fresh = execute(executed);
+}, 900_000);
+
+describe.each(executed)('%s', (notebook) => {
   const committed = readCells(path.join(root, notebook)).filter((cell) => cell.cell_type === 'code');
 
   it('is committed with its outputs, none of them an error', () => {
@@ -15,13 +21,13 @@ describe.each([...notebooksIn('notebooks'), ...notebooksIn('solutions')])('%s', 
   });
 
   it('gives the committed outputs again in the real kernel', () => {
-    const fresh = execute(notebook).filter((cell) => cell.cell_type === 'code');
-    expect(fresh.length).toBe(committed.length);
+    const cells = fresh[executed.indexOf(notebook)].filter((cell) => cell.cell_type === 'code');
+    expect(cells.length).toBe(committed.length);
     const found = committed.flatMap((cell, i) =>
-      differences(comparable(cell), comparable(fresh[i]), `cell ${cell.id}`),
+      differences(comparable(cell), comparable(cells[i]), `cell ${cell.id}`),
     );
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe.each(notebooksIn('exercises'))('%s', (notebook) => {
