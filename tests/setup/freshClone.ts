@@ -33,7 +33,7 @@ export class FreshClone {
     chmodSync(this.home, 0o555);
   }
 
-  /** `npm start -- --no-browser …`; without a network where `offline`. */
+  /** `npm start -- --no-browser …`; without a network where `offline`, and then npm does not try each of 590 packages three times. */
   start(port: number, { offline = false } = {}): Running {
     const network = offline ? ['unshare', isRoot ? '--net' : '--map-root-user', '--net'] : [];
     const command = [
@@ -46,7 +46,8 @@ export class FreshClone {
       '--port',
       `${port}`,
     ];
-    const child = spawn(command[0], command.slice(1), { cwd: this.folder, env: this.environment(), detached: true });
+    const env = { ...this.environment(), ...(offline && { npm_config_fetch_retries: '0' }) };
+    const child = spawn(command[0], command.slice(1), { cwd: this.folder, env, detached: true });
     let printed = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => {

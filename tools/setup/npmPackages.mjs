@@ -21,8 +21,7 @@ export function packagesStage(project) {
     label: 'JavaScript packages: npm ci',
     isDone: () => isInstalled(readPackages(locked), readPackages(installed)),
     async run() {
-      const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
-      const command = [...npm(), 'ci', '--prefer-offline', '--no-audit', '--no-fund', ...patience];
+      const command = [...npm(), 'ci', '--prefer-offline', '--no-audit', '--no-fund'];
       const printed = await runChild(project, 'npm ci', command);
       if (printed.includes('TAR_ENTRY_ERROR')) {
         rmSync(installed, { force: true });
