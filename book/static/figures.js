@@ -5,7 +5,7 @@
  */
 (() => {
   const folder = new URL('.', document.currentScript.src);
-  const { loadPlotly, whenNear, describe, fitted } = window.plotlyFigures;
+  const { loadPlotly, whenNear, handling, describe, fitted } = window.plotlyFigures;
 
   async function bringToLife(figure) {
     const { data, layout, frames = [], config } = JSON.parse(figure.querySelector('script').textContent);
@@ -15,7 +15,8 @@
     still.before(live);
     live.style.maxWidth = layout.width ? `${layout.width}px` : '';
     const given = structuredClone({ data, layout }); // plotly writes into them
-    await newPlot(live, data, { ...layout, autosize: true, width: undefined }, { ...config, displaylogo: false });
+    const drawn = { ...layout, ...handling.layout, autosize: true, width: undefined };
+    await newPlot(live, data, drawn, { ...config, ...handling.config });
     if (frames.length > 0) await addFrames(live, frames);
     describe(live, still.alt);
     still.remove();

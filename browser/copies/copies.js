@@ -9,6 +9,9 @@
       panel.toolbar.insertBefore('spacer', name, new ui.ToolbarButton({ label, tooltip, onClick }));
     add('softmaxDownload', 'Download', 'Save this notebook as a file', download);
     add('softmaxReset', 'Reset this notebook', 'Bring back the notebook as the site has it', reset);
+    // JupyterLab 4.6 finds out what has room when a toolbar is shown. In a narrow window only these two would be left of it.
+    panel.toolbar.hide();
+    panel.toolbar.show();
   }
 
   /** Downloads what the reader sees, also where the browser cannot save it. */

@@ -14,6 +14,7 @@ import { useFirefox } from './inFirefox';
 import { tellOfLosses } from './keptWork';
 import { runInPage } from './notebooksInPage';
 import { runLesson, waitForNetwork, workOffline } from './offline';
+import { readOnPhone } from './phone';
 import { keepOwnNotebooks } from './readersCopy';
 import { keepPictures } from './stills';
 import { doExercise } from './student';
@@ -205,6 +206,9 @@ describe.runIf(process.env.CI)('the book', () => {
     await expect.poll(() => title.textContent()).not.toBe(before);
     await page.close();
   });
+
+  it('a phone shows the notebook, its menus and what runs it; a swipe over a figure scrolls', () =>
+    readOnPhone(browser, address));
 
   it('search finds log-softmax', async () => {
     const { page, faults } = await open('search.html?q=log-softmax', 1366);

@@ -29,6 +29,7 @@ export async function buildLab(project, plotly, output) {
   cpSync(plotly, path.join(writeExtension(project, folder, 'softmax-figures'), 'plotly.js'));
   const widgets = writeExtension(project, folder, 'softmax-widgets');
   for (const { name, text } of await widgetPages(project)) writeFileSync(path.join(widgets, name), text);
+  writeExtension(project, folder, 'softmax-desk');
   const copies = writeExtension(project, folder, 'softmax-copies');
   addVersions(contents, copies);
   const stills = {

@@ -13,6 +13,9 @@
       .jp-OutputArea-output pre { white-space: pre; overflow-x: auto; } /* a table's lines stay whole */
     }
     @media (max-width: 480px) {
+      .lm-MenuBar-item { padding: 0 4px; } /* all menus are in sight */
+      #jp-MainLogo { display: none; }
+      .lm-Menu-itemShortcut { display: none; } /* a phone has no such keys */
       .jp-OutputPrompt { display: none; } /* the cell's own number, here above it, says the same */
       .jp-OutputArea-output progress { display: block; width: 100%; } /* its text is below it, in one line */
       .jp-OutputArea-output:has(> progress) { font-size: var(--jp-ui-font-size1); }
@@ -42,15 +45,25 @@
   /** Leaves a narrow window to the notebook. The side bars are one click away. */
   function fitTo(window, { shell, commands }) {
     const query = window.matchMedia(NARROW);
+    const collapse = () => {
+      if (query.matches && !shell.leftCollapsed) shell.collapseLeft();
+      if (query.matches && !shell.rightCollapsed) shell.collapseRight();
+    };
     const fit = () => {
       const isHidden = !commands.isToggled('application:toggle-side-tabbar', { side: 'right' });
       if (query.matches !== isHidden) commands.execute('application:toggle-side-tabbar', { side: 'right' });
-      if (!query.matches) return;
-      shell.collapseLeft();
-      shell.collapseRight();
+      collapse();
     };
     fit();
     query.addEventListener('change', fit);
+    shell.layoutModified.connect(collapse); // JupyterLite opens the file browser with the notebook
+    atFirstInput(() => shell.layoutModified.disconnect(collapse));
+  }
+
+  /** What JupyterLab does by itself at the start is corrected until the reader does something. */
+  function atFirstInput(leaveIt) {
+    for (const input of ['pointerdown', 'keydown'])
+      document.addEventListener(input, leaveIt, { once: true, capture: true });
   }
 
   /** Shows the course's folders in the file browser. JupyterLab goes to the notebook's folder while it opens one from its address. */
@@ -58,9 +71,7 @@
     const toTop = () => model.path !== '' && model.cd('/');
     model.pathChanged.connect(toTop);
     toTop();
-    const leaveIt = () => model.pathChanged.disconnect(toTop);
-    for (const input of ['pointerdown', 'keydown'])
-      document.addEventListener(input, leaveIt, { once: true, capture: true });
+    atFirstInput(() => model.pathChanged.disconnect(toTop));
   }
 
   /** Opens a file of `lib` or the glossary beside the notebook that links to it, and further ones in the same place. */
@@ -93,7 +104,7 @@
       panel.context.ready.then(() => markTasks({ panel }));
       tellOfEnd({ panel, Notification });
     });
-    if (app.name !== 'JupyterLab') return; // Notebook 7 shows one notebook in a tab of the browser
+    if (!app.shell.collapseLeft) return; // Notebook 7 shows one notebook in a tab of the browser
     app.restored.then(() => fitTo(window, app));
     showWholeCourse(browser);
     openBeside(app, notebooks);

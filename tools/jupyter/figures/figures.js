@@ -8,7 +8,7 @@
   const MIME_TYPE = 'application/vnd.plotly.v1+json';
   const HEIGHT = 450; // px, unless the layout gives a height
   const folder = new URL('.', document.currentScript.src);
-  const { loadPlotly, whenNear, stopWaiting, describe, fitted } = window.plotlyFigures;
+  const { loadPlotly, whenNear, stopWaiting, handling, describe, fitted } = window.plotlyFigures;
 
   const sentence = (data) => data['text/plain'] ?? 'A figure.';
 
@@ -38,7 +38,8 @@
         this.#layout = structuredClone(layout);
         this.#data = data.map(({ y0, dy, coloraxis, name, showlegend }) => ({ y0, dy, coloraxis, name, showlegend }));
         this.#still.remove();
-        await Plotly.newPlot(this.node, data, { ...rest, height, autosize: true });
+        const drawn = { ...rest, ...handling.layout, height, autosize: true };
+        await Plotly.newPlot(this.node, data, drawn, handling.config);
         if (frames.length > 0) await Plotly.addFrames(this.node, frames);
         describe(this.node, sentence(model.data));
         this.#resizes.observe(this.node);

@@ -163,6 +163,13 @@
   /** Waits no longer. */
   const stopWaiting = (place) => near.unobserve(place);
 
+  /** Where fingers read: a swipe scrolls the page and zooms nothing, and plotly's buttons, always there, do not cover the title. */
+  const touched = window.matchMedia('(hover: none)').matches;
+  const handling = {
+    layout: touched ? { dragmode: false } : {},
+    config: { displaylogo: false, ...(touched && { displayModeBar: false }) },
+  };
+
   /** Gives screen readers one sentence for the whole figure, and hides its parts. The buttons above it stay accessible. */
   function describe(figure, sentence) {
     const [first, ...others] = figure.querySelectorAll('.main-svg');
@@ -171,5 +178,5 @@
     for (const svg of others) svg.setAttribute('aria-hidden', 'true');
   }
 
-  window.plotlyFigures = { loadPlotly, whenNear, stopWaiting, describe, fitted };
+  window.plotlyFigures = { loadPlotly, whenNear, stopWaiting, handling, describe, fitted };
 })();
