@@ -27,9 +27,18 @@ const LOOPS = {
     8e6,
   ],
   text: ["(n) => { let text = ''; for (let i = 0; i < n; i++) text += 'x'; return text.length; }", 1e6],
+  each: [
+    `(n) => {
+      const all = Array(4096).fill(0.5);
+      let sum = 0;
+      for (let i = 0; i < n / 4096; i++) for (const one of all) sum += one;
+      return sum;
+    }`,
+    1e7,
+  ],
   push: ['(n) => { const all = []; for (let i = 0; i < n; i++) all.push(i); return all.length; }', 1e6],
 };
-const ROUNDS = 15;
+const MILLISECONDS = 2000; // V8 compiles a loop several times, the last time after some 100 million rounds
 
 /** A loop that runs once, outside of functions. */
 const ONCE = `let sum = 0;
@@ -51,7 +60,7 @@ const inTurn = (/** @type {string} */ loop, /** @type {number} */ rounds) => `
     return performance.now() - begun;
   };
   const [best, bestPlain] = [[guarded], [plain]].map(() => [] as number[]);
-  for (let round = 0; round < ${ROUNDS}; round++) {
+  for (const end = performance.now() + ${MILLISECONDS}; performance.now() < end; ) {
     best.push(milliseconds(guarded));
     bestPlain.push(milliseconds(plain));
   }

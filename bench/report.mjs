@@ -40,6 +40,7 @@ export const BARS = {
   'site/guard: dot': 1.3,
   'site/guard: matrix': 1.3,
   'site/guard: text': 1.3,
+  'site/guard: each': 1.3,
   'site/guard: push': 1.3,
   'site/guard: once': 1.3,
 };

@@ -30,8 +30,8 @@ export interface CompilerHost {
   /** Loads tslab's compiler of cells, with this TypeScript in place of its own. */
   loadConverter(typescript: typeof ts): typeof converter;
 
-  /** Loops of cells call it now and then where nothing else can end them. It throws what ends them. Else there is none. */
-  guardLoops?(): void;
+  /** Loops of cells call it now and then where nothing else can end them. It throws what ends them, or gives the time in ms. */
+  guardLoops?(): number;
 }
 
 /** The host of this process's compiler. */

@@ -39,14 +39,14 @@ function isPressed(): boolean {
   }
 }
 
-/** Loops call it now and then. @throws What ends the loop. */
-export function guardLoops(): void {
+/** Loops call it now and then. @returns The time in ms. @throws What ends the loop. */
+export function guardLoops(): number {
   const now = performance.now();
   if (now > deadline) throw new Error('The time is over');
   if (isStopped()) throw new Interrupted(); // again, into code that catches all
-  if (now - looked < LOOK_EVERY) return;
+  if (now - looked < LOOK_EVERY) return now;
   looked = now;
-  if (!isPressed()) return;
+  if (!isPressed()) return performance.now();
   stop();
   throw new Interrupted();
 }

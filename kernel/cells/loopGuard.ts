@@ -6,21 +6,31 @@ import { host } from '../host';
  */
 const MOST = { swift: 2 ** 17, other: 2 ** 10 };
 /** So often rounds are taken for one question. A function takes anew in each call, and what it does not use is lost. */
-const TAKES = 32;
+const TAKES = { swift: 32, other: 8 };
 const SHORT = 2; // ms
 const LONG = 20; // ms
+
+const { isArray } = Array;
+const ofArray = Array.prototype[Symbol.iterator];
+const TypedArray = Object.getPrototypeOf(Uint8Array) as typeof Uint8Array;
+const ofTypedArray = TypedArray.prototype[Symbol.iterator];
+const arrayIterator = Object.getPrototypeOf([][Symbol.iterator]());
+const { next } = arrayIterator;
 
 /** Lets a loop of a cell ask whether it must end, often enough and no more; see `compile/guardedLoops.ts`. */
 export class LoopGuard {
   readonly #most: number;
+  readonly #mostTakes: number;
   #rounds = 1;
   #takes = 1;
   #chunk = 1;
-  #asked = host.now();
+  #asked = 0;
 
   /** @param swift Whether each round takes nanoseconds. */
   constructor(swift: boolean) {
-    this.#most = swift ? MOST.swift : MOST.other;
+    const kind = swift ? 'swift' : 'other';
+    this.#most = MOST[kind];
+    this.#mostTakes = TAKES[kind];
   }
 
   /**
@@ -32,14 +42,20 @@ export class LoopGuard {
     return this.#chunk;
   }
 
+  /** Whether a loop over its indices gives what one over its iterator does. */
+  isList(all: unknown): boolean {
+    if (arrayIterator.next !== next) return false;
+    if (isArray(all)) return all[Symbol.iterator] === ofArray;
+    return all instanceof TypedArray && all[Symbol.iterator] === ofTypedArray && all.length > 0; // one whose memory is gone has none
+  }
+
   #ask(): void {
-    host.guardLoops?.();
-    const now = host.now();
+    const now = host.guardLoops?.() ?? 0;
     const took = now - this.#asked;
     this.#asked = now;
     if (took < SHORT) this.#rounds = Math.min(this.#most, 2 * this.#rounds);
     if (took > LONG) this.#rounds = Math.max(1, this.#rounds >> 2);
-    this.#takes = Math.min(this.#rounds, TAKES);
+    this.#takes = Math.min(this.#rounds, this.#mostTakes);
     this.#chunk = this.#rounds / this.#takes;
   }
 }

@@ -3,10 +3,13 @@
  * `cells/loopGuard.ts` says after how many rounds to ask; `loopInChunks.ts` says why a loop runs so many rounds as a loop of its own.
  */
 import ts from '@tslab/typescript-for-tslab';
-import { canGoOn, loopInChunks } from './loopInChunks';
+import { hasList, loopByIndex } from './loopByIndex';
+import { type Chunks, canGoOn, loopInChunks } from './loopInChunks';
 import { isSwift, mayBeCaptured } from './loopRounds';
 
 const { factory: make } = ts;
+
+type Guarded = Pick<Chunks, 'left' | 'takeMore'>;
 
 /**
  * A transformer of the cell's JavaScript, after all others that look at loops.
@@ -48,24 +51,47 @@ export function guardedLoops(newGuard: (swift: boolean) => ts.Expression): ts.Tr
 
     /** @param statement The loop, with its labels. */
     function guarded(statement: ts.Statement, loop: ts.IterationStatement): ts.Statement {
-      const [guard, left] = [make.createUniqueName('loop'), make.createUniqueName('left')];
-      const swift = isSwift(loop);
-      guards.push(variable(guard, newGuard(swift)));
-      counters.at(-1)?.push(variable(left, make.createNumericLiteral(1)));
-      const take = make.createCallExpression(make.createPropertyAccessExpression(guard, 'take'), undefined, []);
-      const takeMore = make.createExpressionStatement(make.createAssignment(left, take));
       const visited = ts.visitEachChild(loop, visit, context);
       const labelled = (inner: ts.Statement, around = statement): ts.Statement =>
         ts.isLabeledStatement(around)
           ? make.updateLabeledStatement(around, around.label, labelled(inner, around.statement))
           : inner;
+      if (hasList(visited)) return overList(visited, labelled);
+      const guard = newGuardOf(visited);
       return canGoOn(visited) && !mayBeCaptured(loop)
-        ? loopInChunks(visited, { left, takeMore, labelled, keepRest: !swift })
-        : labelled(countingEachRound(visited, left, takeMore));
+        ? loopInChunks(visited, { ...guard, labelled })
+        : labelled(countingEachRound(visited, guard));
+    }
+
+    /** The names of a new guard of a loop, and of the rounds that it gives. */
+    function newGuardOf(loop: ts.IterationStatement) {
+      const [name, left] = [make.createUniqueName('loop'), make.createUniqueName('left')];
+      const swift = isSwift(loop);
+      guards.push(variable(name, newGuard(swift)));
+      counters.at(-1)?.push(variable(left, make.createNumericLiteral(1)));
+      const takeMore = make.createExpressionStatement(make.createAssignment(left, called(name, 'take')));
+      return { name, left, takeMore, keepRest: !swift };
+    }
+
+    /** `for (const x of all) work();` → `const list = all; if (loop.isList(list)) …by index, in chunks… else …by its iterator…` */
+    function overList(loop: ts.ForOfStatement, labelled: (inner: ts.Statement) => ts.Statement): ts.Statement {
+      const list = make.createUniqueName('list');
+      const byIndex = loopByIndex(loop, list);
+      const guard = newGuardOf(byIndex);
+      const { initializer, statement } = loop;
+      const byIterator = make.updateForOfStatement(loop, undefined, initializer, list, statement);
+      return make.createBlock([
+        declared([variable(list, loop.expression)], ts.NodeFlags.Const),
+        make.createIfStatement(
+          called(guard.name, 'isList', list),
+          loopInChunks(byIndex, { ...guard, labelled }),
+          labelled(countingEachRound(byIterator, newGuardOf(byIterator))),
+        ),
+      ]);
     }
 
     /** `for (const x of all) work();` → `for (const x of all) { if (--left <= 0) left = loop.take(); work(); }` */
-    function countingEachRound(loop: ts.IterationStatement, left: ts.Identifier, takeMore: ts.Statement): ts.Statement {
+    function countingEachRound(loop: ts.IterationStatement, { left, takeMore }: Guarded): ts.Statement {
       const isOver = make.createLessThanEquals(make.createPrefixDecrement(left), make.createNumericLiteral(0));
       const { statement } = loop;
       const own = ts.isBlock(statement) ? statement.statements : [statement];
@@ -90,5 +116,8 @@ function loopIn(node: ts.Node): ts.IterationStatement | undefined {
 const variable = (name: ts.Identifier, value: ts.Expression) =>
   make.createVariableDeclaration(name, undefined, undefined, value);
 
-const declared = (declarations: ts.VariableDeclaration[]): ts.Statement =>
-  make.createVariableStatement(undefined, make.createVariableDeclarationList(declarations, ts.NodeFlags.Let));
+const declared = (declarations: ts.VariableDeclaration[], kind = ts.NodeFlags.Let): ts.Statement =>
+  make.createVariableStatement(undefined, make.createVariableDeclarationList(declarations, kind));
+
+const called = (of: ts.Identifier, name: string, ...args: ts.Expression[]) =>
+  make.createCallExpression(make.createPropertyAccessExpression(of, name), undefined, args);

@@ -15,11 +15,11 @@ const isCall = (node: ts.Node) =>
 const isOfMath = (node: ts.Expression) =>
   ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'Math';
 
+export const holdsLoop = (loop: ts.IterationStatement): boolean =>
+  contains(loop, (node) => node !== loop && ts.isIterationStatement(node, false));
+
 /** Whether a round takes nanoseconds: it calls nothing, and no loop is in it. */
-export function isSwift(loop: ts.IterationStatement): boolean {
-  const isLoop = (node: ts.Node) => node !== loop && ts.isIterationStatement(node, false);
-  return !contains(loop, (node) => isCall(node) || isLoop(node));
-}
+export const isSwift = (loop: ts.IterationStatement): boolean => !contains(loop, isCall) && !holdsLoop(loop);
 
 const isNamed = (node: ts.Node, name: string) => ts.isIdentifier(node) && node.text === name;
 

@@ -82,6 +82,11 @@ export class LoopDraw {
       () => `do log(${count}); while (more());`,
       () => `for (const ${name} of values(${count})) {\nlog(${name});\n${body()}\n}`,
       () => `for (let ${name} of [1, 2, 3]) {\n${body(name)}\n}`,
+      () => `for (const ${name} of [1, 2, 3]) {\nlog(${name});\nlet ${name};\n${this.#simple(around)}\n}`,
+      () => `for (var [${name} = 4] of [[1, 2], []]) {\n${body(name)}\n}`,
+      () => `for (${this.#draw.oneOf('given', ...around.names)} of [1, 2]) {\nlog(given);\n${body()}\n}`,
+      () =>
+        `for (const ${name} of (given = [1, 2])) {\nif (more()) given.push?.(${name} + 1); else given.length--;\n${body()}\n}`,
       () => `for (const ${name} in { a: 1, b: 2, c: 3 }) {\nlog(${name});\n${body()}\n}`,
     )();
     return labels.map((label) => `${label}: `).join('') + loop;
