@@ -18,7 +18,15 @@ html_static_path = ["static"]
 html_css_files = ["book.css"]
 html_js_files = [
     (name, {"defer": "defer"})
-    for name in ["plotlyFigures.js", "figures.js", "widgetHost.js", "widgets.js", "keepPages.js", "offline.js"]
+    for name in [
+        "plotlyFigures.js",
+        "figures.js",
+        "widgetHost.js",
+        "widgets.js",
+        "keepPages.js",
+        "offline.js",
+        "print.js",
+    ]
 ]
 html_favicon = "static/favicon.svg"
 html_copy_source = False

@@ -195,6 +195,20 @@ describe.runIf(process.env.CI)('the book', () => {
     await page.close();
   });
 
+  it('on paper a page has light colours, and the reader’s own again afterwards', async () => {
+    const { page } = await open('notebooks/02-log-softmax.html', 1366, 'dark');
+    const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+    await page.evaluate(() => {
+      const { dataset } = document.documentElement;
+      window.addEventListener('beforeprint', () => Object.assign(dataset, { onPaper: dataset.theme }), { once: true });
+    });
+    expect(await theme()).toBe('dark');
+    await page.pdf();
+    expect(await page.evaluate(() => document.documentElement.dataset.onPaper)).toBe('light');
+    await expect.poll(theme).toBe('dark');
+    await page.close();
+  });
+
   it('the slider of the front page moves its figure', async () => {
     const { page } = await open('index.html', 1366);
     const title = page.locator('.figure-of-lesson .gtitle');
