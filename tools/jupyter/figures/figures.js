@@ -49,10 +49,14 @@
       /** Shows the saved picture, or leaves room where there is none, until the figure comes near the window. */
       #showStill(data, height) {
         const svg = [data['image/svg+xml'] ?? []].flat().join('');
-        this.#still = document.createElement(svg ? 'img' : 'div');
-        if (svg)
-          Object.assign(this.#still, { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt: sentence(data) });
-        Object.assign(this.#still.style, svg ? { maxWidth: '100%' } : { height: `${height}px` });
+        this.#still = document.createElement('div');
+        this.#still.style.minHeight = `${height}px`; // as high as the figure will be, so that nothing moves then
+        if (svg) {
+          const picture = Object.assign(new Image(), { alt: sentence(data) });
+          picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+          picture.style.maxWidth = '100%';
+          this.#still.append(picture);
+        }
         this.node.append(this.#still);
         return whenNear(this.node);
       }
