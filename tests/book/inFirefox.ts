@@ -3,8 +3,18 @@ import { expect } from 'vitest';
 import { endLoops } from './endlessLoops';
 import { FirefoxPage } from './firefox';
 import { runInPage } from './notebooksInPage';
+import { stopAndGoAgain } from './parallelTraining';
 
-/** In Firefox a page's figure moves, JupyterLite's kernel answers, ■ ends loops, and a lesson and a solution give what is committed. */
+const NOTEBOOKS = [
+  'notebooks/05-one-epoch',
+  'solutions/1-numerical-problem/numerical-problem',
+  'solutions/4-batch-sizes/batch-sizes',
+];
+
+/**
+ * In Firefox a page's figure moves, JupyterLite's kernel answers, ■ ends loops and an experiment, which trains in web workers, and a
+ * lesson and two solutions give what is committed.
+ */
 export async function useFirefox(address: string): Promise<void> {
   const page = await FirefoxPage.start();
   const count = (selector: string) => page.evaluate((one) => document.querySelectorAll(one).length, selector);
@@ -20,10 +30,12 @@ export async function useFirefox(address: string): Promise<void> {
     await expect.poll(() => count('.jp-Notebook .main-svg'), { timeout: 30_000 }).toBeGreaterThan(0);
 
     const script = `${address}/lab/extensions/softmax-kernel/worker.js`;
-    for (const notebook of ['notebooks/05-one-epoch', 'solutions/1-numerical-problem/numerical-problem']) {
+    for (const notebook of NOTEBOOKS) {
       await page.goto(`${address}/index.html`);
       await runInPage(page as unknown as Page, script, `${notebook}.ipynb`);
     }
+    await page.goto(`${address}/index.html`);
+    await stopAndGoAgain(page as unknown as Page, script);
     await page.goto(`${address}/index.html`);
     await endLoops(page as unknown as Page, script);
     expect(page.faults).toEqual([]);
