@@ -18,7 +18,7 @@ const EXTENSIONS = {
   },
   'softmax-desk': {
     script: 'desk.js',
-    parts: ['tools/jupyter/desk/accessibleCells.js', 'tools/jupyter/desk/desk.js'],
+    parts: ['accessibleCells.js', 'paper.js', 'desk.js'].map((name) => `tools/jupyter/desk/${name}`),
   },
   'softmax-kernel': {
     script: 'kernel.js',

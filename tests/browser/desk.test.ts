@@ -90,5 +90,28 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await expect.poll(axe, { timeout: 30_000 }).toEqual([]);
       await screenshot(page, 'narrow');
     }, 120_000);
+
+    it('on paper the notebook is whole and alone, and no line of code is cut off', async () => {
+      await page.setViewportSize({ width: 718, height: 900 }); // A4 less its margins
+      await page.emulateMedia({ media: 'print' });
+      const shown = () =>
+        page.evaluate(() => ({
+          page: document.documentElement.scrollHeight,
+          notebook: document.querySelector('.jp-Notebook .jp-WindowedPanel-viewport')?.scrollHeight,
+          cells: [...document.querySelectorAll('.jp-Notebook .jp-Cell')].filter((one) => !one.clientHeight).length,
+          others: document.querySelectorAll('.jp-SideBar, .jp-Toolbar, .lm-TabBar').length,
+          othersShown: [...document.querySelectorAll('.jp-SideBar, .jp-Toolbar, .lm-TabBar')].filter(
+            (one) => one.clientHeight,
+          ).length,
+          cutOff: [...document.querySelectorAll('.cm-scroller')].filter((one) => one.scrollWidth > one.clientWidth)
+            .length,
+        }));
+      await expect.poll(shown).toMatchObject({ cells: 0, othersShown: 0, cutOff: 0 });
+      const { page: height, notebook = 0, others } = await shown();
+      expect(others).toBeGreaterThan(2);
+      expect(notebook).toBeGreaterThan(3000);
+      expect(height).toBeGreaterThanOrEqual(notebook);
+      await page.emulateMedia({ media: null });
+    });
   },
 );
