@@ -26,8 +26,11 @@ export async function useFirefox(address: string): Promise<void> {
     await page.goto(`${address}/lab/lab/index.html?path=notebooks/05-one-epoch.ipynb`);
     const answered = '.jp-Notebook-ExecutionIndicator[data-status="idle"]';
     await expect.poll(() => count(answered), { timeout: 60_000 }).toBeGreaterThan(0);
-    await page.evaluate(() => document.querySelector('.jp-RenderedPlotly')?.scrollIntoView());
-    await expect.poll(() => count('.jp-Notebook .main-svg'), { timeout: 30_000 }).toBeGreaterThan(0);
+    const seeFigure = async () => {
+      await page.evaluate(() => document.querySelector('.jp-RenderedPlotly')?.scrollIntoView()); // JupyterLab attaches it some time later
+      return count('.jp-Notebook .main-svg');
+    };
+    await expect.poll(seeFigure, { timeout: 30_000 }).toBeGreaterThan(0);
 
     const script = `${address}/lab/extensions/softmax-kernel/worker.js`;
     for (const notebook of NOTEBOOKS) {
