@@ -29,7 +29,8 @@ function epochSeconds() {
 epochSeconds();
 epochSeconds();`;
 
-const EXPERIMENT = `import { compareBatchSizes, FashionMNIST } from '#lib';
+const EXPERIMENT = `import { compareBatchSizes, FashionMNIST, tf } from '#lib';
+await tf.ready();
 const sets = { train: new FashionMNIST({ train: true }), test: new FashionMNIST({ train: false }) };
 const begun = performance.now();
 await compareBatchSizes({ ...sets, ...${JSON.stringify(GRID)} });
