@@ -3,18 +3,8 @@ import { expect } from 'vitest';
 import { endLoops } from './endlessLoops';
 import { FirefoxPage } from './firefox';
 import { runInPage } from './notebooksInPage';
-import { stopAndGoAgain } from './parallelTraining';
 
-const NOTEBOOKS = [
-  'notebooks/05-one-epoch',
-  'solutions/1-numerical-problem/numerical-problem',
-  'solutions/4-batch-sizes/batch-sizes',
-];
-
-/**
- * In Firefox a page's figure moves, JupyterLite's kernel answers, ■ ends loops and an experiment, which trains in web workers, and a
- * lesson and two solutions give what is committed.
- */
+/** In Firefox a page's figure moves, JupyterLite's kernel answers, ■ ends loops, and a lesson and a solution give what is committed. */
 export async function useFirefox(address: string): Promise<void> {
   const page = await FirefoxPage.start();
   const count = (selector: string) => page.evaluate((one) => document.querySelectorAll(one).length, selector);
@@ -33,12 +23,10 @@ export async function useFirefox(address: string): Promise<void> {
     await expect.poll(seeFigure, { timeout: 30_000 }).toBeGreaterThan(0);
 
     const script = `${address}/lab/extensions/softmax-kernel/worker.js`;
-    for (const notebook of NOTEBOOKS) {
+    for (const notebook of ['notebooks/05-one-epoch', 'solutions/1-numerical-problem/numerical-problem']) {
       await page.goto(`${address}/index.html`);
       await runInPage(page as unknown as Page, script, `${notebook}.ipynb`);
     }
-    await page.goto(`${address}/index.html`);
-    await stopAndGoAgain(page as unknown as Page, script);
     await page.goto(`${address}/index.html`);
     await endLoops(page as unknown as Page, script);
     expect(page.faults).toEqual([]);
