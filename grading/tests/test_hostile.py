@@ -31,6 +31,9 @@ class Expected:
     says: str = ""
 
 
+NOTHING = Expected(0)
+ENDED_BY_THE_CHECK = "no answer within"
+
 EXPECTED = {
     "patched-assert": Expected(UNSHIFTED_POINTS),
     "patched-json": Expected(UNSHIFTED_POINTS),
@@ -49,8 +52,8 @@ EXPECTED = {
     "says-nothing": Expected(0),
     "process-exit": Expected(0),
     "process-killed": Expected(0, "ended the kernel"),
-    "endless-loop": Expected(0, "no answer within"),
-    "endless-await": Expected(0, "no answer within"),
+    "endless-loop": Expected(0, ENDED_BY_THE_CHECK),
+    "endless-await": Expected(0, ENDED_BY_THE_CHECK),
     "endless-getter": Expected(0),
     "endless-at-once": Expected(0, "interrupted"),
     "memory-bomb": Expected(0),
@@ -196,8 +199,11 @@ def test_every_file_is_expected():
 
 
 @pytest.fixture(autouse=True)
-def hangs_end_early(monkeypatch):
-    monkeypatch.setattr(mark_cells, "CELL_SECONDS", 15)
+def hangs_end_early(request, monkeypatch):
+    """Not those that the check itself ends: on a busy machine it gives a call up to 35 s."""
+    name = request.node.callspec.params["name"] if hasattr(request.node, "callspec") else ""
+    if EXPECTED.get(name, NOTHING).says != ENDED_BY_THE_CHECK:
+        monkeypatch.setattr(mark_cells, "CELL_SECONDS", 15)
 
 
 def marks_of(released, judge, student: str, answer: str) -> MarkedNotebook:
