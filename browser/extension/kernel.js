@@ -1,5 +1,5 @@
 // @ts-nocheck JupyterLite gives this script its globals in the browser
-/** Registers the course's kernel with JupyterLite under the name that the notebooks have, `tslab`. */
+/** Registers the course's kernel with JupyterLite under the name that the notebooks have, `tslab`, and what runs cells. */
 (() => {
   const folder = new URL('.', document.currentScript.src);
   /** A worker takes seconds to load. The first one does so while JupyterLab itself loads. */
@@ -69,8 +69,16 @@
   window.softmaxExtension.register('softmax-kernel', async (shared) => {
     const Kernel = createKernelClass(await shared('@lumino/signaling'));
     const { IKernelClient, IKernelSpecs } = await shared('@jupyterlite/services');
+    const { INotebookCellExecutor, runCell } = await shared('@jupyterlab/notebook');
+    /** JupyterLab's own one. Its plugin, which is switched off, freezes it, so that the desk could not make it wait for the kernel. */
+    const executor = {
+      id: 'softmax-kernel:cell-executor',
+      autoStart: true,
+      provides: INotebookCellExecutor,
+      activate: () => ({ runCell }),
+    };
     const kernels = new Map();
-    return {
+    const kernel = {
       id: 'softmax-kernel:plugin',
       autoStart: true,
       requires: [IKernelSpecs, IKernelClient],
@@ -85,5 +93,6 @@
         passInterrupts(client, kernels);
       },
     };
+    return [kernel, executor];
   });
 })();

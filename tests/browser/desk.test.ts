@@ -60,6 +60,28 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await screenshot(page, 'kernel-ended');
     });
 
+    it('cells that are run before there is a kernel wait for it, and run in their order', async () => {
+      let start = () => {};
+      const started = new Promise<void>((resolve) => {
+        start = resolve;
+      });
+      await page.route('**/api/sessions*', async (route) => {
+        if (route.request().method() === 'POST') await started;
+        await route.continue();
+      });
+      await page.reload(); // its kernel has ended, so it asks for a new one
+      const cells = page.locator('.jp-Notebook .jp-CodeCell');
+      const prompts = async () => (await cells.locator('.jp-InputPrompt').allInnerTexts()).slice(0, 2);
+      for (const cell of [cells.first(), cells.nth(1)]) {
+        await cell.click({ timeout: 60_000 });
+        await page.keyboard.press('Control+Enter');
+      }
+      await expect.poll(prompts).toEqual(['[*]:', '[*]:']);
+      start();
+      await expect.poll(prompts, { timeout: 60_000 }).toEqual(['[1]:', '[2]:']);
+      await page.unroute('**/api/sessions*');
+    }, 150_000);
+
     it('JupyterLab still leaves out the names and the focus that the course adds', async () => {
       const without = async () => {
         await page.evaluate(() => {

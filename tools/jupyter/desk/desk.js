@@ -97,7 +97,8 @@
     document.addEventListener('click', open, true); // before JupyterLab's own, which covers the notebook
   }
 
-  function activate(app, notebooks, browser, Notification) {
+  function activate(app, { notebooks, executor, browser, Notification }) {
+    window.keepEarlyRuns(executor);
     document.head.append(Object.assign(document.createElement('style'), { textContent: STYLE }));
     notebooks.widgetAdded.connect((_, panel) => {
       window.nameCells(panel);
@@ -111,15 +112,15 @@
   }
 
   window.softmaxExtension.register('softmax-desk', async (shared) => {
-    const { INotebookTracker } = await shared('@jupyterlab/notebook');
+    const { INotebookCellExecutor, INotebookTracker } = await shared('@jupyterlab/notebook');
     const { IDefaultFileBrowser } = await shared('@jupyterlab/filebrowser');
     const { Notification } = await shared('@jupyterlab/apputils');
     return {
       id: 'softmax-desk:plugin',
       autoStart: true,
-      requires: [INotebookTracker],
+      requires: [INotebookTracker, INotebookCellExecutor],
       optional: [IDefaultFileBrowser],
-      activate: (app, notebooks, browser) => activate(app, notebooks, browser, Notification),
+      activate: (app, notebooks, executor, browser) => activate(app, { notebooks, executor, browser, Notification }),
     };
   });
 })();
