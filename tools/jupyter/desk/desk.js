@@ -98,7 +98,7 @@
   }
 
   function activate(app, { notebooks, executor, browser, Notification }) {
-    window.keepEarlyRuns(executor);
+    window.keepEarlyRuns(executor, notebooks);
     document.head.append(Object.assign(document.createElement('style'), { textContent: STYLE }));
     notebooks.widgetAdded.connect((_, panel) => {
       window.nameCells(panel);
