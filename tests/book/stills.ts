@@ -60,11 +60,26 @@ function picturesInHtml(notebook: string): number {
   }
 }
 
+/** Prints the page, and with it the figures that the reader has not seen yet, each within the paper's width. */
+async function printEach(page: Page): Promise<void> {
+  const undrawn = page.locator('.jp-RenderedPlotly:not(:has(.main-svg))');
+  await page.waitForFunction('window.Plotly');
+  expect(await undrawn.count()).toBeGreaterThan(0);
+  const widths = () =>
+    [...document.querySelectorAll('.jp-RenderedPlotly .main-svg')].map(({ clientWidth }) => clientWidth);
+  await page.evaluate(`(addEventListener('beforeprint', () => { onPaper = (${widths})(); }), 0)`); // after the figures' own
+  await page.pdf();
+  expect(await undrawn.count()).toBe(0);
+  expect(Math.max(...(await page.evaluate<number[]>('onPaper')))).toBe(700);
+  await expect.poll(async () => Math.max(...(await page.evaluate(widths)))).toBeGreaterThan(700);
+}
+
 /** Each figure and widget of a lesson that ran in a page is saved with a picture, as the installed course commits it. */
 export async function keepPictures(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/lab/lab/index.html?path=${NOTEBOOK}`);
   await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
   await runAll(page);
+  await printEach(page);
   const drawn = await page.locator('.jp-RenderedPlotly .main-svg').elementHandles();
   await save(page);
   const committed = sizes(readCells(path.join(root, NOTEBOOK)));

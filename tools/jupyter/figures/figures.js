@@ -7,10 +7,21 @@
 (() => {
   const MIME_TYPE = 'application/vnd.plotly.v1+json';
   const HEIGHT = 450; // px, unless the layout gives a height
+  const PAPER = 700; // px, the width of a figure on A4
   const folder = new URL('.', document.currentScript.src);
   const { loadPlotly, whenNear, stopWaiting, handling, describe, fitted } = window.plotlyFigures;
 
   const sentence = (data) => data['text/plain'] ?? 'A figure.';
+
+  let isPrinting = false;
+  /** The next time that the page is printed. */
+  const whenPrinted = () => new Promise((resolve) => window.addEventListener('beforeprint', resolve, { once: true }));
+  window.addEventListener('beforeprint', () => {
+    isPrinting = true;
+  });
+  window.addEventListener('afterprint', () => {
+    isPrinting = false;
+  });
 
   const createRendererClass = ({ Widget }) =>
     class extends Widget {
@@ -20,6 +31,7 @@
       #layout = {};
       #data = [];
       #resizes = new ResizeObserver(() => this.#fit());
+      #disposal = new AbortController();
       #themes = new MutationObserver(() => this.node.isConnected && window.Plotly.relayout(this.node, this.#ink()));
 
       constructor() {
@@ -41,8 +53,11 @@
         const drawn = { ...rest, ...handling.layout, height, autosize: true };
         await Plotly.newPlot(this.node, data, drawn, handling.config);
         if (frames.length > 0) await Plotly.addFrames(this.node, frames);
+        this.#fit();
         describe(this.node, sentence(model.data));
         this.#resizes.observe(this.node);
+        for (const moment of ['beforeprint', 'afterprint'])
+          window.addEventListener(moment, () => this.#fit(), { signal: this.#disposal.signal });
         this.#themes.observe(document.body, { attributeFilter: ['data-jp-theme-light'] });
       }
 
@@ -58,12 +73,18 @@
           this.#still.append(picture);
         }
         this.node.append(this.#still);
-        return whenNear(this.node);
+        return svg ? whenNear(this.node) : this.#whenNeeded();
       }
 
-      /** Fits the figure to a new width. A hidden page has width 0. */
+      /** Without a picture the figure is drawn for the printer, too, who waits for nothing: plotly must be there before. */
+      #whenNeeded() {
+        loadPlotly(folder).catch(() => {}); // whoever draws the figure tries again
+        return Promise.race([whenNear(this.node), whenPrinted()]);
+      }
+
+      /** Fits the figure to a new width, which is the paper's while the page is printed. A hidden page has width 0. */
       #fit() {
-        const width = this.node.clientWidth;
+        const width = Math.min(this.node.clientWidth, isPrinting ? PAPER : Infinity);
         if (width === 0 || width === this.#width) return;
         this.#width = width;
         const title = this.node.layout.title?.text ?? ''; // a slider changes it
@@ -81,6 +102,7 @@
         if (this.isDisposed) return;
         stopWaiting(this.node);
         this.#resizes.disconnect();
+        this.#disposal.abort();
         this.#themes.disconnect();
         window.Plotly?.purge(this.node);
         super.dispose();
