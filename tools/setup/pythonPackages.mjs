@@ -36,6 +36,7 @@ export function pythonStage(project, list) {
         '-m',
         'pip',
         'install',
+        '--no-deps', // the list holds them all
         '--require-hashes',
         '--only-binary=:all:',
         '--retries=2',
