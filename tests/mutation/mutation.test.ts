@@ -1,27 +1,39 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mixSeed, permutation } from '#lib';
+import trainRun, { type Task } from '../../lib/experiment/worker.mjs';
 import { type Fate, judgeMutants, rightAnswers } from './judgeMutants';
 import type { Mutant } from './mutate';
 import { survivors, wasteful } from './survivors';
 
-/** Endless mutants are many, so each is stopped in half of the time. A right answer takes a small part of that. */
+/** Endless mutants are many, so each is stopped in a quarter of the time. A right answer takes a small part of that. */
 vi.mock('../../checks/probes/calling/timeLimit', async (importOriginal) => {
   const original = await importOriginal<typeof import('../../checks/probes/calling/timeLimit')>();
-  class HalfTheLimit extends original.TimeLimit {
+  class QuarterOfTheLimit extends original.TimeLimit {
     constructor(seconds: number) {
-      super(seconds / 2);
+      super(seconds / 4);
     }
   }
-  return { ...original, TimeLimit: HalfTheLimit };
+  return { ...original, TimeLimit: QuarterOfTheLimit };
 });
 
 /*
- * With CI=true all mutants, in some five minutes; otherwise a sample of them. What counts as the same behaviour is decided
+ * With CI=true all mutants, in some three minutes; otherwise a sample of them. What counts as the same behaviour is decided
  * on TRIALS random inputs for each.
  */
 const whole = Boolean(process.env.CI);
 const TRIALS = whole ? 24 : 8;
 const ONE_IN = 30;
+
+/** A run of the experiment has few pictures, and a thread takes ten times as long to start: the runs train in this one. */
+vi.mock('piscina', () => ({
+  Piscina: class {
+    async run(task: Task) {
+      await new Promise(setImmediate); // a turn of the event loop, as with a thread
+      return trainRun(task);
+    }
+    async destroy() {}
+  },
+}));
 
 describe('mutants of right answers', () => {
   const fates = new Map<string, Fate>();
