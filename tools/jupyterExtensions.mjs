@@ -22,7 +22,9 @@ const EXTENSIONS = {
   },
   'softmax-kernel': {
     script: 'kernel.js',
-    parts: ['browser/offline/keepPages.js', 'browser/offline/keepLab.js', 'browser/extension/kernel.js'],
+    parts: ['offline/keepPages.js', 'offline/keepLab.js', 'threads/pageThreads.js', 'extension/kernel.js'].map(
+      (name) => `browser/${name}`,
+    ),
   },
   'softmax-copies': {
     script: 'copies.js',

@@ -20,14 +20,16 @@
       isDisposed = false;
       ready = Promise.resolve();
       #worker;
+      #threads;
       #press = 0;
       #address;
 
       constructor({ id, name, location, sendMessage }) {
         Object.assign(this, { id, name, location });
         this.#worker = takeWorker();
-        this.#worker.onmessage = ({ data }) => sendMessage(data);
-        this.#post({ start: { folder: location } });
+        this.#threads = window.threadsOf(this.#worker, new URL('trainer.js', folder));
+        this.#worker.onmessage = ({ data }) => ('thread' in data ? this.#threads.receive(data) : sendMessage(data));
+        this.#post({ start: { folder: location, threads: true } });
       }
 
       /** Sends what begins a new wait for ■, too. A worker that computes gets no message, but sees when this address is revoked. */
@@ -51,6 +53,7 @@
         if (this.isDisposed) return;
         this.isDisposed = true;
         this.#worker.terminate();
+        this.#threads.endAll();
         URL.revokeObjectURL(this.#address);
         this.disposed.emit();
       }

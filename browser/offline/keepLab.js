@@ -3,7 +3,9 @@
 (() => {
   const folder = new URL('.', document.currentScript.src);
   const lab = new URL('../../', folder);
-  const KERNEL = ['worker.js', 'files.zip.gz', 'tfjs-backend-wasm-simd.wasm'].map((name) => new URL(name, folder));
+  const KERNEL = ['worker.js', 'trainer.js', 'files.zip.gz', 'tfjs-backend-wasm-simd.wasm'].map(
+    (name) => new URL(name, folder),
+  );
 
   /** A notebook, and the lists in which JupyterLite looks it up. */
   function filesOf(notebook) {

@@ -1,4 +1,4 @@
-/** Ends loops of cells: when the reader presses ■, and when the time of a check's call is over. */
+/** Ends loops of cells, and what computes elsewhere: when the reader presses ■, and loops when the time of a check's call is over. */
 import { Interrupted, interrupt, isStopped } from '../../kernel/cells/interrupts';
 
 const LOOK_EVERY = 200; // ms
@@ -22,9 +22,22 @@ export function takePress(press: number): void {
   if (press === watched.press && watched.address !== '') stop();
 }
 
+const endings = new Set<() => void>();
+
+/**
+ * Calls `end` at each press, as on Node a press stops what earlier cells have left running, too.
+ *
+ * @returns What makes it not be called any more.
+ */
+export function endAtPress(end: () => void): () => void {
+  endings.add(end);
+  return () => endings.delete(end);
+}
+
 function stop(): void {
   watched.address = '';
   interrupt();
+  for (const end of endings) end();
 }
 
 function isPressed(): boolean {

@@ -9,12 +9,15 @@ import { kernelInfo } from '../../kernel/cells/kernelInfo';
 import { useCompiler } from '../../kernel/compiler';
 import { useHost } from '../../kernel/host';
 import { changeFolder } from '../node/process';
+import type { FromThread } from '../threads/messages';
+import { letPageStart, takeAnswer } from '../threads/Thread';
 import { MemoryFiles, ROOT, useFiles } from './files';
 import { type Message, send } from './messages';
 
 /** What a page sends. It revokes the address when the reader presses ■ the next time. */
 type FromPage =
-  | { start: { folder: string }; press: number; address: string }
+  | { start: { folder: string; threads?: boolean }; press: number; address: string }
+  | { thread: number; answer: FromThread }
   | { message: Message }
   | { interrupt: number; press: number; address: string };
 
@@ -52,7 +55,9 @@ function answerKernelInfo(request: Message): void {
 }
 
 globalThis.addEventListener('message', async ({ data }: MessageEvent<FromPage>) => {
+  if ('thread' in data) return takeAnswer(data.thread, data.answer);
   if ('start' in data) started = start(data.start.folder);
+  if ('start' in data && data.start.threads) letPageStart();
   if (!('message' in data)) {
     const { takePress, watchForPress } = await import('./endLoops');
     if ('interrupt' in data) takePress(data.interrupt);

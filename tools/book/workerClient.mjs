@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ type: string, content: any }} Received */
+
+const THREADS = readFileSync(new URL('../../browser/threads/pageThreads.js', import.meta.url), 'utf8');
 
 /** A kernel in a worker of a page, and a client that sends it Jupyter's messages, without JupyterLite around them. */
 export class WorkerClient {
@@ -15,9 +19,10 @@ export class WorkerClient {
    * @param {Page} page
    * @param {string} script the worker's address
    * @param {string} [folder] the notebook's
+   * @param {{ threads?: boolean }} [options] whether the page starts web workers for an experiment
    */
-  static async start(page, script, folder = 'notebooks') {
-    await page.evaluate(startWorker, { script, folder });
+  static async start(page, script, folder = 'notebooks', { threads = true } = {}) {
+    await page.evaluate(startWorker, { script, start: { folder, threads }, pageThreads: THREADS });
     return new WorkerClient(page);
   }
 
@@ -38,12 +43,17 @@ export class WorkerClient {
   }
 }
 
-/** In the page. @param {{ script: string, folder: string }} options */
-function startWorker({ script, folder }) {
+/** In the page. @param {{ script: string, start: object, pageThreads: string }} options */
+function startWorker({ script, start, pageThreads }) {
   const worker = new Worker(script);
+  new Function(pageThreads)();
+  const trainer = new URL('trainer.js', new URL(script, location.href));
+  const threads = /** @type {any} */ (window).threadsOf(worker, trainer);
   /** @type {Map<string, { messages: Received[], done: (messages: Received[]) => void }>} */
   const answers = new Map();
-  worker.addEventListener('message', ({ data: { header, parent_header: parent, content } }) => {
+  worker.addEventListener('message', ({ data }) => {
+    if ('thread' in data) return threads.receive(data);
+    const { header, parent_header: parent, content } = data;
     const answer = answers.get(parent.msg_id);
     answer?.messages.push({ type: header.msg_type, content });
     if (header.msg_type === 'status' && content.execution_state === 'idle') answer?.done(answer.messages);
@@ -54,7 +64,7 @@ function startWorker({ script, folder }) {
     address = URL.createObjectURL(new Blob([]));
     worker.postMessage({ ...message, press: ++press, address });
   };
-  post({ start: { folder } });
+  post({ start });
   const pressStop = () => {
     URL.revokeObjectURL(address);
     post({ interrupt: press });

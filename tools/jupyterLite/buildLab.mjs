@@ -11,6 +11,12 @@ import { packFiles } from './packFiles.mjs';
 /** What a reader of JupyterLite sees: what can be run, and what that links to. */
 const CONTENTS = ['notebooks', 'exercises', 'docs/glossary.md', 'lib', 'README.md'];
 
+/** The scripts of web workers, by their folder: the kernel, and a thread that trains models. */
+const SCRIPTS = [
+  ['worker', 'worker.js'],
+  ['threads', 'trainer.js'],
+];
+
 /**
  * Builds JupyterLite with the course's kernel in a web worker: static files for any web server.
  *
@@ -58,14 +64,16 @@ function addVersions(contents, folder) {
 }
 
 /**
- * Writes the kernel's worker and what it loads into the folder of its extension.
+ * Writes the kernel's web workers and what they load into the folder of its extension.
  *
  * @param {string} project
  * @param {string} folder
  */
 async function addWorker(project, folder) {
-  const entryPoints = [path.join(project, 'browser', 'worker', 'main.ts')];
-  await bundleWorker(project, { entryPoints, outfile: path.join(folder, 'worker.js'), minify: true, keepNames: true });
+  for (const [source, script] of SCRIPTS) {
+    const entryPoints = [path.join(project, 'browser', source, 'main.ts')];
+    await bundleWorker(project, { entryPoints, outfile: path.join(folder, script), minify: true, keepNames: true });
+  }
   writeFileSync(path.join(folder, 'files.zip.gz'), await packFiles(project, path.join(project, '.cache', 'lab')));
   const backend = path.join(project, 'node_modules', '@tensorflow', 'tfjs-backend-wasm', 'dist');
   for (const name of readdirSync(backend).filter((file) => /^tfjs-backend-wasm(-simd)?\.wasm$/.test(file)))

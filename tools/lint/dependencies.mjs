@@ -8,7 +8,7 @@ const STARTING_POINTS = [
   '^lib/show/svg/drawing\\.mjs$', // started as a thread
   '^lib/show/widgets/pages/\\w+\\.ts$', // loaded by JupyterLab and the book; built by esbuild
   '^lib/experiment/(worker\\.mjs|compile\\.mjs|.*\\.as\\.ts)$', // started as threads, or compiled to WebAssembly
-  '^browser/(worker/main|stills/Stills|archive/filesRead)\\.ts$', // built by esbuild
+  '^browser/((worker|threads)/main|stills/Stills|archive/filesRead)\\.ts$', // built by esbuild
   '^browser/(node|packages)/', // the build puts them in the place of modules that a browser does not have
   '^browser/worker/adaptedTypeScript\\.cjs$', // and this one in the place of tslab's TypeScript
   '^kernel/(startKernel\\.cjs|main\\.ts)$', // started by Jupyter; built by esbuild
