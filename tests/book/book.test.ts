@@ -14,6 +14,7 @@ import { useFirefox } from './inFirefox';
 import { tellOfLosses } from './keptWork';
 import { runInPage } from './notebooksInPage';
 import { runLesson, waitForNetwork, workOffline } from './offline';
+import { stopAndGoAgain, tellWhyNotTrained } from './parallelTraining';
 import { readOnPhone } from './phone';
 import { keepOwnNotebooks } from './readersCopy';
 import { keepPictures } from './stills';
@@ -109,6 +110,27 @@ describe.runIf(process.env.CI)('the book', () => {
     120_000,
   );
 
+  it('in a page, an experiment trains in web workers, and ■ ends it', async () => {
+    const { page, faults } = await openBare();
+    await stopAndGoAgain(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('a reader learns why no model can be trained', () => tellWhyNotTrained(browser, path.join(root, 'site')));
+
+  it('in an isolated page, an experiment trains in web workers that share the pictures, ■ ends it, and solution 4 gives what is committed', async () => {
+    const isolated = await serve(path.join(root, 'site'), { isolated: true });
+    const page = await browser.newPage();
+    const script = `${isolated.address}/lab/extensions/softmax-kernel/worker.js`;
+    await page.goto(`${isolated.address}/lab/package.json`);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await stopAndGoAgain(page, script);
+    await runInPage(page, script, 'solutions/4-batch-sizes/batch-sizes.ipynb');
+    await page.close();
+    isolated.server.close();
+  }, 120_000);
+
   it('in a page, right and wrong answers get the same rows of their checks as under Node', async () => {
     const { page, faults } = await openBare();
     await compareVerdicts(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
@@ -157,7 +179,11 @@ describe.runIf(process.env.CI)('the book', () => {
     await tellOfLosses(browser, address);
   }, 180_000);
 
-  it('in Firefox figures move, cells give what is committed, and ■ ends loops', () => useFirefox(address), 240_000);
+  it(
+    'in Firefox figures move, cells give what is committed, and ■ ends loops and experiments',
+    () => useFirefox(address),
+    240_000,
+  );
 
   it('a student does exercise 1, finds the work again, and the downloaded notebook gets the same marks', async () => {
     const { page } = await open('index.html', 1366);

@@ -83,6 +83,12 @@ export class FirefoxPage {
     return result.value && JSON.parse(result.value);
   }
 
+  /** The web workers, also those of a web worker. */
+  async workers(): Promise<{ url(): string }[]> {
+    const { realms } = await this.#ask('script.getRealms', { type: 'dedicated-worker' });
+    return realms.map(({ origin }: Result) => ({ url: () => origin })); // the script's whole address, where the standard has its origin
+  }
+
   close(): void {
     this.#socket?.close();
     this.#process.once('exit', () => rmSync(this.#profile, { recursive: true, force: true }));

@@ -3,8 +3,12 @@ import { expect } from 'vitest';
 import { endLoops } from './endlessLoops';
 import { FirefoxPage } from './firefox';
 import { runInPage } from './notebooksInPage';
+import { stopAndGoAgain } from './parallelTraining';
 
-/** In Firefox a page's figure moves, JupyterLite's kernel answers, ■ ends loops, and a lesson and a solution give what is committed. */
+/**
+ * In Firefox a page's figure moves, JupyterLite's kernel answers, ■ ends loops and an experiment, which trains in web workers, and a
+ * lesson and a solution give what is committed.
+ */
 export async function useFirefox(address: string): Promise<void> {
   const page = await FirefoxPage.start();
   const count = (selector: string) => page.evaluate((one) => document.querySelectorAll(one).length, selector);
@@ -27,6 +31,8 @@ export async function useFirefox(address: string): Promise<void> {
       await page.goto(`${address}/index.html`);
       await runInPage(page as unknown as Page, script, `${notebook}.ipynb`);
     }
+    await page.goto(`${address}/index.html`);
+    await stopAndGoAgain(page as unknown as Page, script);
     await page.goto(`${address}/index.html`);
     await endLoops(page as unknown as Page, script);
     expect(page.faults).toEqual([]);

@@ -43,7 +43,8 @@ export async function workOffline(browser: Browser, site: string): Promise<void>
   try {
     const first = await context.newPage();
     await runLesson(first, address, '01-data-and-model');
-    const needed = ['/lab/extensions/softmax-kernel/files.zip.gz', '/lab/files/notebooks/04-training-step.ipynb'];
+    const kernel = ['files.zip.gz', 'trainer.js'].map((name) => `/lab/extensions/softmax-kernel/${name}`);
+    const needed = [...kernel, '/lab/files/notebooks/04-training-step.ipynb'];
     await expect.poll(() => kept(first)).toEqual(expect.arrayContaining(needed));
     await first.close();
     server.close();

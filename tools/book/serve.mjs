@@ -14,6 +14,11 @@ const TYPES = new Map([
   ['.wasm', 'application/wasm'],
 ]);
 
+const ISOLATING = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
 /**
  * Compressed files, by place and time of the last change: a page of JupyterLite loads megabytes, and tests open many.
  *
@@ -33,10 +38,11 @@ function compress(file) {
  * Serves a folder of static files, as any web server does: text and WebAssembly are compressed.
  *
  * @param {string} folder
- * @param {{ maxAge?: number }} [options] for how many seconds a browser may keep what it got
+ * @param {{ maxAge?: number, isolated?: boolean }} [options] for how many seconds a browser may keep what it got; whether pages are
+ *   isolated, so that they can share memory with web workers
  * @returns {Promise<{ address: string, server: import('node:http').Server, sent: Map<string, number> }>} `sent`: the bytes sent so far, by path
  */
-export async function serve(folder, { maxAge = 0 } = {}) {
+export async function serve(folder, { maxAge = 0, isolated = false } = {}) {
   /** @type {Map<string, number>} */
   const sent = new Map();
   const server = createServer((request, response) => {
@@ -54,6 +60,7 @@ export async function serve(folder, { maxAge = 0 } = {}) {
       'content-type': type ?? 'application/octet-stream',
       'cache-control': `max-age=${maxAge}`,
       ...(type && { 'content-encoding': 'gzip' }),
+      ...(isolated && ISOLATING),
     });
     response.end(body);
   });
