@@ -4,8 +4,10 @@ import logging
 import os
 from contextlib import contextmanager
 
+import dask
 from dask.distributed import Client, LocalCluster, WorkerPlugin
 
+from .dask_profiler import WITHOUT_PROFILER, WithoutProfiler
 from .run_folder import remove_left_behind
 
 CONNECT_SECONDS = 20
@@ -19,6 +21,7 @@ class NoClusterError(Exception):
 def workers_here(count: int):
     try:
         with (
+            dask.config.set(WITHOUT_PROFILER),
             LocalCluster(
                 n_workers=count,
                 threads_per_worker=1,
@@ -55,4 +58,5 @@ def cluster_at(address: str):
     except (OSError, ValueError) as error:
         raise NoClusterError(f"Cannot mark on {address}: no Dask scheduler answers there.") from error
     with client:
+        client.register_plugin(WithoutProfiler())
         yield client

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from dask.distributed import Client
 
-from grading.cluster import workers_here
+from grading.cluster import cluster_at, workers_here
 from grading.jobs_ahead import AHEAD, outcomes
 from grading.project import PROJECT
 from grading.worker import Job
@@ -74,6 +75,23 @@ def test_an_address_where_nothing_answers_is_said_so(course, monkeypatch):
     nowhere = course.run("grading.grade", "small", "--scheduler", "tcp://127.0.0.1:9")
     assert nowhere.returncode == 2, nowhere.stdout + nowhere.stderr
     assert nowhere.stderr == "Cannot mark on tcp://127.0.0.1:9: no Dask scheduler answers there.\n"
+
+
+def profiling(client: Client) -> set[str]:
+    client.wait_for_workers(1)
+    [found] = client.run(
+        lambda dask_worker: {name for name in dask_worker.periodic_callbacks if "profile" in name}
+    ).values()
+    return found
+
+
+def test_no_worker_profiles_itself_though_dask_s_own_does(cluster):
+    with Client(cluster.address) as client:
+        assert profiling(client) == {"profile", "profile-cycle"}, "dask_profiler.py is of no use any more"
+    with cluster_at(cluster.address) as client:
+        assert profiling(client) == set()
+    with workers_here(1) as client:
+        assert profiling(client) == set()
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="only Linux keeps processes to a core")
