@@ -28,6 +28,7 @@
         const { prompt } = cell;
         cell.setPrompt('*');
         await searches.get(sessionContext); // one promise for all cells, so they keep their order
+        if (cell.isDisposed) return false; // the reader has closed the notebook
         if (!sessionContext.session?.kernel) cell.setPrompt(prompt);
       }
       return runCell.call(executor, options);

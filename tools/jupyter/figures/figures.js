@@ -14,8 +14,6 @@
   const sentence = (data) => data['text/plain'] ?? 'A figure.';
 
   let isPrinting = false;
-  /** The next time that the page is printed. */
-  const whenPrinted = () => new Promise((resolve) => window.addEventListener('beforeprint', resolve, { once: true }));
   window.addEventListener('beforeprint', () => {
     isPrinting = true;
   });
@@ -52,12 +50,12 @@
         this.#still.remove();
         const drawn = { ...rest, ...handling.layout, height, autosize: true };
         await Plotly.newPlot(this.node, data, drawn, handling.config);
-        if (frames.length > 0) await Plotly.addFrames(this.node, frames);
         this.#fit();
+        if (frames.length > 0) await Plotly.addFrames(this.node, frames);
         describe(this.node, sentence(model.data));
         this.#resizes.observe(this.node);
-        for (const moment of ['beforeprint', 'afterprint'])
-          window.addEventListener(moment, () => this.#fit(), { signal: this.#disposal.signal });
+        this.#atPrint('beforeprint', () => this.#fit());
+        this.#atPrint('afterprint', () => this.#fit());
         this.#themes.observe(document.body, { attributeFilter: ['data-jp-theme-light'] });
       }
 
@@ -79,7 +77,11 @@
       /** Without a picture the figure is drawn for the printer, too, who waits for nothing: plotly must be there before. */
       #whenNeeded() {
         loadPlotly(folder).catch(() => {}); // whoever draws the figure tries again
-        return Promise.race([whenNear(this.node), whenPrinted()]);
+        return Promise.race([whenNear(this.node), new Promise((print) => this.#atPrint('beforeprint', print))]);
+      }
+
+      #atPrint(moment, act) {
+        window.addEventListener(moment, act, { signal: this.#disposal.signal });
       }
 
       /** Fits the figure to a new width, which is the paper's while the page is printed. A hidden page has width 0. */
