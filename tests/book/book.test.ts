@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import type { Server } from 'node:http';
 import path from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../tools/book/serve.mjs';
 import { lookWithAxe } from '../browser/axe';
-import { chromiumPath, screenshot } from '../browser/lab';
-import { notebooksIn, root } from '../notebooks/notebook';
+import { screenshot } from '../browser/lab';
+import { notebooksIn } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
 import { driveTraining } from './driveTraining';
 import { endLoops } from './endlessLoops';
@@ -14,6 +12,7 @@ import { useFirefox } from './inFirefox';
 import { tellOfLosses } from './keptWork';
 import { runInPage } from './notebooksInPage';
 import { runLesson, waitForNetwork, workOffline } from './offline';
+import { openSite, type Site } from './openSite';
 import { stopAndGoAgain, tellWhyNotTrained } from './parallelTraining';
 import { readOnPhone } from './phone';
 import { keepOwnNotebooks } from './readersCopy';
@@ -26,75 +25,42 @@ const PAGES = [
   ...['notebooks', 'exercises'].flatMap(notebooksIn).map((file) => file.replace('.ipynb', '.html')),
 ];
 
-/** Builds the book as `npm run site` does, and reads it in Chromium. With CI=true only. */
+const workerOf = (address: string) => `${address}/lab/extensions/softmax-kernel/worker.js`;
+
+/** Scrolls through the page, so that every figure and every widget comes near. */
+async function readToTheEnd(page: Page) {
+  const figures = page.locator('.figure-of-lesson');
+  for (let i = 0; i < (await figures.count()); i++) {
+    await figures.nth(i).scrollIntoViewIfNeeded();
+    await figures.nth(i).locator('.main-svg').first().waitFor({ timeout: 30_000 });
+  }
+  for (const widget of await page.locator('.widget-of-lesson').all()) {
+    await widget.scrollIntoViewIfNeeded();
+    const needsKernel = widget.getByText('it needs a kernel; open the lesson and run its cell');
+    await widget.locator('.softmax-widget').or(needsKernel).waitFor({ timeout: 30_000 });
+  }
+}
+
+/** Reads the book in Chromium, and runs its notebooks in JupyterLite and in a page's kernel alone. With CI=true only. */
 describe.runIf(process.env.CI)('the book', () => {
-  let server: Server;
-  let address: string;
-  let browser: Browser;
-  let sharing: BrowserContext; // of pages that share what the browser keeps: the data set comes once
+  let site: Site;
+  let worker: string;
   beforeAll(async () => {
-    execFileSync(process.execPath, ['tools/run.cjs', 'site'], { cwd: root, stdio: 'pipe' });
-    ({ address, server } = await serve(path.join(root, 'site')));
-    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
-    sharing = await browser.newContext();
+    site = await openSite();
+    worker = workerOf(site.address);
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
-
-  /** Opens a page, and collects its errors and what it asks of other sites. */
-  async function open(page: string, width: number, colorScheme: 'light' | 'dark' = 'light') {
-    const watched = watch(await browser.newPage({ viewport: { width, height: 900 }, colorScheme }));
-    await watched.page.goto(`${address}/${page}`);
-    await watched.page.waitForLoadState('networkidle');
-    return watched;
-  }
-
-  /** Opens a file of the site that loads no other: a kernel in a worker needs no book around it. */
-  async function openBare() {
-    const watched = watch(await sharing.newPage());
-    await watched.page.goto(`${address}/lab/package.json`);
-    return watched;
-  }
-
-  function watch(opened: Page) {
-    const faults: string[] = [];
-    opened.on('pageerror', ({ message }) => faults.push(message));
-    opened.on('console', (message) => {
-      const isIcon = message.location().url.endsWith('/favicon.ico'); // a browser asks for it before the page names its own
-      if (message.type() === 'error' && !isIcon) faults.push(message.text());
-    });
-    opened.on('request', (request) => {
-      if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) faults.push(request.url());
-    });
-    return { page: opened, faults };
-  }
-
-  /** Scrolls through the page, so that every figure and every widget comes near. */
-  async function readToTheEnd(page: Page) {
-    const figures = page.locator('.figure-of-lesson');
-    for (let i = 0; i < (await figures.count()); i++) {
-      await figures.nth(i).scrollIntoViewIfNeeded();
-      await figures.nth(i).locator('.main-svg').first().waitFor({ timeout: 30_000 });
-    }
-    for (const widget of await page.locator('.widget-of-lesson').all()) {
-      await widget.scrollIntoViewIfNeeded();
-      const needsKernel = widget.getByText('it needs a kernel; open the lesson and run its cell');
-      await widget.locator('.softmax-widget').or(needsKernel).waitFor({ timeout: 30_000 });
-    }
-  }
+  afterAll(() => site?.close());
 
   it('a kernel in a page gives the same messages as the installed one', async () => {
-    const { page, faults } = await openBare();
-    await compareKernels(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
+    const { page, faults } = await site.openBare();
+    await compareKernels(page, worker);
     expect(faults).toEqual([]);
     await page.close();
   });
 
   it('in a page, ■ ends each loop of a cell, and its variables are kept; a check has its time limit', async () => {
-    const { page, faults } = await openBare();
-    await endLoops(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
+    const { page, faults } = await site.openBare();
+    await endLoops(page, worker);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -102,8 +68,8 @@ describe.runIf(process.env.CI)('the book', () => {
   it.each(['notebooks', 'exercises', 'solutions'].flatMap(notebooksIn))(
     'in a page, %s gives what is committed',
     async (notebook) => {
-      const { page, faults } = await openBare();
-      await runInPage(page, `${address}/lab/extensions/softmax-kernel/worker.js`, notebook);
+      const { page, faults } = await site.openBare();
+      await runInPage(page, worker, notebook);
       expect(faults).toEqual([]);
       await page.close();
     },
@@ -111,18 +77,18 @@ describe.runIf(process.env.CI)('the book', () => {
   );
 
   it('in a page, an experiment trains in web workers, and ■ ends it', async () => {
-    const { page, faults } = await openBare();
-    await stopAndGoAgain(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
+    const { page, faults } = await site.openBare();
+    await stopAndGoAgain(page, worker);
     expect(faults).toEqual([]);
     await page.close();
   });
 
-  it('a reader learns why no model can be trained', () => tellWhyNotTrained(browser, path.join(root, 'site')));
+  it('a reader learns why no model can be trained', () => tellWhyNotTrained(site.browser, site.folder));
 
   it('in an isolated page, an experiment trains in web workers that share the pictures, ■ ends it, and solution 4 gives what is committed', async () => {
-    const isolated = await serve(path.join(root, 'site'), { isolated: true });
-    const page = await browser.newPage();
-    const script = `${isolated.address}/lab/extensions/softmax-kernel/worker.js`;
+    const isolated = await serve(site.folder, { isolated: true });
+    const page = await site.browser.newPage();
+    const script = workerOf(isolated.address);
     await page.goto(`${isolated.address}/lab/package.json`);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await stopAndGoAgain(page, script);
@@ -132,69 +98,69 @@ describe.runIf(process.env.CI)('the book', () => {
   }, 120_000);
 
   it('in a page, right and wrong answers get the same rows of their checks as under Node', async () => {
-    const { page, faults } = await openBare();
-    await compareVerdicts(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
+    const { page, faults } = await site.openBare();
+    await compareVerdicts(page, worker);
     expect(faults).toEqual([]);
     await page.close();
   }, 180_000);
 
   it('lesson 8, which measures what is shorter than a tick of the page’s clock, runs in JupyterLite', async () => {
-    const { page, faults } = await open('index.html', 1366);
-    await runLesson(page, address, '08-where-the-time-goes');
+    const { page, faults } = await site.open('index.html', 1366);
+    await runLesson(page, site.address, '08-where-the-time-goes');
     expect(faults).toEqual([]);
     await page.close();
   }, 300_000);
 
   it('after one visit, a page, its lesson and the data set work without network', async () => {
-    await workOffline(browser, path.join(root, 'site'));
+    await workOffline(site.browser, site.folder);
   }, 300_000);
 
   it('lesson 5’s training is driven in JupyterLite, with the numbers of lib, and ■ ends it', async () => {
-    const { page, faults } = await open('index.html', 1366);
-    await driveTraining(page, `${address}/lab/lab/index.html?path=notebooks/05-one-epoch.ipynb`);
+    const { page, faults } = await site.open('index.html', 1366);
+    await driveTraining(page, `${site.address}/lab/lab/index.html?path=notebooks/05-one-epoch.ipynb`);
     expect(faults.filter((fault) => !fault.startsWith('Comm not found'))).toEqual([]); // a second listener of JupyterLab's
     await page.close();
   }, 300_000);
 
   it('a cell that needs the pictures says that there is no network, and runs once there is', async () => {
-    const { page } = await open('index.html', 1366);
-    await waitForNetwork(page, `${address}/lab/extensions/softmax-kernel/worker.js`);
+    const { page } = await site.open('index.html', 1366);
+    await waitForNetwork(page, worker);
     await page.close();
   });
 
   it('a reader’s own notebook stays, is reset on demand, and a newer version of the lesson is offered beside it', async () => {
-    const { page, faults } = await open('index.html', 1366);
-    await keepOwnNotebooks(page, address, path.join(root, 'site'));
+    const { page, faults } = await site.open('index.html', 1366);
+    await keepOwnNotebooks(page, site.address, site.folder);
     expect(faults).toEqual([]);
     await page.close();
   }, 180_000);
 
   it('a lesson that ran in a page is saved with a picture of each figure, as it is committed', async () => {
-    const { page } = await open('index.html', 1366);
-    await keepPictures(page, address);
+    const { page } = await site.open('index.html', 1366);
+    await keepPictures(page, site.address);
     await page.close();
   }, 120_000);
 
   it('a page says where work could be lost: two tabs, closed during a cell, no room, no storage', async () => {
-    await tellOfLosses(browser, address);
+    await tellOfLosses(site.browser, site.address);
   }, 180_000);
 
   it(
     'in Firefox figures move, cells give what is committed, and ■ ends loops and experiments',
-    () => useFirefox(address),
+    () => useFirefox(site.address),
     240_000,
   );
 
   it('a student does exercise 1, finds the work again, and the downloaded notebook gets the same marks', async () => {
-    const { page } = await open('index.html', 1366);
-    await doExercise(page, address);
+    const { page } = await site.open('index.html', 1366);
+    await doExercise(page, site.address);
     await page.close();
   }, 300_000);
 
   it.each(PAGES)(
     '%s fits a phone and a wide window; its figures move; nothing is asked of another site',
     async (name) => {
-      const { page, faults } = await open(name, 1366);
+      const { page, faults } = await site.open(name, 1366);
       await readToTheEnd(page);
       for (const width of [1366, 360]) {
         await page.setViewportSize({ width, height: 900 });
@@ -214,7 +180,7 @@ describe.runIf(process.env.CI)('the book', () => {
     ['exercises/1-numerical-problem/numerical-problem.html', 'light'],
     ['docs/glossary.html', 'dark'],
   ] as const)('axe finds nothing serious in %s, %s', async (name, colors) => {
-    const { page } = await open(name, 1366, colors);
+    const { page } = await site.open(name, 1366, colors);
     await readToTheEnd(page);
     await screenshot(page, `book-${path.basename(name, '.html')}-${colors}`, { fullPage: true });
     expect((await lookWithAxe(page, 'article')).faults).toEqual([]);
@@ -222,7 +188,7 @@ describe.runIf(process.env.CI)('the book', () => {
   });
 
   it('on paper a page has light colours, and the reader’s own again afterwards', async () => {
-    const { page } = await open('notebooks/02-log-softmax.html', 1366, 'dark');
+    const { page } = await site.open('notebooks/02-log-softmax.html', 1366, 'dark');
     const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
     await page.evaluate(() => {
       const { dataset } = document.documentElement;
@@ -236,7 +202,7 @@ describe.runIf(process.env.CI)('the book', () => {
   });
 
   it('the slider of the front page moves its figure', async () => {
-    const { page } = await open('index.html', 1366);
+    const { page } = await site.open('index.html', 1366);
     const title = page.locator('.figure-of-lesson .gtitle');
     const before = await title.textContent({ timeout: 30_000 });
     await page.locator('.slider-label-group, .slider-rail-touch-rect').first().scrollIntoViewIfNeeded();
@@ -248,10 +214,10 @@ describe.runIf(process.env.CI)('the book', () => {
   });
 
   it('a phone shows the notebook, its menus and what runs it; a swipe over a figure scrolls', () =>
-    readOnPhone(browser, address));
+    readOnPhone(site.browser, site.address));
 
   it('search finds log-softmax', async () => {
-    const { page, faults } = await open('search.html?q=log-softmax', 1366);
+    const { page, faults } = await site.open('search.html?q=log-softmax', 1366);
     await page
       .locator('#search-results')
       .getByRole('link', { name: '2 · Log-softmax' })
