@@ -74,14 +74,14 @@
     const { IKernelClient, IKernelSpecs } = await shared('@jupyterlite/services');
     const { INotebookCellExecutor, runCell } = await shared('@jupyterlab/notebook');
     /** JupyterLab's own one. Its plugin, which is switched off, freezes it, so that the desk could not make it wait for the kernel. */
-    const executor = {
+    const executorPlugin = {
       id: 'softmax-kernel:cell-executor',
       autoStart: true,
       provides: INotebookCellExecutor,
       activate: () => ({ runCell }),
     };
     const kernels = new Map();
-    const kernel = {
+    const kernelPlugin = {
       id: 'softmax-kernel:plugin',
       autoStart: true,
       requires: [IKernelSpecs, IKernelClient],
@@ -96,6 +96,6 @@
         passInterrupts(client, kernels);
       },
     };
-    return [kernel, executor];
+    return [kernelPlugin, executorPlugin];
   });
 })();
