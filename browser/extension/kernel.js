@@ -3,7 +3,7 @@
 (() => {
   const folder = new URL('.', document.currentScript.src);
   /** A worker takes seconds to load. The first one does so while JupyterLab itself loads. */
-  const newWorker = () => new Worker(new URL('worker.js', folder));
+  const newWorker = () => new Worker(new URL('worker.js', folder), { type: 'module' });
   let spare = newWorker();
   function takeWorker() {
     const worker = spare ?? newWorker();

@@ -3,9 +3,7 @@
 (() => {
   const folder = new URL('.', document.currentScript.src);
   const lab = new URL('../../', folder);
-  const KERNEL = ['worker.js', 'trainer.js', 'files.zip.gz', 'tfjs-backend-wasm-simd.wasm'].map(
-    (name) => new URL(name, folder),
-  );
+  const START = 8000; // ms in which JupyterLab starts: keeping takes time, too
 
   /** A notebook, and the lists in which JupyterLite looks it up. */
   function filesOf(notebook) {
@@ -14,10 +12,12 @@
   }
 
   async function keepLab() {
-    const versions = await fetch(new URL('../softmax-copies/versions.json', folder));
-    const files = new Set(Object.keys(await versions.json()).flatMap(filesOf));
-    await window.keepForOffline(new URL('../', lab), [...KERNEL, ...[...files].map((file) => new URL(file, lab))]);
+    const ask = async (address) => (await fetch(new URL(address, folder))).json();
+    const kernel = (await ask('files.json')).map((name) => new URL(name, folder));
+    const files = new Set(Object.keys(await ask('../softmax-copies/versions.json')).flatMap(filesOf));
+    await window.keepForOffline(new URL('../', lab), [...kernel, ...[...files].map((file) => new URL(file, lab))]);
   }
 
-  keepLab().catch((error) => console.warn(`Nothing is kept for times without network: ${error.message}`));
+  const tell = (error) => console.warn(`Nothing is kept for times without network: ${error.message}`);
+  setTimeout(() => keepLab().catch(tell), START);
 })();

@@ -10,8 +10,9 @@ const DATA = /\/data\/fashion-mnist\//; // the kernel keeps it itself, once its 
 const placeOf = (address) => address.replace(/[?#].*/, '');
 const isOfSite = (address) => address.startsWith(self.registration.scope) && !DATA.test(address);
 
-/** JupyterLite's scripts, whose names change with their content: what is kept need not be asked for. */
-const isNamedByContent = (address) => /\.[0-9a-f]{7}\.js$/.test(placeOf(address));
+/** JupyterLite's scripts and the kernel, whose names change with their content: what is kept need not be asked for. */
+const CONTENT = /\.[0-9a-f]{7}\.js$/;
+const isNamedByContent = (address) => CONTENT.test(placeOf(address));
 const kept = (address) => caches.match(placeOf(address)).catch(() => undefined);
 const versionOf = ({ headers }) => headers.get('etag') ?? headers.get('last-modified');
 
@@ -29,6 +30,17 @@ async function keep(place, answer) {
     if (before && versionOf(before) && versionOf(before) === versionOf(answer)) return;
     await cache.put(place, answer);
   } catch {} // storage is full or forbidden: the site works as it does without a cache
+}
+
+/** Of what is named by its content, too, only the newest is kept. The cache lists what it has in the order in which it came. */
+async function forgetOlder() {
+  const cache = await caches.open(CACHE);
+  const newest = new Map();
+  for (const { url } of await cache.keys()) {
+    const name = url.replace(CONTENT, '.*.js');
+    if (newest.has(name)) await cache.delete(newest.get(name));
+    newest.set(name, url);
+  }
 }
 
 async function answerTo(request, event) {
@@ -57,6 +69,7 @@ self.addEventListener('message', (event) => {
   const keepOne = (address) => fromSite(new Request(address), event);
   const keepMissing = async (address) => (await kept(address)) ?? keepOne(address);
   const { loaded = [], needed = [] } = event.data;
-  const all = [...loaded.filter(isOfSite).map(keepOne), ...needed.filter(isOfSite).map(keepMissing)];
-  event.waitUntil(Promise.allSettled(all));
+  const keepLoaded = (address) => (isNamedByContent(address) ? keepMissing(address) : keepOne(address));
+  const all = [...loaded.filter(isOfSite).map(keepLoaded), ...needed.filter(isOfSite).map(keepMissing)];
+  event.waitUntil(Promise.allSettled(all).then(forgetOlder));
 });

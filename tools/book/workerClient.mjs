@@ -45,7 +45,7 @@ export class WorkerClient {
 
 /** In the page. @param {{ script: string, start: object, pageThreads: string }} options */
 function startWorker({ script, start, pageThreads }) {
-  const worker = new Worker(script);
+  const worker = new Worker(script, { type: 'module' });
   new Function(pageThreads)();
   const trainer = new URL('trainer.js', new URL(script, location.href));
   const threads = /** @type {any} */ (window).threadsOf(worker, trainer);

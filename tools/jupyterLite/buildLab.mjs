@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { extensionFiles } from '../jupyterExtensions.mjs';
 import { runChild } from '../setup/child.mjs';
@@ -6,16 +6,11 @@ import { venvPython } from '../setup/folders.mjs';
 import { hashOf } from '../setup/stamp.mjs';
 import { widgetPages } from '../setup/widgetPages.mjs';
 import { bundleWorker } from './bundleWorker.mjs';
+import { compileWhole } from './compileWhole.mjs';
 import { packFiles } from './packFiles.mjs';
 
 /** What a reader of JupyterLite sees: what can be run, and what that links to. */
 const CONTENTS = ['notebooks', 'exercises', 'docs/glossary.md', 'lib', 'README.md'];
-
-/** The scripts of web workers, by their folder: the kernel, and a thread that trains models. */
-const SCRIPTS = [
-  ['worker', 'worker.js'],
-  ['threads', 'trainer.js'],
-];
 
 /**
  * Builds JupyterLite with the course's kernel in a web worker: static files for any web server.
@@ -48,6 +43,7 @@ export async function buildLab(project, plotly, output) {
   const build = ['-m', 'jupyterlite_core', 'build', '--lite-dir', folder, '--output-dir', output];
   // It leaves its database of finished steps in the folder that it runs in.
   await runChild(project, 'jupyter lite build', [venvPython(project), ...build], { cwd: folder });
+  compileWhole(path.join(output, 'build'));
 }
 
 /**
@@ -64,16 +60,24 @@ function addVersions(contents, folder) {
 }
 
 /**
- * Writes the kernel's web workers and what they load into the folder of its extension.
+ * Writes the kernel's web workers and what they load into the folder of its extension. The kernel is a module, whose functions V8 parses
+ * once before they are called; those of a script, which must be inside of another function, it parses twice. Its name has a hash of its
+ * content, so a browser that has it does not ask for it again.
  *
  * @param {string} project
  * @param {string} folder
  */
 async function addWorker(project, folder) {
-  for (const [source, script] of SCRIPTS) {
-    const entryPoints = [path.join(project, 'browser', source, 'main.ts')];
-    await bundleWorker(project, { entryPoints, outfile: path.join(folder, script), minify: true, keepNames: true });
-  }
+  const main = (/** @type {string} */ source) => [path.join(project, 'browser', source, 'main.ts')];
+  const options = { minify: true, keepNames: true }; // minified: tslab 1.0.22 names a variable `await`, which a module must not
+  await bundleWorker(project, { ...options, entryPoints: main('threads'), outfile: path.join(folder, 'trainer.js') });
+  const kernel = path.join(folder, 'bundle.js');
+  await bundleWorker(project, { ...options, entryPoints: main('worker'), outfile: kernel, format: 'esm' });
+  const named = `worker.${hashOf(kernel).slice(0, 7)}.js`;
+  renameSync(kernel, path.join(folder, named));
+  writeFileSync(path.join(folder, 'worker.js'), `import './${named}';\n`);
+  const files = ['worker.js', named, 'trainer.js', 'files.zip.gz', 'tfjs-backend-wasm-simd.wasm'];
+  writeFileSync(path.join(folder, 'files.json'), JSON.stringify(files)); // for times without network
   writeFileSync(path.join(folder, 'files.zip.gz'), await packFiles(project, path.join(project, '.cache', 'lab')));
   const backend = path.join(project, 'node_modules', '@tensorflow', 'tfjs-backend-wasm', 'dist');
   for (const name of readdirSync(backend).filter((file) => /^tfjs-backend-wasm(-simd)?\.wasm$/.test(file)))

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Asks V8 to compile all functions of a script at once (Explicit JavaScript Compile Hints). Other browsers read a comment. */
+const HINT = '//# allFunctionsCalledOnLoad\n';
+
+/**
+ * Lets a browser keep JupyterLite's scripts compiled. V8 keeps what it has compiled when a script has run, and a script of JupyterLite
+ * only lists its modules, whose functions are called later: each start compiled them anew, for half a second.
+ *
+ * @param {string} folder of JupyterLite's scripts
+ */
+export function compileWhole(folder) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  )) {
+    const place = path.join(folder, file);
+    writeFileSync(place, HINT + readFileSync(place, 'utf8'));
+  }
+}
