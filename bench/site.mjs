@@ -4,42 +4,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { serve } from '../tools/book/serve.mjs';
-import { WorkerClient } from '../tools/book/workerClient.mjs';
 import { buildSite } from '../tools/commands/site.mjs';
 import { root } from '../tools/setup/folders.mjs';
-import { GRID } from './grid.mjs';
+import { measureFirefox } from './firefox.mjs';
 import { guardRatios } from './guard.mjs';
+import { AGAIN, EPOCH, EXPERIMENT, LESSON, numberFrom, PATIENCE, startKernel } from './inPage.mjs';
 import { median } from './report.mjs';
 import { widgetMoves } from './widgets.mjs';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const MAX_AGE = 600; // s, as on GitHub Pages
 const DATA = '/data/fashion-mnist/';
-const LESSON = '02-log-softmax.ipynb'; // its first cell loads TensorFlow.js, and no pictures
-const PATIENCE = 120_000; // ms
-const AGAIN = 7; // starts
 
-const EPOCH = `import { DataLoader, FashionMNIST, iterateBatch, SGD, SoftmaxRegression, tf } from '#lib';
-await tf.ready();
-const data = new FashionMNIST({ train: true });
-function epochSeconds() {
-  const model = new SoftmaxRegression({ seed: 0 });
-  const optimizer = new SGD(model.parameters, { learningRate: 0.1 });
-  const start = performance.now();
-  for (const batch of new DataLoader(data, { batchSize: 256, shuffle: true, seed: 0 })) iterateBatch(model, optimizer, batch);
-  return (performance.now() - start) / 1000;
-}
-epochSeconds();
-epochSeconds();`;
-
-const EXPERIMENT = `import { compareBatchSizes, FashionMNIST, tf } from '#lib';
-await tf.ready();
-const sets = { train: new FashionMNIST({ train: true }), test: new FashionMNIST({ train: false }) };
-const begun = performance.now();
-await compareBatchSizes({ ...sets, ...${JSON.stringify(GRID)} });
-(performance.now() - begun) / 1000;`;
-
-/** @typedef {{ transferred: number, first: number, warm: number, epoch: number, grid: number, size: number, guard: Record<string, number>, moves: Record<string, number[]> }} Measured bytes, seconds, ratios of the guard of loops, and moves of widgets */
+/** @typedef {{ transferred: number, first: number, warm: number, epoch: number, grid: number, size: number, guard: Record<string, number>, moves: Record<string, number[]>, firefox?: import('./firefox.mjs').InFirefox }} Measured bytes, seconds, ratios of the guard of loops, moves of widgets, and seconds in Firefox */
 
 /** @returns {Promise<Measured | undefined>} undefined where there is no Chromium */
 export async function measureSite() {
@@ -73,7 +50,8 @@ export async function measureSite() {
     const kernel = await startKernel(page);
     const guard = await guardRatios((code) => numberFrom(kernel, code));
     const moves = await widgetMoves(await context.newPage(), address);
-    return { transferred, first, warm, epoch, grid, size: bytesIn(site), guard, moves };
+    const firefox = await measureFirefox(address);
+    return { transferred, first, warm, epoch, grid, size: bytesIn(site), guard, moves, firefox };
   } finally {
     await context.close();
     server.close();
@@ -88,7 +66,7 @@ export async function measureSite() {
  * @param {number} lesson seconds of the same epoch in the installed course, from the same run
  * @returns {Record<string, number>}
  */
-export const siteRatios = ({ transferred, first, warm, epoch, grid, size, guard }, lesson) => ({
+export const siteRatios = ({ transferred, first, warm, epoch, grid, size, guard, firefox }, lesson) => ({
   'site/transferredMB': transferred / 1e6,
   'site/firstCell s': first,
   'site/firstCellAgain s': warm,
@@ -96,6 +74,12 @@ export const siteRatios = ({ transferred, first, warm, epoch, grid, size, guard 
   'site/grid s': grid,
   'site/sizeMB': size / 1e6,
   ...Object.fromEntries(Object.entries(guard).map(([loop, ratio]) => [`site/guard: ${loop}`, ratio])),
+  ...(firefox && {
+    'firefox/firstCell s': firefox.first,
+    'firefox/firstCellAgain s': firefox.warm,
+    'firefox/epochToInstalled': firefox.epoch / lesson,
+    'firefox/grid s': firefox.grid,
+  }),
 });
 
 /**
@@ -128,29 +112,6 @@ async function allKept(page) {
     if (performance.now() > end) throw new Error('Cannot measure a second visit: the service worker keeps nothing');
     await page.waitForTimeout(2000);
   }
-}
-
-/**
- * Starts a kernel in the page, without JupyterLite around it.
- *
- * @param {import('playwright-core').Page} page
- */
-const startKernel = (page) => WorkerClient.start(page, 'lab/extensions/softmax-kernel/worker.js');
-
-/**
- * Runs a cell.
- *
- * @param {WorkerClient} kernel
- * @param {string} code its value is a number
- * @returns {Promise<number>}
- */
-async function numberFrom(kernel, code) {
-  const request = { code, silent: false, store_history: true, stop_on_error: true };
-  const messages = await kernel.ask('execute_request', request);
-  const result = messages.find(({ type }) => type === 'execute_result')?.content.data['text/plain'];
-  if (Number(result) > 0) return Number(result);
-  const error = messages.find(({ type }) => type === 'error')?.content.evalue;
-  throw new Error(`Cannot measure a cell in the browser: ${error ?? `its value is ${result}`}`);
 }
 
 /** @param {string} folder */

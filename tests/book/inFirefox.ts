@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { FirefoxPage } from '../../tools/book/firefox.mjs';
 import { endLoops } from './endlessLoops';
-import { FirefoxPage } from './firefox';
 import { runInPage } from './notebooksInPage';
 import { stopAndGoAgain } from './parallelTraining';
 
