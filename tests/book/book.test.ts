@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve } from '../../tools/book/serve.mjs';
 import { lookWithAxe } from '../browser/axe';
 import { screenshot } from '../browser/lab';
 import { notebooksIn } from '../notebooks/notebook';
@@ -25,7 +24,10 @@ const PAGES = [
   ...['notebooks', 'exercises'].flatMap(notebooksIn).map((file) => file.replace('.ipynb', '.html')),
 ];
 
-const workerOf = (address: string) => `${address}/lab/extensions/softmax-kernel/worker.js`;
+const NOTEBOOKS = ['notebooks', 'exercises', 'solutions'].flatMap(notebooksIn);
+
+/** The kernel's script, on the page's own site. */
+const WORKER = '/lab/extensions/softmax-kernel/worker.js';
 
 /** Scrolls through the page, so that every figure and every widget comes near. */
 async function readToTheEnd(page: Page) {
@@ -44,62 +46,54 @@ async function readToTheEnd(page: Page) {
 /** Reads the book in Chromium, and runs its notebooks in JupyterLite and in a page's kernel alone. With CI=true only. */
 describe.runIf(process.env.CI)('the book', () => {
   let site: Site;
-  let worker: string;
   beforeAll(async () => {
     site = await openSite();
-    worker = workerOf(site.address);
   }, 300_000);
   afterAll(() => site?.close());
 
   it('a kernel in a page gives the same messages as the installed one', async () => {
     const { page, faults } = await site.openBare();
-    await compareKernels(page, worker);
+    await compareKernels(page, WORKER);
     expect(faults).toEqual([]);
     await page.close();
   });
 
   it('in a page, ■ ends each loop of a cell, and its variables are kept; a check has its time limit', async () => {
     const { page, faults } = await site.openBare();
-    await endLoops(page, worker);
+    await endLoops(page, WORKER);
     expect(faults).toEqual([]);
     await page.close();
   });
 
-  it.each(['notebooks', 'exercises', 'solutions'].flatMap(notebooksIn))(
-    'in a page, %s gives what is committed',
-    async (notebook) => {
-      const { page, faults } = await site.openBare();
-      await runInPage(page, worker, notebook);
+  describe.each([
+    ['a page', false],
+    ['an isolated page', true],
+  ])('in %s', (_, isolated) => {
+    it.each(NOTEBOOKS)(
+      '%s gives what is committed',
+      async (notebook) => {
+        const { page, faults } = await site.openBare({ isolated });
+        await runInPage(page, WORKER, notebook);
+        expect(faults).toEqual([]);
+        await page.close();
+      },
+      120_000,
+    );
+
+    it('an experiment trains in web workers, and ■ ends it', async () => {
+      const { page, faults } = await site.openBare({ isolated });
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(isolated);
+      await stopAndGoAgain(page, WORKER);
       expect(faults).toEqual([]);
       await page.close();
-    },
-    120_000,
-  );
-
-  it('in a page, an experiment trains in web workers, and ■ ends it', async () => {
-    const { page, faults } = await site.openBare();
-    await stopAndGoAgain(page, worker);
-    expect(faults).toEqual([]);
-    await page.close();
+    });
   });
 
   it('a reader learns why no model can be trained', () => tellWhyNotTrained(site.browser, site.folder));
 
-  it('in an isolated page, an experiment trains in web workers that share the pictures, ■ ends it, and solution 4 gives what is committed', async () => {
-    const isolated = await serve(site.folder, { isolated: true });
-    const page = await site.browser.newPage();
-    const script = workerOf(isolated.address);
-    await page.goto(`${isolated.address}/lab/package.json`);
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    await stopAndGoAgain(page, script);
-    await runInPage(page, script, 'solutions/4-batch-sizes/batch-sizes.ipynb');
-    await page.close();
-    isolated.server.close();
-  }, 120_000);
-
   it('in a page, right and wrong answers get the same rows of their checks as under Node', async () => {
     const { page, faults } = await site.openBare();
-    await compareVerdicts(page, worker);
+    await compareVerdicts(page, WORKER);
     expect(faults).toEqual([]);
     await page.close();
   }, 180_000);
@@ -124,7 +118,7 @@ describe.runIf(process.env.CI)('the book', () => {
 
   it('a cell that needs the pictures says that there is no network, and runs once there is', async () => {
     const { page } = await site.open('index.html', 1366);
-    await waitForNetwork(page, worker);
+    await waitForNetwork(page, WORKER);
     await page.close();
   });
 

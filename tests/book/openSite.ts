@@ -17,8 +17,8 @@ export interface Site {
   address: string;
   browser: Browser;
   open(page: string, width: number, colorScheme?: 'light' | 'dark'): Promise<Watched>;
-  /** Opens a file of the site that loads no other: a kernel in a worker needs no book around it. */
-  openBare(): Promise<Watched>;
+  /** Opens a file of the site that loads no other: a kernel in a worker needs no book around it. Headers can isolate the page. */
+  openBare(options?: { isolated?: boolean }): Promise<Watched>;
   close(): Promise<void>;
 }
 
@@ -26,6 +26,7 @@ export async function openSite(): Promise<Site> {
   execFileSync(process.execPath, ['tools/run.cjs', 'site'], { cwd: root, stdio: 'pipe' });
   const folder = path.join(root, 'site');
   const { address, server } = await serve(folder);
+  const isolating = await serve(folder, { isolated: true });
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
   const sharing = await browser.newContext(); // of pages that share what the browser keeps: the data set comes once
   return {
@@ -39,15 +40,17 @@ export async function openSite(): Promise<Site> {
       await page.waitForLoadState('networkidle');
       return { page, faults };
     },
-    async openBare() {
+    async openBare({ isolated = false } = {}) {
       const page = await sharing.newPage();
-      const faults = watch(page, address);
-      await page.goto(`${address}/lab/package.json`);
+      const origin = isolated ? isolating.address : address;
+      const faults = watch(page, origin);
+      await page.goto(`${origin}/lab/package.json`);
       return { page, faults };
     },
     async close() {
       await browser.close();
       server.close();
+      isolating.server.close();
     },
   };
 }
