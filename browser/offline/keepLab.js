@@ -1,9 +1,8 @@
 // @ts-nocheck JupyterLite gives this script its globals in the browser
-/** Keeps JupyterLite for times without network: what is loaded, the kernel's files, which its worker loads, and all notebooks. */
+/** Keeps JupyterLite for times without network: what is loaded, what a lesson may need later, and all notebooks. */
 (() => {
-  const folder = new URL('.', document.currentScript.src);
-  const lab = new URL('../../', folder);
-  const START = 8000; // ms in which JupyterLab starts: keeping takes time, too
+  const lab = new URL('../../', document.currentScript.src);
+  const START = 8000; // ms in which JupyterLab starts: to keep more takes time, too
 
   /** A notebook, and the lists in which JupyterLite looks it up. */
   function filesOf(notebook) {
@@ -12,12 +11,14 @@
   }
 
   async function keepLab() {
-    const ask = async (address) => (await fetch(new URL(address, folder))).json();
-    const kernel = (await ask('files.json')).map((name) => new URL(name, folder));
-    const files = new Set(Object.keys(await ask('../softmax-copies/versions.json')).flatMap(filesOf));
-    await window.keepForOffline(new URL('../', lab), [...kernel, ...[...files].map((file) => new URL(file, lab))]);
+    const keep = await window.keepForOffline(new URL('../', lab));
+    if (!keep) return;
+    await new Promise((resolve) => setTimeout(resolve, START));
+    const ask = async (address) => (await fetch(new URL(address, lab))).json();
+    const versions = await ask('extensions/softmax-copies/versions.json');
+    const files = new Set([...(await ask('needed.json')), ...Object.keys(versions).flatMap(filesOf)]);
+    keep([...files].map((file) => new URL(file, lab)));
   }
 
-  const tell = (error) => console.warn(`Nothing is kept for times without network: ${error.message}`);
-  setTimeout(() => keepLab().catch(tell), START);
+  keepLab().catch((error) => console.warn(`Not all is kept for times without network: ${error.message}`));
 })();

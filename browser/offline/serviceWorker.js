@@ -10,9 +10,11 @@ const DATA = /\/data\/fashion-mnist\//; // the kernel keeps it itself, once its 
 const placeOf = (address) => address.replace(/[?#].*/, '');
 const isOfSite = (address) => address.startsWith(self.registration.scope) && !DATA.test(address);
 
-/** JupyterLite's scripts and the kernel, whose names change with their content: what is kept need not be asked for. */
-const CONTENT = /\.[0-9a-f]{7}\.js$/;
-const isNamedByContent = (address) => CONTENT.test(placeOf(address));
+/**
+ * Scripts whose address changes with their content, by name as JupyterLite's or by what follows `?` as the kernel's: one that is kept
+ * need not be asked for.
+ */
+const tellsVersion = (address) => /(\.[0-9a-f]{7}\.js|\.js\?.*)$/.test(address);
 const kept = (address) => caches.match(placeOf(address)).catch(() => undefined);
 const versionOf = ({ headers }) => headers.get('etag') ?? headers.get('last-modified');
 
@@ -32,20 +34,9 @@ async function keep(place, answer) {
   } catch {} // storage is full or forbidden: the site works as it does without a cache
 }
 
-/** Of what is named by its content, too, only the newest is kept. The cache lists what it has in the order in which it came. */
-async function forgetOlder() {
-  const cache = await caches.open(CACHE);
-  const newest = new Map();
-  for (const { url } of await cache.keys()) {
-    const name = url.replace(CONTENT, '.*.js');
-    if (newest.has(name)) await cache.delete(newest.get(name));
-    newest.set(name, url);
-  }
-}
-
 async function answerTo(request, event) {
-  const known = isNamedByContent(request.url) && (await kept(request.url));
-  if (known) return known;
+  const known = tellsVersion(request.url) && (await kept(request.url));
+  if (known && known.url === request.url) return known;
   try {
     return await fromSite(request, event);
   } catch (error) {
@@ -69,7 +60,6 @@ self.addEventListener('message', (event) => {
   const keepOne = (address) => fromSite(new Request(address), event);
   const keepMissing = async (address) => (await kept(address)) ?? keepOne(address);
   const { loaded = [], needed = [] } = event.data;
-  const keepLoaded = (address) => (isNamedByContent(address) ? keepMissing(address) : keepOne(address));
-  const all = [...loaded.filter(isOfSite).map(keepLoaded), ...needed.filter(isOfSite).map(keepMissing)];
-  event.waitUntil(Promise.allSettled(all).then(forgetOlder));
+  const all = [...loaded.filter(isOfSite).map(keepOne), ...needed.filter(isOfSite).map(keepMissing)];
+  event.waitUntil(Promise.allSettled(all));
 });

@@ -38,25 +38,18 @@ export async function runLesson(page: Page, address: string, lesson: string): Pr
 const kept = (page: Page) =>
   page.evaluate(async () => (await (await caches.open('softmax-site')).keys()).map(({ url }) => new URL(url).pathname));
 
-const KERNEL = '/lab/extensions/softmax-kernel';
-const OLDER = `${KERNEL}/worker.0000000.js`;
-
-/**
- * After one visit the book's page, the lesson with its data set, and a lesson that was never opened work without a server. Of the kernel
- * only the newest version is kept.
- */
+/** After one visit the book's page, the lesson with its data set, and a lesson that was never opened work without a server, with its saved outputs. */
 export async function workOffline(browser: Browser, site: string): Promise<void> {
   const { address, server } = await serve(site);
   const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
   try {
     const first = await context.newPage();
-    await first.goto(`${address}/lab/package.json`);
-    await first.evaluate(async (old) => (await caches.open('softmax-site')).put(old, new Response()), OLDER);
     await runLesson(first, address, '01-data-and-model');
-    const kernel: string[] = JSON.parse(readFileSync(path.join(site, KERNEL, 'files.json'), 'utf8'));
-    const needed = [...kernel.map((name) => `${KERNEL}/${name}`), '/lab/files/notebooks/04-training-step.ipynb'];
+    const listed: string[] = JSON.parse(readFileSync(path.join(site, 'lab/needed.json'), 'utf8'));
+    const needed = [...listed, 'files/notebooks/04-training-step.ipynb'].map(
+      (name) => `/lab/${name.replace(/\?.*/, '')}`,
+    );
     await expect.poll(() => kept(first), { timeout: 30_000 }).toEqual(expect.arrayContaining(needed));
-    await expect.poll(() => kept(first)).not.toContain(OLDER);
     await first.close();
     server.close();
     server.closeAllConnections();
@@ -65,6 +58,9 @@ export async function workOffline(browser: Browser, site: string): Promise<void>
     await runLesson(page, address, '01-data-and-model');
     await page.goto(`${address}/lab/lab/index.html?path=notebooks/04-training-step.ipynb`);
     await page.locator('.jp-Notebook:visible h1', { hasText: '4 · ' }).waitFor({ timeout: 60_000 });
+    const texts = page.locator('.jp-Notebook:visible .jp-OutputArea-output pre');
+    await expect.poll(() => texts.count(), { timeout: 60_000 }).toBeGreaterThan(2);
+    expect((await texts.allTextContents()).filter((text) => /^,/m.test(text))).toEqual([]); // lines of saved outputs
   } finally {
     await context.close();
     server.close();

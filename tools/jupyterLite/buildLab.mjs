@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { extensionFiles } from '../jupyterExtensions.mjs';
 import { runChild } from '../setup/child.mjs';
@@ -7,7 +7,10 @@ import { hashOf } from '../setup/stamp.mjs';
 import { widgetPages } from '../setup/widgetPages.mjs';
 import { bundleWorker } from './bundleWorker.mjs';
 import { compileWhole } from './compileWhole.mjs';
+import { joinLines } from './joinLines.mjs';
 import { packFiles } from './packFiles.mjs';
+
+const KERNEL = 'extensions/softmax-kernel';
 
 /** What a reader of JupyterLite sees: what can be run, and what that links to. */
 const CONTENTS = ['notebooks', 'exercises', 'docs/glossary.md', 'lib', 'README.md'];
@@ -27,6 +30,7 @@ export async function buildLab(project, plotly, output) {
   cpSync(path.join(project, 'tools', 'jupyter', 'overrides.json'), path.join(folder, 'overrides.json'));
   const contents = path.join(folder, 'contents');
   for (const name of CONTENTS) cpSync(path.join(project, name), path.join(contents, name), { recursive: true });
+  joinLines(contents);
   cpSync(plotly, path.join(writeExtension(project, folder, 'softmax-figures'), 'plotly.js'));
   const widgets = writeExtension(project, folder, 'softmax-widgets');
   for (const { name, text } of await widgetPages(project)) writeFileSync(path.join(widgets, name), text);
@@ -44,6 +48,24 @@ export async function buildLab(project, plotly, output) {
   // It leaves its database of finished steps in the folder that it runs in.
   await runChild(project, 'jupyter lite build', [venvPython(project), ...build], { cwd: folder });
   compileWhole(path.join(output, 'build'));
+  listNeeded(output);
+}
+
+/**
+ * Lists what lessons need and a page may not have seen yet: a reader may come again without network.
+ *
+ * @param {string} lab JupyterLite as it is built
+ */
+function listNeeded(lab) {
+  const names = (/** @type {string} */ folder) =>
+    readdirSync(path.join(lab, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+      path.posix.join(folder, name.replaceAll('\\', '/')),
+    );
+  const extensions = names('extensions').filter((name) => /\.(js|gz|wasm)$/.test(name) && !name.includes('/data/'));
+  const [, kernel] = /'.\/(.*)'/.exec(readFileSync(path.join(lab, KERNEL, 'worker.js'), 'utf8')) ?? [];
+  const fonts = names('build').filter((name) => name.endsWith('.woff'));
+  const files = [...extensions.filter((name) => !name.endsWith('/bundle.js')), `${KERNEL}/${kernel}`, ...fonts];
+  writeFileSync(path.join(lab, 'needed.json'), JSON.stringify(files));
 }
 
 /**
@@ -61,8 +83,8 @@ function addVersions(contents, folder) {
 
 /**
  * Writes the kernel's web workers and what they load into the folder of its extension. The kernel is a module, whose functions V8 parses
- * once before they are called; those of a script, which must be inside of another function, it parses twice. Its name has a hash of its
- * content, so a browser that has it does not ask for it again.
+ * once before they are called; those of a script, which must be inside of another function, it parses twice. Its address has a hash of
+ * its content, so a browser that has it does not ask for it again. A browser with an older address gets the newer one, too.
  *
  * @param {string} project
  * @param {string} folder
@@ -73,11 +95,7 @@ async function addWorker(project, folder) {
   await bundleWorker(project, { ...options, entryPoints: main('threads'), outfile: path.join(folder, 'trainer.js') });
   const kernel = path.join(folder, 'bundle.js');
   await bundleWorker(project, { ...options, entryPoints: main('worker'), outfile: kernel, format: 'esm' });
-  const named = `worker.${hashOf(kernel).slice(0, 7)}.js`;
-  renameSync(kernel, path.join(folder, named));
-  writeFileSync(path.join(folder, 'worker.js'), `import './${named}';\n`);
-  const files = ['worker.js', named, 'trainer.js', 'files.zip.gz', 'tfjs-backend-wasm-simd.wasm'];
-  writeFileSync(path.join(folder, 'files.json'), JSON.stringify(files)); // for times without network
+  writeFileSync(path.join(folder, 'worker.js'), `import './bundle.js?v=${hashOf(kernel).slice(0, 7)}';\n`);
   writeFileSync(path.join(folder, 'files.zip.gz'), await packFiles(project, path.join(project, '.cache', 'lab')));
   const backend = path.join(project, 'node_modules', '@tensorflow', 'tfjs-backend-wasm', 'dist');
   for (const name of readdirSync(backend).filter((file) => /^tfjs-backend-wasm(-simd)?\.wasm$/.test(file)))

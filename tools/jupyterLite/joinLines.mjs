@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** @param {unknown} value */
+const joined = (value) => (Array.isArray(value) ? value.join('') : value);
+
+/**
+ * Joins the lines of texts in notebooks, which git has as lists. Jupyter's server does so when it reads a notebook; JupyterLite does not,
+ * and shows a comma at the end of each line of an output.
+ *
+ * @param {string} folder
+ */
+export function joinLines(folder) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ipynb'),
+  )) {
+    const place = path.join(folder, file);
+    const notebook = JSON.parse(readFileSync(place, 'utf8'));
+    for (const cell of notebook.cells) {
+      cell.source = joined(cell.source);
+      for (const output of cell.outputs ?? []) {
+        if (output.text) output.text = joined(output.text);
+        for (const type of Object.keys(output.data ?? {}))
+          if (!/json$/.test(type)) output.data[type] = joined(output.data[type]);
+      }
+    }
+    writeFileSync(place, JSON.stringify(notebook));
+  }
+}
