@@ -11,9 +11,11 @@
   }
 
   async function keepLab() {
+    const start = new Promise((resolve) => setTimeout(resolve, START));
+    if (navigator.serviceWorker?.controller) await start; // what the page loads is kept without a word
     const keep = await window.keepForOffline(new URL('../', lab));
     if (!keep) return;
-    await new Promise((resolve) => setTimeout(resolve, START));
+    await start;
     const ask = async (address) => (await fetch(new URL(address, lab))).json();
     const versions = await ask('extensions/softmax-copies/versions.json');
     const files = new Set([...(await ask('needed.json')), ...Object.keys(versions).flatMap(filesOf)]);
