@@ -1,7 +1,7 @@
 /* Measures in Firefox what a reader waits for. */
 import { existsSync } from 'node:fs';
 import { FIREFOX, FirefoxPage } from '../tools/book/firefox.mjs';
-import { AGAIN, EPOCH, EXPERIMENT, LESSON, numberFrom, PATIENCE, startKernel } from './inPage.mjs';
+import { AGAIN, allKept, EPOCH, EXPERIMENT, LESSON, numberFrom, PATIENCE, startKernel } from './inPage.mjs';
 import { median } from './report.mjs';
 
 const MISSED = 2000; // ms after which a reader clicks again: the cell had moved
@@ -23,7 +23,7 @@ export async function measureFirefox(address) {
   const page = /** @type {import('playwright-core').Page} */ (/** @type {unknown} */ (firefox));
   try {
     const first = await secondsToFirstCell(firefox, address);
-    await allKept(firefox);
+    await allKept(page);
     const again = [];
     while (again.length < AGAIN) again.push(await secondsToFirstCell(firefox, address));
     await firefox.renewTab();
@@ -87,17 +87,4 @@ function placeOfCell() {
   const { x, y, width, height } = editor.getBoundingClientRect();
   const place = { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
   return editor.contains(document.elementFromPoint(place.x, place.y)) ? place : undefined;
-}
-
-/** @param {FirefoxPage} page */
-async function allKept(page) {
-  const count = () => page.evaluate(async () => (await (await caches.open('softmax-site')).keys()).length);
-  let before = 0;
-  const isKept = async () => {
-    const last = before;
-    before = await count();
-    await wait(2000);
-    return before > 0 && before === last;
-  };
-  await until(isKept, 'the service worker keeps nothing');
 }

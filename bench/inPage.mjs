@@ -48,3 +48,17 @@ export async function numberFrom(kernel, code) {
   const error = messages.find(({ type }) => type === 'error')?.content.evalue;
   throw new Error(`Cannot measure a cell in the browser: ${error ?? `its value is ${result}`}`);
 }
+
+/**
+ * Waits until the service worker has kept the site. It is in charge of the page when a reader comes again.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+export async function allKept(page) {
+  const count = () => page.evaluate(async () => (await (await caches.open('softmax-site')).keys()).length);
+  const end = performance.now() + PATIENCE;
+  for (let before = 0, now = 0; now === 0 || now !== before; before = now, now = await count()) {
+    if (performance.now() > end) throw new Error('Cannot measure a second visit: the service worker keeps nothing');
+    await new Promise((resolve) => setTimeout(resolve, 10_000)); // longer than the page waits before it keeps more
+  }
+}

@@ -8,7 +8,7 @@ import { buildSite } from '../tools/commands/site.mjs';
 import { root } from '../tools/setup/folders.mjs';
 import { measureFirefox } from './firefox.mjs';
 import { guardRatios } from './guard.mjs';
-import { AGAIN, EPOCH, EXPERIMENT, LESSON, numberFrom, PATIENCE, startKernel } from './inPage.mjs';
+import { AGAIN, allKept, EPOCH, EXPERIMENT, LESSON, numberFrom, PATIENCE, startKernel } from './inPage.mjs';
 import { median } from './report.mjs';
 import { widgetMoves } from './widgets.mjs';
 
@@ -98,20 +98,6 @@ async function secondsToFirstCell(page, address) {
   await prompt.filter({ hasText: '*' }).waitFor({ timeout: PATIENCE }); // the saved one has a number, too
   await prompt.filter({ hasText: /\d/ }).waitFor({ timeout: PATIENCE });
   return (performance.now() - start) / 1000;
-}
-
-/**
- * Waits until the service worker has kept the site. It is in charge of the page when a reader comes again.
- *
- * @param {import('playwright-core').Page} page
- */
-async function allKept(page) {
-  const count = () => page.evaluate(async () => (await (await caches.open('softmax-site')).keys()).length);
-  const end = performance.now() + PATIENCE;
-  for (let before = 0, now = 0; now === 0 || now !== before; before = now, now = await count()) {
-    if (performance.now() > end) throw new Error('Cannot measure a second visit: the service worker keeps nothing');
-    await page.waitForTimeout(2000);
-  }
 }
 
 /** @param {string} folder */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { extensionFiles } from '../jupyterExtensions.mjs';
 import { runChild } from '../setup/child.mjs';
@@ -9,8 +9,6 @@ import { bundleWorker } from './bundleWorker.mjs';
 import { compileWhole } from './compileWhole.mjs';
 import { joinLines } from './joinLines.mjs';
 import { packFiles } from './packFiles.mjs';
-
-const KERNEL = 'extensions/softmax-kernel';
 
 /** What a reader of JupyterLite sees: what can be run, and what that links to. */
 const CONTENTS = ['notebooks', 'exercises', 'docs/glossary.md', 'lib', 'README.md'];
@@ -42,30 +40,30 @@ export async function buildLab(project, plotly, output) {
     format: /** @type {const} */ ('esm'),
   };
   await bundleWorker(project, { ...stills, outfile: path.join(copies, 'stills.js'), minify: true });
-  await addWorker(project, writeExtension(project, folder, 'softmax-kernel'));
+  const kernel = await addWorker(project, writeExtension(project, folder, 'softmax-kernel'));
   rmSync(output, { recursive: true, force: true });
   const build = ['-m', 'jupyterlite_core', 'build', '--lite-dir', folder, '--output-dir', output];
   // It leaves its database of finished steps in the folder that it runs in.
   await runChild(project, 'jupyter lite build', [venvPython(project), ...build], { cwd: folder });
   compileWhole(path.join(output, 'build'));
-  listNeeded(output);
+  listNeeded(output, `extensions/softmax-kernel/${kernel}`);
 }
 
 /**
  * Lists what lessons need and a page may not have seen yet: a reader may come again without network.
  *
  * @param {string} lab JupyterLite as it is built
+ * @param {string} kernel the address of its script, which tells its version
  */
-function listNeeded(lab) {
+function listNeeded(lab, kernel) {
   const names = (/** @type {string} */ folder) =>
     readdirSync(path.join(lab, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       path.posix.join(folder, name.replaceAll('\\', '/')),
     );
   const extensions = names('extensions').filter((name) => /\.(js|gz|wasm)$/.test(name) && !name.includes('/data/'));
-  const [, kernel] = /'.\/(.*)'/.exec(readFileSync(path.join(lab, KERNEL, 'worker.js'), 'utf8')) ?? [];
   const fonts = names('build').filter((name) => name.endsWith('.woff'));
-  const files = [...extensions.filter((name) => !name.endsWith('/bundle.js')), `${KERNEL}/${kernel}`, ...fonts];
-  writeFileSync(path.join(lab, 'needed.json'), JSON.stringify(files));
+  const others = extensions.filter((name) => !kernel.startsWith(name));
+  writeFileSync(path.join(lab, 'needed.json'), JSON.stringify([kernel, ...others, ...fonts]));
 }
 
 /**
@@ -88,6 +86,7 @@ function addVersions(contents, folder) {
  *
  * @param {string} project
  * @param {string} folder
+ * @returns {Promise<string>} the kernel's script, with its version
  */
 async function addWorker(project, folder) {
   const main = (/** @type {string} */ source) => [path.join(project, 'browser', source, 'main.ts')];
@@ -95,13 +94,15 @@ async function addWorker(project, folder) {
   await bundleWorker(project, { ...options, entryPoints: main('threads'), outfile: path.join(folder, 'trainer.js') });
   const kernel = path.join(folder, 'bundle.js');
   await bundleWorker(project, { ...options, entryPoints: main('worker'), outfile: kernel, format: 'esm' });
-  writeFileSync(path.join(folder, 'worker.js'), `import './bundle.js?v=${hashOf(kernel).slice(0, 7)}';\n`);
+  const versioned = `bundle.js?v=${hashOf(kernel).slice(0, 7)}`;
+  writeFileSync(path.join(folder, 'worker.js'), `import './${versioned}';\n`);
   writeFileSync(path.join(folder, 'files.zip.gz'), await packFiles(project, path.join(project, '.cache', 'lab')));
   const backend = path.join(project, 'node_modules', '@tensorflow', 'tfjs-backend-wasm', 'dist');
   for (const name of readdirSync(backend).filter((file) => /^tfjs-backend-wasm(-simd)?\.wasm$/.test(file)))
     cpSync(path.join(backend, name), path.join(folder, name));
   const data = path.join('data', 'fashion-mnist');
   cpSync(path.join(project, data), path.join(folder, data), { recursive: true, dereference: true });
+  return versioned;
 }
 
 /**

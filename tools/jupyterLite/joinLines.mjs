@@ -6,7 +6,7 @@ const joined = (value) => (Array.isArray(value) ? value.join('') : value);
 
 /**
  * Joins the lines of texts in notebooks, which git has as lists. Jupyter's server does so when it reads a notebook; JupyterLite does not,
- * and shows a comma at the end of each line of an output.
+ * and shows a comma before each further line of an output.
  *
  * @param {string} folder
  */

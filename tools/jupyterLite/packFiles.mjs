@@ -4,7 +4,6 @@ import path from 'node:path';
 import { gzipSync, zipSync } from 'fflate';
 import { declarationsOf } from '../declarations.mjs';
 import { bundleWorker } from './bundleWorker.mjs';
-import { withoutDocs } from './withoutDocs.mjs';
 
 const require = createRequire(import.meta.url);
 const ROOT = '/course/'; // as in browser/worker/files.ts
@@ -64,9 +63,9 @@ class Disk {
   read(name) {
     const made = this.made.get(name.slice(ROOT.length));
     if (made || !name.startsWith(`${ROOT}node_modules/`)) return made;
-    if (!statSync(this.#place(name), { throwIfNoEntry: false })?.isFile()) return undefined;
-    const bytes = readFileSync(this.#place(name));
-    return name.includes('/@types/node/') && name.endsWith('.ts') ? Buffer.from(withoutDocs(bytes.toString())) : bytes;
+    return statSync(this.#place(name), { throwIfNoEntry: false })?.isFile()
+      ? readFileSync(this.#place(name))
+      : undefined;
   }
   /** @param {string} name */
   isFolder(name) {
