@@ -60,16 +60,15 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await screenshot(page, 'kernel-ended');
     });
 
-    /** Loads the page anew, runs its first two cells while it has no kernel yet, and says what they show; then lets the kernel start. */
+    /** Loads the page anew, runs its first two cells while it waits for a kernel, and says what they show; then the request for a kernel is answered. */
     async function runEarly() {
-      let start = () => {};
-      const started = new Promise<void>((resolve) => {
-        start = resolve;
+      let answer: (way: 'continue' | 'abort') => void = () => {};
+      const answered = new Promise<'continue' | 'abort'>((resolve) => {
+        answer = resolve;
       });
-      await page.route('**/api/sessions*', async (route) => {
-        if (route.request().method() === 'POST') await started;
-        await route.continue();
-      });
+      await page.route('**/api/sessions*', async (route) =>
+        route.request().method() === 'POST' ? route[await answered]() : route.continue(),
+      );
       await page.reload(); // its kernel has ended, so it asks for a new one
       const cells = page.locator('.jp-Notebook .jp-CodeCell');
       const prompts = async () => (await cells.locator('.jp-InputPrompt').allInnerTexts()).slice(0, 2);
@@ -77,7 +76,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
         await cell.click({ timeout: 60_000 });
         await page.keyboard.press('Control+Enter');
       }
-      return { prompts, start };
+      return { prompts, answer };
     }
 
     it('JupyterLab still forgets cells that are run before there is a kernel', async () => {
@@ -85,15 +84,16 @@ describe.skipIf(!hasChromium && !process.env.CI)(
         const response = await route.fetch();
         await route.fulfill({ response, body: (await response.text()).replace(/window\.keepEarlyRuns\(.*\);/, '') });
       });
-      const { prompts } = await runEarly();
+      const { prompts, answer } = await runEarly();
       await expect.poll(prompts).toEqual(['[ ]:', '[ ]:']);
-      await page.unrouteAll({ behavior: 'ignoreErrors' }); // the kernel of this page never starts
+      answer('abort'); // a request that still waits would start a kernel when its route is removed
+      await page.unrouteAll({ behavior: 'wait' });
     }, 150_000);
 
     it('cells that are run before there is a kernel wait for it, and run in their order', async () => {
-      const { prompts, start } = await runEarly();
+      const { prompts, answer } = await runEarly();
       await expect.poll(prompts).toEqual(['[*]:', '[*]:']);
-      start();
+      answer('continue');
       await expect.poll(prompts, { timeout: 60_000 }).toEqual(['[1]:', '[2]:']);
       await page.unrouteAll({ behavior: 'wait' });
     }, 150_000);
