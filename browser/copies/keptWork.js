@@ -28,23 +28,22 @@
     new Promise((resolve) => {
       if (!navigator.locks) return resolve(true); // without https
       const untilClosed = new Promise((done) => panel.disposed.connect(done));
-      navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+      const holding = navigator.locks.request(name, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock ? untilClosed : undefined;
       });
+      holding.catch(() => resolve(true)); // the browser lets this site keep nothing
     });
 
   /** Remembers a running cell, so that the reader learns of it if the page is closed meanwhile. */
   function watchRunning(panel, key, say) {
-    try {
-      if (localStorage.getItem(key)) say(SAY.cutOff);
-      localStorage.removeItem(key);
-      panel.sessionContext.statusChanged.connect((_, status) => {
-        if (status === 'busy') localStorage.setItem(key, 'running');
-        if (status === 'idle') localStorage.removeItem(key);
-      });
-      panel.disposed.connect(() => localStorage.removeItem(key)); // its kernel goes on
-    } catch {} // no storage
+    if (localStorage.getItem(key)) say(SAY.cutOff);
+    localStorage.removeItem(key);
+    panel.sessionContext.statusChanged.connect((_, status) => {
+      if (status === 'busy') localStorage.setItem(key, 'running');
+      if (status === 'idle') localStorage.removeItem(key);
+    });
+    panel.disposed.connect(() => localStorage.removeItem(key)); // its kernel goes on
   }
 
   /** Says it once, not each time that JupyterLab tries again. */

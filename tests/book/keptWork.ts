@@ -52,15 +52,4 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
   await third.locator('.jp-NotebookPanel-toolbar:visible').getByRole('button', { name: 'Download' }).click();
   expect(readFileSync(await (await downloaded).path(), 'utf8')).toContain('// what no disk takes');
   await context.close();
-
-  const closed = await browser.newContext();
-  await closed.addInitScript(() => {
-    indexedDB.open = () => {
-      throw new DOMException('not here', 'SecurityError');
-    };
-  });
-  const fourth = await closed.newPage();
-  await open(fourth, address);
-  await says(fourth, 'This window keeps nothing');
-  await closed.close();
 }

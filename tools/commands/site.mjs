@@ -1,5 +1,6 @@
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { putFirst } from '../book/firstScript.mjs';
 import { writeSources } from '../book/sources.mjs';
 import { buildLab } from '../jupyterLite/buildLab.mjs';
 import { runStep } from '../runners/runStep.mjs';
@@ -22,6 +23,7 @@ export async function buildSite(project) {
   if (!(await runStep(project, [venvPython(project), ...sphinx, sources, html]))) return 1;
   const plotly = path.join(sources, 'static', 'plotly.js');
   await buildLab(project, plotly, path.join(html, 'lab'));
+  putFirst(path.join(project, 'browser', 'storage', 'inMemory.js'), html);
   // At the top, since a service worker is responsible for what lies below it.
   cpSync(path.join(project, 'browser', 'offline', 'serviceWorker.js'), path.join(html, 'serviceWorker.js'));
   const site = path.join(project, 'site');
