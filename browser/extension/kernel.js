@@ -2,8 +2,20 @@
 /** Registers the course's kernel with JupyterLite under the name that the notebooks have, `tslab`, and what runs cells. */
 (() => {
   const folder = new URL('.', document.currentScript.src);
+  const CANNOT_LOAD =
+    'Cannot load the kernel: this site cannot be reached. Go online, then choose Kernel > Restart Kernel.';
+
+  /** A worker, with a promise that settles if its script or its files cannot be loaded. */
+  function newWorker() {
+    const worker = new Worker(new URL('worker.js', folder), { type: 'module' });
+    worker.cannotLoad = new Promise((resolve) => {
+      worker.addEventListener('error', (event) => event instanceof ErrorEvent || resolve()); // an error of its own has a message
+      worker.addEventListener('message', ({ data }) => data.cannotLoad && resolve());
+    });
+    return worker;
+  }
+
   /** A worker takes seconds to load. The first one does so while JupyterLab itself loads. */
-  const newWorker = () => new Worker(new URL('worker.js', folder), { type: 'module' });
   let spare = newWorker();
   function takeWorker() {
     const worker = spare ?? newWorker();
@@ -14,7 +26,7 @@
   const SPEC = { name: 'tslab', display_name: 'TypeScript', language: 'typescript', argv: [], resources: {} };
 
   /** A kernel: messages go to the worker as they are, and come from it as they are. */
-  const createKernelClass = ({ Signal }) =>
+  const createKernelClass = ({ Signal }, { Notification }) =>
     class {
       disposed = new Signal(this);
       isDisposed = false;
@@ -27,8 +39,12 @@
       constructor({ id, name, location, sendMessage }) {
         Object.assign(this, { id, name, location });
         this.#worker = takeWorker();
+        this.#worker.cannotLoad.then(() => this.isDisposed || Notification.error(CANNOT_LOAD, { autoClose: false }));
         this.#threads = window.threadsOf(this.#worker, new URL('trainer.js', folder));
-        this.#worker.onmessage = ({ data }) => ('thread' in data ? this.#threads.receive(data) : sendMessage(data));
+        this.#worker.onmessage = ({ data }) => {
+          if ('thread' in data) this.#threads.receive(data);
+          else if ('header' in data) sendMessage(data);
+        };
         this.#post({ start: { folder: location, threads: true } });
       }
 
@@ -70,7 +86,7 @@
   }
 
   window.softmaxExtension.register('softmax-kernel', async (shared) => {
-    const Kernel = createKernelClass(await shared('@lumino/signaling'));
+    const Kernel = createKernelClass(await shared('@lumino/signaling'), await shared('@jupyterlab/apputils'));
     const { IKernelClient, IKernelSpecs } = await shared('@jupyterlite/services');
     const { INotebookCellExecutor, runCell } = await shared('@jupyterlab/notebook');
     /** JupyterLab's own one. Its plugin, which is switched off, freezes it, so that the desk could not make it wait for the kernel. */

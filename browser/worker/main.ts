@@ -39,6 +39,7 @@ async function load(): Promise<Requests> {
   return requests;
 }
 const loaded = load();
+loaded.catch(() => (globalThis.postMessage as (message: object) => void)({ cannotLoad: true }));
 
 /** @param folder The notebook's. */
 async function start(folder: string): Promise<Requests> {

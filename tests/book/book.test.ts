@@ -9,7 +9,9 @@ import { driveTraining } from './driveTraining';
 import { endLoops } from './endlessLoops';
 import { useFirefox } from './inFirefox';
 import { tellOfLosses } from './keptWork';
+import { loadKernelLater } from './lateKernel';
 import { runInPage } from './notebooksInPage';
+import { useWithoutStorage } from './nothingKept';
 import { runLesson, waitForNetwork, workOffline } from './offline';
 import { openSite, type Site } from './openSite';
 import { stopAndGoAgain, tellWhyNotTrained } from './parallelTraining';
@@ -122,6 +124,12 @@ describe.runIf(process.env.CI)('the book', () => {
     await page.close();
   });
 
+  it.each(['bundle.js*', 'files.zip.gz'])(
+    'a page says that its kernel cannot be loaded, and a restart loads it once %s comes',
+    (file) => loadKernelLater(site.browser, site.address, file),
+    180_000,
+  );
+
   it('a reader’s own notebook stays, is reset on demand, and a newer version of the lesson is offered beside it', async () => {
     const { page, faults } = await site.open('index.html', 1366);
     await keepOwnNotebooks(page, site.address, site.folder);
@@ -135,8 +143,12 @@ describe.runIf(process.env.CI)('the book', () => {
     await page.close();
   }, 120_000);
 
-  it('a page says where work could be lost: two tabs, closed during a cell, no room, no storage', async () => {
+  it('a page says where work could be lost: two tabs, closed during a cell, no room', async () => {
     await tellOfLosses(site.browser, site.address);
+  }, 180_000);
+
+  it('where a browser keeps nothing, a page says so, the book can be searched, and cells run', async () => {
+    await useWithoutStorage(site.address);
   }, 180_000);
 
   it(
