@@ -99,26 +99,25 @@ export class FirefoxPage {
   }
 
   /**
-   * Clicks at a place of the window, and presses Shift+Enter.
+   * Clicks at a place of the window.
    *
    * @param {{ x: number, y: number }} place
    */
-  async runAt(place) {
-    const mouse = [
-      { type: 'pointerMove', ...place },
-      ...['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 })),
-    ];
+  async clickAt(place) {
+    const buttons = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
+    await this.#perform({ type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', ...place }, ...buttons] });
+  }
+
+  async pressShiftEnter() {
     const [shift, enter] = ['\uE008', '\uE007'];
-    const keys = [
-      { type: 'keyDown', value: shift },
-      { type: 'keyDown', value: enter },
-      { type: 'keyUp', value: enter },
-      { type: 'keyUp', value: shift },
-    ];
-    const perform = (/** @type {object} */ source) =>
-      this.#ask('input.performActions', { context: this.#tab, actions: [source] });
-    await perform({ type: 'pointer', id: 'mouse', actions: mouse });
-    await perform({ type: 'key', id: 'keyboard', actions: keys });
+    const downs = [shift, enter].map((value) => ({ type: 'keyDown', value }));
+    const ups = [enter, shift].map((value) => ({ type: 'keyUp', value }));
+    await this.#perform({ type: 'key', id: 'keyboard', actions: [...downs, ...ups] });
+  }
+
+  /** @param {object} source of input */
+  async #perform(source) {
+    await this.#ask('input.performActions', { context: this.#tab, actions: [source] });
   }
 
   /**
