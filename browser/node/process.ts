@@ -1,6 +1,9 @@
 const { performance } = globalThis;
 const micros = () => Math.round(performance.now() * 1000);
 
+/** Takes the text, once cells show what is printed. */
+const write = (_text: string | Uint8Array): boolean => true;
+
 /** What packages ask of Node's `process`. */
 export const process = {
   browser: true, // TypeScript then does not take this for Node
@@ -11,13 +14,15 @@ export const process = {
   version: 'v20.0.0-browser', // tslab compiles for this version's JavaScript
   arch: 'wasm',
   versions: {},
-  stdout: { isTTY: false, write: () => true },
-  stderr: { isTTY: false, write: () => true },
+  stdout: { isTTY: false, write },
+  stderr: { isTTY: false, write },
   cwd: () => folder,
   emitWarning() {},
   on() {},
   nextTick: (work: (...args: unknown[]) => void, ...args: unknown[]) => queueMicrotask(() => work(...args)),
-  hrtime: () => [Math.floor(performance.now() / 1000), (micros() % 1e6) * 1000],
+  hrtime: Object.assign(() => [Math.floor(performance.now() / 1000), (micros() % 1e6) * 1000], {
+    bigint: () => BigInt(micros()) * 1000n,
+  }),
   /** A browser tells of no processor time: all time counts. */
   cpuUsage: (before?: { user: number }) => ({ user: micros() - (before?.user ?? 0), system: 0 }),
 };

@@ -1,27 +1,22 @@
-import { format, inspect } from 'node:util';
-import { tableText } from './consoleTable';
+import { process } from '../node/process';
+import { nodeConsole } from './nodeConsole';
 
-type Take = (name: 'stdout' | 'stderr', text: string) => boolean;
-type Method = (...values: unknown[]) => void;
+type Stream = 'stdout' | 'stderr';
+type Take = (name: Stream, text: string) => boolean;
 
-/** The methods of `console` that print, with the stream to which Node prints them. */
-const STREAMS = { log: 'stdout', info: 'stdout', debug: 'stdout', error: 'stderr', warn: 'stderr' } as const;
-
-/** Gives what code prints to `take`, as Node formats it. Where that returns false, the browser's console prints it. */
+/** Gives what code prints to `take`, as Node prints it. Where that returns false, the browser's console prints it. */
 export function captureConsole(take: Take): void {
-  const console = globalThis.console as unknown as Record<string, Method>;
-  for (const [method, stream] of Object.entries(STREAMS)) {
-    const print = console[method].bind(console);
-    console[method] = (...values) => {
-      if (!take(stream, `${format(...values)}\n`)) print(...values);
+  const { log, error } = globalThis.console;
+  const instead = { stdout: log.bind(globalThis.console), stderr: error.bind(globalThis.console) };
+  const write = (name: Stream, text: string) => {
+    if (!take(name, text)) instead[name](text.replace(/\n$/, ''));
+  };
+  Object.assign(globalThis.console, nodeConsole(write));
+  for (const name of ['stdout', 'stderr'] as const) {
+    const decoder = new TextDecoder();
+    process[name].write = (chunk) => {
+      write(name, typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));
+      return true;
     };
   }
-  const { dir, table } = console;
-  console.dir = (value, options) => {
-    if (!take('stdout', `${inspect(value, { customInspect: false, ...(options as object) })}\n`)) dir(value, options);
-  };
-  console.table = (data, properties) => {
-    const text = tableText(data, properties as string[] | undefined) ?? format(data);
-    if (!take('stdout', `${text}\n`)) table(data, properties);
-  };
 }
