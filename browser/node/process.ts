@@ -20,6 +20,13 @@ export const process = {
   emitWarning() {},
   on() {},
   nextTick: (work: (...args: unknown[]) => void, ...args: unknown[]) => queueMicrotask(() => work(...args)),
+  exit() {
+    throw new Error('process.exit() would end the kernel: throw an error instead');
+  },
+  memoryUsage() {
+    throw new Error('process.memoryUsage() is not there in a browser');
+  },
+  uptime: () => performance.now() / 1000,
   hrtime: Object.assign(() => [Math.floor(performance.now() / 1000), (micros() % 1e6) * 1000], {
     bigint: () => BigInt(micros()) * 1000n,
   }),

@@ -1,5 +1,8 @@
+import './largeArrays';
 import * as inspecting from 'node-inspect-extracted';
+import { restore } from './largeArrays';
 
+restore();
 export const { format, inspect } = inspecting;
 export const inherits = (type: { prototype: object }, parent: { prototype: object }): void =>
   void Object.setPrototypeOf(type.prototype, parent.prototype);

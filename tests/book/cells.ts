@@ -17,6 +17,8 @@ export const CELLS = [
   "console.table(new Map([['a', 1]]));\nconsole.table([[1, 2], [3]], ['1']);\nconsole.trace('here');",
   "for (let i = 0; i < 3; i++) process.stdout.write(i + '… ');\nprocess.stderr.write(Uint8Array.of(206, 177));\nprocess.stdout.write('π\\n')",
   'const { time, log } = console;\ntime("step");\nlog(typeof console.timeEnd, typeof process.hrtime.bigint());',
+  '({ pixels: new Uint8Array(47_040_000), many: Array.from({ length: 20_000 }, (_, i) => i) })',
+  'process.exit(1)',
   'const later = await new Promise<string>((resolve) => setTimeout(() => resolve("came later"), 20));\nlater',
   'function fails() {\n  null!.property;\n}\n\nfails();',
   "const inner = new TypeError('inside');\nasync function outer() {\n  await null;\n  throw new Error('outside', { cause: inner });\n}\nawait outer();",
