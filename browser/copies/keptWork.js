@@ -3,7 +3,7 @@
 (() => {
   const SAY = {
     noStorage:
-      'This window keeps nothing, as some private windows do: what you write is lost when you close it. Download your notebook before that.',
+      'This window keeps nothing, as some private windows do: what you write is lost when you close or reload it. Download your notebook before that.',
     notSaved:
       'This notebook cannot be saved: the browser’s storage for this site is full or closed. Download it now, so that nothing is lost, then free some disk space.',
     twice:

@@ -72,7 +72,7 @@ it('prints what Node’s console prints, to the same stream', () => {
   );
 });
 
-it('tells durations as Node does', async () => {
+it('tells durations as Node does', () => {
   const pattern = /^one: [\d.]+ms\none: [\d.]+ms \{ step: 2 \}\none: [\d.]+ms\n$/;
   const calls: Call[] = [
     ['time', ['one']],

@@ -1,22 +1,14 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
+import { rewriteFiles } from '../setup/rewriteFiles.mjs';
 
 /**
  * Writes a script into each page, before any other one.
  *
  * @param {string} script a file
- * @param {string} folder of pages, of any depth, and of pieces of pages, which have no head
+ * @param {string} folder of pages, at any depth, and of pieces of pages, which have no head
  */
 export function putFirst(script, folder) {
   const { code } = transformSync(readFileSync(script, 'utf8'), { minify: true, target: 'es2022' });
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.html'),
-  )) {
-    const place = path.join(folder, file);
-    writeFileSync(
-      place,
-      readFileSync(place, 'utf8').replace('<head>', (head) => `${head}<script>${code.trim()}</script>`),
-    );
-  }
+  rewriteFiles(folder, '.html', (page) => page.replace('<head>', (head) => `${head}<script>${code.trim()}</script>`));
 }

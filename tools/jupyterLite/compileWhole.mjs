@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { rewriteFiles } from '../setup/rewriteFiles.mjs';
 
 /** Asks V8 to compile all functions of a script at once (Explicit JavaScript Compile Hints). Other browsers read a comment. */
 const HINT = '//# allFunctionsCalledOnLoad\n';
@@ -11,10 +10,5 @@ const HINT = '//# allFunctionsCalledOnLoad\n';
  * @param {string} folder of JupyterLite's scripts
  */
 export function compileWhole(folder) {
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.js'),
-  )) {
-    const place = path.join(folder, file);
-    writeFileSync(place, HINT + readFileSync(place, 'utf8'));
-  }
+  rewriteFiles(folder, '.js', (script) => HINT + script);
 }

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { rewriteFiles } from '../setup/rewriteFiles.mjs';
 
 /** @param {unknown} value */
 const joined = (value) => (Array.isArray(value) ? value.join('') : value);
@@ -11,11 +10,8 @@ const joined = (value) => (Array.isArray(value) ? value.join('') : value);
  * @param {string} folder
  */
 export function joinLines(folder) {
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ipynb'),
-  )) {
-    const place = path.join(folder, file);
-    const notebook = JSON.parse(readFileSync(place, 'utf8'));
+  rewriteFiles(folder, '.ipynb', (text) => {
+    const notebook = JSON.parse(text);
     for (const cell of notebook.cells) {
       cell.source = joined(cell.source);
       for (const output of cell.outputs ?? []) {
@@ -24,6 +20,6 @@ export function joinLines(folder) {
           if (!/json$/.test(type)) output.data[type] = joined(output.data[type]);
       }
     }
-    writeFileSync(place, JSON.stringify(notebook));
-  }
+    return JSON.stringify(notebook);
+  });
 }
