@@ -1,4 +1,5 @@
 import { PROTOCOL_VERSION } from '../../kernel/cells/kernelInfo';
+import { type Text, TextPieces } from '../../kernel/cells/textPieces';
 
 /** A message as JupyterLab's page has it. */
 export interface Message<Content = object> {
@@ -16,8 +17,24 @@ const post = (message: Message) => (globalThis.postMessage as (message: object) 
 /** JupyterLite delivers a message by the session of the page. */
 let session = '';
 
+const pieces = new TextPieces<Message>((text, parent) => sendAtOnce('iopub', 'stream', text, parent));
+
 /** Sends a message to the page. @param parent The request that it belongs to. */
 export function send(
+  channel: Message['channel'],
+  type: string,
+  content: object,
+  parent?: Message,
+  extras?: { metadata?: object; buffers?: Uint8Array[] },
+): void {
+  if (type === 'stream') pieces.add(content as Text, parent);
+  else {
+    pieces.flush();
+    sendAtOnce(channel, type, content, parent, extras);
+  }
+}
+
+function sendAtOnce(
   channel: Message['channel'],
   type: string,
   content: object,

@@ -16,6 +16,7 @@ import { runLesson, waitForNetwork, workOffline } from './offline';
 import { openSite, type Site } from './openSite';
 import { stopAndGoAgain, tellWhyNotTrained } from './parallelTraining';
 import { readOnPhone } from './phone';
+import { endPrintingLoops } from './printingLoop';
 import { keepOwnNotebooks } from './readersCopy';
 import { keepPictures } from './stills';
 import { doExercise } from './student';
@@ -129,6 +130,12 @@ describe.runIf(process.env.CI)('the book', () => {
     (file) => loadKernelLater(site.browser, site.address, file),
     180_000,
   );
+
+  it('a loop that prints without end leaves its page usable, and ■ ends it', async () => {
+    const { page } = await site.open('index.html', 1366);
+    await endPrintingLoops(page, site.address);
+    await page.close();
+  }, 180_000);
 
   it('a reader’s own notebook stays, is reset on demand, and a newer version of the lesson is offered beside it', async () => {
     const { page, faults } = await site.open('index.html', 1366);

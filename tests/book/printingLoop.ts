@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** While a cell prints without end, by either stream or both, the page stays usable, and ■ ends the cell. */
+export async function endPrintingLoops(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/lab/lab/index.html?path=notebooks/02-log-softmax.ipynb`);
+  await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
+  const cell = page.locator('.jp-Notebook .jp-CodeCell').first();
+  for (const code of [
+    'for (let i = 0; ; i++) console.log(i);',
+    'for (let i = 0; ; i++) {\n  console.log(i);\n  console.error(i);\n}',
+    "for (;;) {\n  console.log('slowly');\n  await new Promise((done) => setTimeout(done, 50));\n}",
+  ]) {
+    await cell.locator('.cm-content').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(code);
+    await page.keyboard.press('Control+Enter');
+    await cell.locator('.jp-InputPrompt', { hasText: '*' }).waitFor();
+    await page.waitForTimeout(2500); // of lines
+    const begin = performance.now();
+    await page.getByRole('button', { name: 'Interrupt the kernel' }).click();
+    expect(performance.now() - begin).toBeLessThan(10_000); // 36 s when each line was a message
+    await cell.locator('.jp-InputPrompt', { hasText: /\d/ }).waitFor({ timeout: 30_000 });
+  }
+}
