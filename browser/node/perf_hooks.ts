@@ -1,8 +1,13 @@
+import { idleTime } from './idleTime';
+
 const { performance: clock } = globalThis;
 
-/** A browser tells of no processor time: all time counts as computed, and none as idle. */
 export const performance = {
   now: () => clock.now(),
-  eventLoopUtilization: (_before?: object) => ({ idle: 0, active: 0, utilization: 1 }),
+  eventLoopUtilization(before?: { idle: number; active: number }) {
+    const idle = idleTime() - (before?.idle ?? 0);
+    const active = clock.now() - idleTime() - (before?.active ?? 0);
+    return { idle, active, utilization: active / (idle + active) };
+  },
 };
 export default { performance };

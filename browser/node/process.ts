@@ -1,3 +1,5 @@
+import { idleTime } from './idleTime';
+
 const { performance } = globalThis;
 const micros = () => Math.round(performance.now() * 1000);
 
@@ -30,8 +32,11 @@ export const process = {
   hrtime: Object.assign(() => [Math.floor(performance.now() / 1000), (micros() % 1e6) * 1000], {
     bigint: () => BigInt(micros()) * 1000n,
   }),
-  /** A browser tells of no processor time: all time counts. */
-  cpuUsage: (before?: { user: number }) => ({ user: micros() - (before?.user ?? 0), system: 0 }),
+  /** A browser tells of no processor time: all time counts in which the worker is not idle. */
+  cpuUsage: (before?: { user: number }) => ({
+    user: micros() - Math.round(1000 * idleTime()) - (before?.user ?? 0),
+    system: 0,
+  }),
 };
 
 let folder = '/';

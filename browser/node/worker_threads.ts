@@ -1,5 +1,13 @@
-/** The thread that ends endless loops needs Node's inspector. Here it does nothing. */
+import { watchBeats } from '../worker/endLoops';
+
+/**
+ * The one thread that the course starts here is the checks' watchdog, which on Node ends loops behind an `await` or in a timer. Here
+ * loops look themselves at what it would look at.
+ */
 export class Worker {
+  constructor(_program: string, { workerData }: { workerData: ArrayBuffer }) {
+    watchBeats(new Int32Array(workerData));
+  }
   unref(): void {}
 }
 export const isMainThread = true;

@@ -52,11 +52,25 @@ function isPressed(): boolean {
   }
 }
 
+/** What a check's watchdog looks at: a count of the worker's turns, and the most ms without a turn, or 0 where no call is watched. */
+let beats: Int32Array | undefined;
+let beat = { count: 0, since: 0 };
+
+/** Ends loops that {@link withDeadline} does not reach, since an `await` or a timer has begun them. */
+export function watchBeats(state: Int32Array): void {
+  beats = state;
+}
+
+function isTooLongWithoutTurn(now: number): boolean {
+  const [count = 0, limit = 0] = beats ?? [];
+  if (count !== beat.count) beat = { count, since: now };
+  return limit > 0 && now - beat.since > limit;
+}
+
 /** Loops call it now and then. @returns The time in ms. @throws What ends the loop. */
 export function guardLoops(): number {
   const now = performance.now();
-  if (now > deadline) throw new Error('The time is over');
-  if (isStopped()) throw new Interrupted(); // again, into code that catches all
+  if (now > deadline || isTooLongWithoutTurn(now) || isStopped()) throw new Interrupted(); // again, into code that catches all
   if (now - looked < LOOK_EVERY) return now;
   looked = now;
   if (!isPressed()) return performance.now();
@@ -64,13 +78,13 @@ export function guardLoops(): number {
   throw new Interrupted();
 }
 
-/** Runs `work`, whose loops are ended after so many ms. @throws Error then, also if `work` catches what ends its loops. */
+/** Runs `work`, whose loops are ended after so many ms. @throws Interrupted then, also if `work` catches what ends its loops. */
 export function withDeadline<T>(ms: number, work: () => T): T {
   const before = deadline;
   deadline = Math.min(before, performance.now() + ms);
   try {
     const result = work();
-    if (performance.now() > deadline) throw new Error('The time is over');
+    if (performance.now() > deadline) throw new Interrupted();
     return result;
   } finally {
     deadline = before;

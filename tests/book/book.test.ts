@@ -7,6 +7,7 @@ import { notebooksIn } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
 import { driveTraining } from './driveTraining';
 import { endLoops } from './endlessLoops';
+import { surviveHostile } from './hostileInPage';
 import { useFirefox } from './inFirefox';
 import { tellOfLosses } from './keptWork';
 import { loadKernelLater } from './lateKernel';
@@ -61,12 +62,19 @@ describe.runIf(process.env.CI)('the book', () => {
     await page.close();
   });
 
-  it('in a page, ■ ends each loop of a cell, and its variables are kept; a check has its time limit', async () => {
+  it('in a page, ■ ends each loop of a cell, and its variables are kept', async () => {
     const { page, faults } = await site.openBare();
     await endLoops(page, WORKER);
     expect(faults).toEqual([]);
     await page.close();
   });
+
+  it('in a page, a check has a verdict on hostile answers, and the reader’s variables survive', async () => {
+    const { page, faults } = await site.openBare();
+    await surviveHostile(page, WORKER);
+    expect(faults).toEqual([]);
+    await page.close();
+  }, 120_000);
 
   describe.each([
     ['a page', false],

@@ -37,7 +37,7 @@ export const hostile: { name: string; answer: string; says: RegExp; slow?: true 
   {
     name: 'a promise that never settles',
     answer: '() => new Promise(() => {})',
-    says: /no answer within 5 s/,
+    says: /no answer within 5 s: it waits for a promise/,
     slow: true,
   },
   {
@@ -116,3 +116,23 @@ export const hostile: { name: string; answer: string; says: RegExp; slow?: true 
   },
   { name: '1 GB in a string', answer: '() => "€".repeat(2 ** 29 - 24)', says: /gave a string of 536870888 characters/ },
 ];
+
+/** A cell before them: what they use, and variables that must survive. */
+export const setUp = `
+import { backward, Parameter, tf } from '#lib';
+import { check, logSoftmaxCheck } from '#checks';
+await tf.ready();
+const precious = { words: ['still', 'here'], tensor: tf.tensor1d([1, 2, 3]) };
+function right(z: any) {
+  return tf.tidy(() => {
+    const shifted = tf.sub(z, tf.max(z, 1, true));
+    return tf.sub(shifted, tf.log(tf.sum(tf.exp(shifted), 1, true)));
+  });
+}
+const before = tf.memory().numTensors;`;
+
+/** A cell after each: gives `still here 1 2 3 6 true`. */
+export const stillHere = `
+const x = new Parameter(tf.scalar(3), 'x');
+tf.tidy(() => { backward(() => ({ loss: tf.square(x.value) }), [x]); });
+[...precious.words, ...precious.tensor.arraySync(), x.grad!.arraySync(), (await check(logSoftmaxCheck, right)).passed].join(' ');`;

@@ -2,25 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KernelClient } from '../kernel/kernelClient';
-import { hostile } from './hostile';
-
-const setUp = `
-import { backward, Parameter, tf } from '#lib';
-import { check, logSoftmaxCheck } from '#checks';
-await tf.ready();
-const precious = { words: ['still', 'here'], tensor: tf.tensor1d([1, 2, 3]) };
-function right(z: any) {
-  return tf.tidy(() => {
-    const shifted = tf.sub(z, tf.max(z, 1, true));
-    return tf.sub(shifted, tf.log(tf.sum(tf.exp(shifted), 1, true)));
-  });
-}
-const before = tf.memory().numTensors;`;
-
-const stillHere = `
-const x = new Parameter(tf.scalar(3), 'x');
-tf.tidy(() => { backward(() => ({ loss: tf.square(x.value) }), [x]); });
-[...precious.words, ...precious.tensor.arraySync(), x.grad!.arraySync(), (await check(logSoftmaxCheck, right)).passed].join(' ');`;
+import { hostile, setUp, stillHere } from './hostile';
 
 /** How many threads compute or want to at this moment. Linux alone tells; elsewhere it is the mean of a minute. */
 function runnable(): number {

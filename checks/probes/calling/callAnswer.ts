@@ -123,7 +123,8 @@ function settledBy(promise: unknown, limit: TimeLimit): Promise<{ value: unknown
     const timer = setInterval(() => limit.exceeded() && reject(timedOut), LOOK_EVERY);
     const end = (finish: () => void) => {
       clearInterval(timer);
-      finish();
+      if (limit.exceeded()) reject(timedOut);
+      else finish();
     };
     const subscribe = () =>
       (promise as PromiseLike<unknown>).then(
