@@ -25,7 +25,7 @@ describe.each(notebooksIn('solutions'))('%s', (master) => {
   });
 
   it('says what to do where it cannot run', () => {
-    expect(head).toContain('GitHub, Colab and Kaggle show this page, but cannot run it');
+    expect(head).toContain('GitHub, Colab and Kaggle can only show it');
   });
 
   it('says where helper functions go, and tags what of its code is neither an answer nor a check', () => {

@@ -15,7 +15,7 @@ describe.each(lessons)('what every lesson has: %s', (lesson) => {
   it('a head: what for, what it needs, minutes; and a tail: what is gained, a question, the way on', () => {
     for (const part of ['**You will be able to** ', '**You need** ']) expect(prose[0]).toContain(part);
     expect(prose[0]).toMatch(/\*\*Time\*\* \d+ minutes\./);
-    expect(prose[0]).toContain('GitHub, Colab and Kaggle show this page, but cannot run it');
+    expect(prose[0]).toContain('GitHub, Colab and Kaggle can only show it');
     const tail = prose[prose.length - 1];
     for (const part of ['## Change this', '## What you can now say', '**To take along**', '**The way on**']) {
       expect(tail).toContain(part);
