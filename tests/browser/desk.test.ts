@@ -60,6 +60,14 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await screenshot(page, 'kernel-ended');
     });
 
+    /** From now on the course's extension does not call one of its functions. */
+    const leaveOut = (name: string) =>
+      page.route('**/softmax-desk/**/desk.js*', async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replace(new RegExp(`window\\.${name}\\(.*\\);`), '');
+        await route.fulfill({ response, body, headers: { ...response.headers(), 'cache-control': 'no-store' } });
+      });
+
     /** Loads the page anew, runs its first two cells while it waits for a kernel, and says what they show; then the request for a kernel is answered. */
     async function runEarly() {
       let answer: (way: 'continue' | 'abort') => void = () => {};
@@ -80,10 +88,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
     }
 
     it('JupyterLab still forgets cells that are run before there is a kernel', async () => {
-      await page.route('**/softmax-desk/**/desk.js*', async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, body: (await response.text()).replace(/window\.keepEarlyRuns\(.*\);/, '') });
-      });
+      await leaveOut('keepEarlyRuns');
       const { prompts, answer } = await runEarly();
       await expect.poll(prompts).toEqual(['[ ]:', '[ ]:']);
       answer('abort'); // a request that still waits would start a kernel when its route is removed
@@ -111,6 +116,40 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       const left = ['aria-input-field-name', 'aria-required-children'];
       await expect.poll(without, { timeout: 30_000 }).toEqual(expect.arrayContaining(left));
     });
+
+    /** Loads the page anew on a system with light colours, and chooses dark ones. */
+    async function chooseDark() {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.reload();
+      await page.locator('.jp-Notebook .jp-CodeCell').first().waitFor({ timeout: 60_000 });
+      await page.getByRole('menuitem', { name: 'Settings' }).click();
+      await page.getByText('Theme', { exact: true }).hover();
+      await page.getByRole('menuitem', { name: 'JupyterLab Dark', exact: true }).click();
+    }
+    const theme = () => page.evaluate(() => document.body.dataset.jpThemeName);
+
+    it('JupyterLab still shows another theme than the one that a reader chooses', async () => {
+      await leaveOut('keepChosenTheme');
+      const saved = page.waitForResponse(
+        (response) => response.request().method() === 'PUT' && response.url().includes('themes'),
+      );
+      await chooseDark();
+      await saved;
+      await expect.poll(theme).toBe('JupyterLab Light');
+      await page.unrouteAll({ behavior: 'wait' });
+    }, 150_000);
+
+    it('JupyterLab has the system’s colours until a reader chooses a theme', async () => {
+      lab.useTheme();
+      await chooseDark();
+      await expect.poll(theme).toBe('JupyterLab Dark');
+      lab.useTheme();
+      await page.reload();
+      await expect.poll(theme, { timeout: 60_000 }).toBe('JupyterLab Light');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await expect.poll(theme).toBe('JupyterLab Dark');
+      await page.emulateMedia({ colorScheme: 'light' });
+    }, 150_000);
 
     it('a narrow window belongs to the notebook', async () => {
       await page.close();

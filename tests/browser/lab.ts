@@ -16,8 +16,8 @@ export interface Lab {
   open(notebook: string): Promise<Page>;
   /** Opens a notebook that names no kernel, and declines the one that Lab offers. */
   openWithoutKernel(notebook: string): Promise<Page>;
-  /** Chooses the theme of the pages that are opened from now on. */
-  useTheme(theme: 'JupyterLab Light' | 'JupyterLab Dark'): void;
+  /** Chooses the theme of the pages that are opened from now on, or leaves it to the system. */
+  useTheme(theme?: 'JupyterLab Light' | 'JupyterLab Dark'): void;
   /** Opens another page of the server, `formgrader` say. */
   openPath(place: string): Promise<Page>;
   close(): Promise<void>;
@@ -95,7 +95,10 @@ export async function startLab(prepare: (folder: string) => void = () => {}): Pr
     useTheme(theme) {
       const settings = path.join(folder, '.config/lab/user-settings/@jupyterlab/apputils-extension');
       mkdirSync(settings, { recursive: true });
-      writeFileSync(path.join(settings, 'themes.jupyterlab-settings'), JSON.stringify({ theme }));
+      writeFileSync(
+        path.join(settings, 'themes.jupyterlab-settings'),
+        JSON.stringify({ 'adaptive-theme': !theme, theme }),
+      );
     },
     async openPath(place) {
       const page = await running.newPage({ viewport: { width: 1200, height: 1000 } });

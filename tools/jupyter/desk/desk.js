@@ -97,8 +97,9 @@
     document.addEventListener('click', open, true); // before JupyterLab's own, which covers the notebook
   }
 
-  function activate(app, { notebooks, executor, browser, Notification }) {
+  function activate(app, { notebooks, executor, themes, browser, Notification }) {
     window.keepEarlyRuns(executor, notebooks);
+    window.keepChosenTheme(app, themes);
     document.head.append(Object.assign(document.createElement('style'), { textContent: STYLE }));
     notebooks.widgetAdded.connect((_, panel) => {
       window.nameCells(panel);
@@ -114,13 +115,14 @@
   window.softmaxExtension.register('softmax-desk', async (shared) => {
     const { INotebookCellExecutor, INotebookTracker } = await shared('@jupyterlab/notebook');
     const { IDefaultFileBrowser } = await shared('@jupyterlab/filebrowser');
-    const { Notification } = await shared('@jupyterlab/apputils');
+    const { IThemeManager, Notification } = await shared('@jupyterlab/apputils');
     return {
       id: 'softmax-desk:plugin',
       autoStart: true,
-      requires: [INotebookTracker, INotebookCellExecutor],
+      requires: [INotebookTracker, INotebookCellExecutor, IThemeManager],
       optional: [IDefaultFileBrowser],
-      activate: (app, notebooks, executor, browser) => activate(app, { notebooks, executor, browser, Notification }),
+      activate: (app, notebooks, executor, themes, browser) =>
+        activate(app, { notebooks, executor, themes, browser, Notification }),
     };
   });
 })();
