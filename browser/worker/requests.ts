@@ -11,6 +11,7 @@ import { showSourcesInStackTraces } from '../../kernel/cells/stackTraces';
 import { host } from '../../kernel/host';
 import { type Message, send } from './messages';
 import { showLoading } from './showLoading';
+import { showSourcesInOtherStacks } from './stacksElsewhere';
 
 /** Call it once, before a cell runs. */
 export function guardWorker(): void {
@@ -23,6 +24,7 @@ export function guardWorker(): void {
     reportUncaught(event.reason, event.promise);
   });
   showSourcesInStackTraces();
+  showSourcesInOtherStacks();
   captureOutput();
   providePrompt();
   provideComms();

@@ -4,7 +4,8 @@
  */
 import { sourcePosition } from './sourcePositions';
 
-function headline(error: unknown) {
+/** The first line of a stack trace: the error's name and message. */
+export function headline(error: unknown): string {
   try {
     return Error.prototype.toString.call(error);
   } catch {

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { FirefoxPage } from '../../tools/book/firefox.mjs';
+import { compareKernels } from './bothKernels';
 import { endLoops } from './endlessLoops';
 import { runInPage } from './notebooksInPage';
 import { stopAndGoAgain } from './parallelTraining';
+import { tellErrors } from './tellErrors';
 
 /**
  * In Firefox a page's figure moves, JupyterLite's kernel answers, ■ ends loops and an experiment, which trains in web workers, and a
@@ -35,7 +37,11 @@ export async function useFirefox(address: string): Promise<void> {
     await stopAndGoAgain(page as unknown as Page, script);
     await page.goto(`${address}/index.html`);
     await endLoops(page as unknown as Page, script);
-    expect(page.faults).toEqual([]);
+    expect(page.faults).toEqual([]); // below, cells throw what nobody catches, which Firefox reports
+    await page.goto(`${address}/index.html`);
+    await compareKernels(page as unknown as Page, script, { asyncFrames: false });
+    await page.goto(`${address}/index.html`);
+    await tellErrors(page as unknown as Page, script);
   } finally {
     page.close();
   }
