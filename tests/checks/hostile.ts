@@ -41,6 +41,12 @@ export const hostile: { name: string; answer: string; says: RegExp; slow?: true 
     slow: true,
   },
   {
+    name: 'an endless loop of timers',
+    answer: 'async () => { for (;;) await new Promise((resolve) => setTimeout(resolve, 100)); }',
+    says: /no answer within 5 s: it waits.*A loop that awaits a timer/s,
+    slow: true,
+  },
+  {
     name: 'a thenable that gives itself',
     answer: '() => { const again: any = { then: (resolve: any) => resolve(again) }; return again; }',
     says: /no answer within 5 s/,

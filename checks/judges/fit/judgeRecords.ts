@@ -2,6 +2,7 @@ import { fromJson, type JsonNumber } from '../../probes/describing/matrix';
 import type { ObservedRecords } from '../../probes/fit';
 import { SIZES } from '../../probes/inputs/smallTraining';
 import { later, type Verdict } from '../../Verdict';
+import { counted } from '../shared/counted';
 import { explainNumbers } from '../shared/explainNumbers';
 import { formatApart } from '../shared/formatNumber';
 import { sameScore } from '../shared/sameScore';
@@ -27,7 +28,7 @@ export function judgeBatchRecords(task: string, own: ObservedRecords, { steps }:
         : records.length === SIZES.epochs
           ? 'One for each epoch: is only the last minibatch’s record kept? `push` belongs into the inner loop.'
           : 'Every minibatch leaves one record.';
-    return { task, voice: 'almost', seen: `${records.length} records for ${DUE} minibatches`, next };
+    return { task, voice: 'almost', seen: `${counted(records.length, 'record')} for ${DUE} minibatches`, next };
   }
   const off = steps.findIndex(({ exact }) => !exact);
   const known = off < 0 ? steps : steps.slice(0, off + 1);
@@ -60,7 +61,7 @@ export function judgeEpochRecords(
   const records = own.records;
   if (records.length !== SIZES.epochs) {
     const next = 'Every epoch leaves one record, { epoch, testLoss, testAccuracy }.';
-    return { task, voice: 'almost', seen: `${records.length} records for ${SIZES.epochs} epochs`, next };
+    return { task, voice: 'almost', seen: `${counted(records.length, 'record')} for ${SIZES.epochs} epochs`, next };
   }
   const numbers = records.map(({ epoch }) => number(epoch));
   if (numbers.some((epoch, i) => epoch !== i + 1)) {

@@ -16,6 +16,10 @@ const words: RightWay['words'] = {
   'whole: minus': 'the sign of the accuracy is turned: it falls, too, but here 1 − accuracy is asked for',
   'whole: minusOne': 'the sign is turned: 1 − accuracy is at least 0',
   'pick: own': { words: labelsEntry, hint: 'Count errors instead.' },
+  'whole: minus, pick: own': {
+    words: 'it is the negative log-likelihood, as `nllLoss` gives it',
+    hint: 'Count errors instead: how many labels are not the largest entry of their row?',
+  },
   'function: exp': 'it is put through exp, so that it is a probability',
   'pick: own, function: exp': {
     words: 'the label’s probability is taken: 0.6 counts as 0.6 of a right picture',

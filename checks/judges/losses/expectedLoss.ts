@@ -23,6 +23,10 @@ const words: RightWay['words'] = {
     words: 'the logarithms are averaged first, and exp is taken of their mean',
     hint: 'That is a geometric mean. Take exp for each picture, then the mean.',
   },
+  'whole: minus, function: none': {
+    words: 'it is the negative log-likelihood, as `nllLoss` gives it',
+    hint: 'Here a picture counts 1 minus its label’s probability, and `exp` makes probabilities of logarithms.',
+  },
   'pick: hit': 'errors are counted, where each label’s probability is asked for instead of 0 or 1',
 };
 

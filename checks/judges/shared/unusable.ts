@@ -35,7 +35,7 @@ export function unusable(
         task,
         voice: 'not yet',
         seen: `${input} gave ${describe(outcome.value)}`,
-        next: advice ?? expected,
+        next: advice ?? (isDisposed(outcome.value) ? DISPOSED : expected),
       };
     default:
       return {
@@ -51,8 +51,8 @@ function endedEarly({ seconds, reason }: Extract<Outcome, { kind: 'hung' }>): Pi
   switch (reason) {
     case 'waiting':
       return {
-        seen: `no answer within ${seconds} s: it waits for a promise, and nothing runs that could settle it`,
-        next: 'Which promise does not settle?',
+        seen: `no answer within ${seconds} s: it waits for a promise that has not settled, and hardly anything was computed`,
+        next: 'Which promise does not settle, or takes that long? A loop that awaits a timer in each round may have no end.',
       };
     case 'starved':
       return {
@@ -66,6 +66,10 @@ function endedEarly({ seconds, reason }: Extract<Outcome, { kind: 'hung' }>): Pi
       };
   }
 }
+
+const DISPOSED =
+  'Its numbers are gone. Return a tensor before `dispose`, or as the result of the function that you give `tf.tidy`.';
+const isDisposed = (value: unknown): boolean => (value as { type?: unknown } | null)?.type === 'a disposed tensor';
 
 function describe(value: unknown): string {
   const { kind, type, shape } = (value ?? {}) as { kind?: unknown; type?: unknown; shape?: unknown };
