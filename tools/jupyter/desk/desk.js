@@ -100,6 +100,7 @@
   function activate(app, { notebooks, executor, themes, browser, Notification }) {
     window.keepEarlyRuns(executor, notebooks);
     window.keepChosenTheme(app, themes);
+    window.drawAllForPaper(notebooks);
     document.head.append(Object.assign(document.createElement('style'), { textContent: STYLE }));
     notebooks.widgetAdded.connect((_, panel) => {
       window.nameCells(panel);
