@@ -66,3 +66,27 @@ export async function workOffline(browser: Browser, site: string): Promise<void>
     server.close();
   }
 }
+
+/** Requests of a first visit that are answered before the network is lost: those of the page, of its scripts, and of the lesson. */
+const ANSWERED = [1, 4, 12, 50, 140, 150];
+
+/** A first visit whose network is lost says what to do. With network, its Reload gives the lesson. */
+export async function loseNetwork(browser: Browser, address: string): Promise<void> {
+  for (const answered of ANSWERED) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    let asked = 0;
+    await context.route('**/*', (route) =>
+      ++asked > answered ? route.abort('internetdisconnected') : route.continue(),
+    );
+    await page.goto(`${address}/lab/lab/index.html?path=notebooks/02-log-softmax.ipynb`);
+    const said = page.getByRole('alert').filter({ hasText: 'Go online, then reload the page' });
+    await said.waitFor({ timeout: 60_000 });
+    await screenshot(page, `lost-after-${answered}`);
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await said.getByRole('button').click();
+    await page.locator('.jp-Notebook .jp-CodeCell').first().waitFor({ timeout: 60_000 });
+    expect(await said.count()).toBe(0);
+    await context.close();
+  }
+}

@@ -23,6 +23,7 @@ export async function buildSite(project) {
   if (!(await runStep(project, [venvPython(project), ...sphinx, sources, html]))) return 1;
   const plotly = path.join(sources, 'static', 'plotly.js');
   await buildLab(project, plotly, path.join(html, 'lab'));
+  putFirst(path.join(project, 'browser', 'offline', 'missingParts.js'), path.join(html, 'lab'));
   putFirst(path.join(project, 'browser', 'storage', 'inMemory.js'), html);
   // At the top, since a service worker is responsible for what lies below it.
   cpSync(path.join(project, 'browser', 'offline', 'serviceWorker.js'), path.join(html, 'serviceWorker.js'));
