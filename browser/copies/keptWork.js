@@ -1,11 +1,12 @@
 // @ts-nocheck JupyterLite gives this script its globals in the browser
 /** Says it where a reader's work could be lost: no storage, no room, two tabs on one notebook, a page closed while a cell runs. */
 (() => {
+  // At most 140 characters each: JupyterLab cuts off the rest.
   const SAY = {
     noStorage:
-      'This window keeps nothing, as some private windows do: what you write is lost when you close or reload it. Download your notebook before that.',
+      'This window keeps nothing, as some private windows do. Download your notebook before you close or reload it, or it is lost.',
     notSaved:
-      'This notebook cannot be saved: the browser’s storage for this site is full or closed. Download it now, so that nothing is lost, then free some disk space.',
+      'This notebook cannot be saved: the browser’s storage for this site is full or closed. Download it now, then free some disk space.',
     twice:
       'This notebook is open in another tab, too. Write in one of them only: what is saved last takes the place of the other.',
     cutOff:

@@ -5,6 +5,10 @@
   const CANNOT_LOAD =
     'Cannot load the kernel: this site cannot be reached. Go online, then choose Kernel > Restart Kernel.';
 
+  const CANNOT_STOP =
+    'The cell cannot be stopped: a call does not return, or a function calls itself. A restart ends it, and its variables are lost.';
+  const PATIENCE = 3000; // ms from ■ to the worker's answer; a loop ends within one second
+
   /** A worker, with a promise that settles if its script or its files cannot be loaded. */
   function newWorker() {
     const worker = new Worker(new URL('worker.js', folder), { type: 'module' });
@@ -34,15 +38,19 @@
       #worker;
       #threads;
       #press = 0;
+      #restart;
+      #warning; // of code that cannot be stopped
       #address;
 
-      constructor({ id, name, location, sendMessage }) {
+      constructor({ id, name, location, sendMessage, restart }) {
         Object.assign(this, { id, name, location });
+        this.#restart = restart;
         this.#worker = takeWorker();
         this.#worker.cannotLoad.then(() => this.isDisposed || Notification.error(CANNOT_LOAD, { autoClose: false }));
         this.#threads = window.threadsOf(this.#worker, new URL('trainer.js', folder));
         this.#worker.onmessage = ({ data }) => {
           if ('thread' in data) this.#threads.receive(data);
+          else if ('stopped' in data) this.#endWarning();
           else if ('header' in data) sendMessage(data);
         };
         this.#post({ start: { folder: location, threads: true } });
@@ -63,12 +71,25 @@
       interrupt() {
         URL.revokeObjectURL(this.#address);
         this.#post({ interrupt: this.#press });
+        this.#warning ??= { timer: setTimeout(() => this.#warn(), PATIENCE) };
+      }
+
+      #warn() {
+        const actions = [{ label: 'Restart the kernel', displayType: 'warn', callback: this.#restart }];
+        this.#warning.id = Notification.warning(CANNOT_STOP, { autoClose: false, actions });
+      }
+
+      #endWarning() {
+        clearTimeout(this.#warning?.timer);
+        if (this.#warning?.id) Notification.dismiss(this.#warning.id);
+        this.#warning = undefined;
       }
 
       dispose() {
         if (this.isDisposed) return;
         this.isDisposed = true;
         this.#worker.terminate();
+        this.#endWarning();
         this.#threads.endAll();
         URL.revokeObjectURL(this.#address);
         this.disposed.emit();
@@ -88,7 +109,7 @@
   window.softmaxExtension.register('softmax-kernel', async (shared) => {
     const Kernel = createKernelClass(await shared('@lumino/signaling'), await shared('@jupyterlab/apputils'));
     const { IKernelClient, IKernelSpecs } = await shared('@jupyterlite/services');
-    const { INotebookCellExecutor, runCell } = await shared('@jupyterlab/notebook');
+    const { INotebookCellExecutor, INotebookTracker, runCell } = await shared('@jupyterlab/notebook');
     /** JupyterLab's own one. Its plugin, which is switched off, freezes it, so that the desk could not make it wait for the kernel. */
     const executorPlugin = {
       id: 'softmax-kernel:cell-executor',
@@ -100,10 +121,14 @@
     const kernelPlugin = {
       id: 'softmax-kernel:plugin',
       autoStart: true,
-      requires: [IKernelSpecs, IKernelClient],
-      activate(_app, specs, client) {
+      requires: [IKernelSpecs, IKernelClient, INotebookTracker],
+      activate(_app, specs, client, notebooks) {
+        const restart = (id) =>
+          notebooks
+            .find(({ sessionContext }) => sessionContext.session?.kernel?.id === id)
+            ?.sessionContext.restartKernel();
         const create = async (options) => {
-          const kernel = new Kernel(options);
+          const kernel = new Kernel({ ...options, restart: () => restart(options.id) });
           kernels.set(kernel.id, kernel);
           kernel.disposed.connect(() => kernels.get(kernel.id) === kernel && kernels.delete(kernel.id));
           return kernel;

@@ -39,7 +39,8 @@ async function load(): Promise<Requests> {
   return requests;
 }
 const loaded = load();
-loaded.catch(() => (globalThis.postMessage as (message: object) => void)({ cannotLoad: true }));
+const toPage = globalThis.postMessage as (message: object) => void;
+loaded.catch(() => toPage({ cannotLoad: true }));
 
 /** @param folder The notebook's. */
 async function start(folder: string): Promise<Requests> {
@@ -61,7 +62,10 @@ globalThis.addEventListener('message', async ({ data }: MessageEvent<FromPage>) 
   if ('start' in data && data.start.threads) letPageStart();
   if (!('message' in data)) {
     const { takePress, watchForPress } = await import('./endLoops');
-    if ('interrupt' in data) takePress(data.interrupt);
+    if ('interrupt' in data) {
+      takePress(data.interrupt);
+      toPage({ stopped: data.interrupt });
+    }
     watchForPress(data.press, data.address);
   } else if (data.message.header.msg_type === 'kernel_info_request') answerKernelInfo(data.message);
   else (await started)?.receive(data.message);

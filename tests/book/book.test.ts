@@ -5,6 +5,7 @@ import { lookWithAxe } from '../browser/axe';
 import { screenshot } from '../browser/lab';
 import { notebooksIn } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
+import { offerRestart } from './cannotBeStopped';
 import { driveTraining } from './driveTraining';
 import { endLoops } from './endlessLoops';
 import { surviveHostile } from './hostileInPage';
@@ -13,7 +14,8 @@ import { tellOfLosses } from './keptWork';
 import { loadKernelLater } from './lateKernel';
 import { runInPage } from './notebooksInPage';
 import { useWithoutStorage } from './nothingKept';
-import { runLesson, waitForNetwork, workOffline } from './offline';
+import { loseNetwork, runLesson, waitForNetwork, workOffline } from './offline';
+import { printAtOnce } from './onPaper';
 import { openSite, type Site } from './openSite';
 import { stopAndGoAgain, tellWhyNotTrained } from './parallelTraining';
 import { readOnPhone } from './phone';
@@ -21,6 +23,7 @@ import { endPrintingLoops } from './printingLoop';
 import { keepOwnNotebooks } from './readersCopy';
 import { keepPictures } from './stills';
 import { doExercise } from './student';
+import { tellErrors } from './tellErrors';
 import { compareVerdicts } from './verdictsInPage';
 
 const PAGES = [
@@ -58,6 +61,13 @@ describe.runIf(process.env.CI)('the book', () => {
   it('a kernel in a page gives the same messages as the installed one', async () => {
     const { page, faults } = await site.openBare();
     await compareKernels(page, WORKER);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('in a page, an error has its name, its words and the lines of the cell', async () => {
+    const { page, faults } = await site.openBare();
+    await tellErrors(page, WORKER);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -120,6 +130,8 @@ describe.runIf(process.env.CI)('the book', () => {
     await workOffline(site.browser, site.folder);
   }, 300_000);
 
+  it('a first visit whose network is lost says what to do', () => loseNetwork(site.browser, site.address), 240_000);
+
   it('lesson 5’s training is driven in JupyterLite, with the numbers of lib, and ■ ends it', async () => {
     const { page, faults } = await site.open('index.html', 1366);
     await driveTraining(page, `${site.address}/lab/lab/index.html?path=notebooks/05-one-epoch.ipynb`);
@@ -145,6 +157,13 @@ describe.runIf(process.env.CI)('the book', () => {
     await page.close();
   }, 180_000);
 
+  it('of code that ■ cannot stop, a page says so and offers a restart', async () => {
+    const { page, faults } = await site.open('index.html', 1366);
+    await offerRestart(page, site.address);
+    expect(faults).toEqual([]);
+    await page.close();
+  }, 180_000);
+
   it('a reader’s own notebook stays, is reset on demand, and a newer version of the lesson is offered beside it', async () => {
     const { page, faults } = await site.open('index.html', 1366);
     await keepOwnNotebooks(page, site.address, site.folder);
@@ -155,6 +174,12 @@ describe.runIf(process.env.CI)('the book', () => {
   it('a lesson that ran in a page is saved with a picture of each figure, as it is committed', async () => {
     const { page } = await site.open('index.html', 1366);
     await keepPictures(page, site.address);
+    await page.close();
+  }, 120_000);
+
+  it('a lesson is printed whole as soon as it is opened, and in light colours', async () => {
+    const { page } = await site.open('index.html', 1366, 'dark');
+    await printAtOnce(page, site.address);
     await page.close();
   }, 120_000);
 

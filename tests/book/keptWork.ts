@@ -24,7 +24,7 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
   await open(page, address);
   const second = await context.newPage();
   await open(second, address);
-  await says(second, 'open in another tab, too');
+  await says(second, 'takes the place of the other.');
   await second.close();
 
   await write(page, 'for (;;) {}');
@@ -38,7 +38,7 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
 
   const third = await context.newPage();
   await open(third, address);
-  await says(third, 'a cell was still running');
+  await says(third, 'Run the cell again.');
   await third.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('no room', 'QuotaExceededError');
@@ -46,7 +46,7 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
   });
   await write(third, '// what no disk takes');
   await third.keyboard.press('Control+S');
-  await says(third, 'cannot be saved: the browser’s storage');
+  await says(third, 'then free some disk space.');
   await third.getByRole('dialog').getByRole('button').last().click(); // JupyterLab's own words
   const downloaded = third.waitForEvent('download');
   await third.locator('.jp-NotebookPanel-toolbar:visible').getByRole('button', { name: 'Download' }).click();

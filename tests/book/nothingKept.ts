@@ -20,7 +20,7 @@ async function readBook(page: Page, address: string): Promise<void> {
 /** Runs a lesson that loads the pictures, and saves it. */
 async function runAndSave(page: Page, address: string): Promise<void> {
   await runLesson(page, address, '01-data-and-model');
-  await page.getByText('This window keeps nothing').first().waitFor();
+  await page.getByText('or it is lost.').first().waitFor();
   await page.keyboard.press('Control+S');
   await expect.poll(() => page.locator('.jp-mod-dirty').count()).toBe(0);
   expect(await page.getByText('A newer version').count()).toBe(0);

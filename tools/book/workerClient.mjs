@@ -53,6 +53,7 @@ function startWorker({ script, start, pageThreads }) {
   const answers = new Map();
   worker.addEventListener('message', ({ data }) => {
     if ('thread' in data) return threads.receive(data);
+    if (!('header' in data)) return;
     const { header, parent_header: parent, content } = data;
     const answer = answers.get(parent.msg_id);
     answer?.messages.push({ type: header.msg_type, content });
