@@ -18,7 +18,9 @@ const EXTENSIONS = {
   },
   'softmax-desk': {
     script: 'desk.js',
-    parts: ['accessibleCells.js', 'chosenTheme.js', 'earlyRuns.js', 'paper.js', 'desk.js'].map((name) => `tools/jupyter/desk/${name}`),
+    parts: ['accessibleCells.js', 'chosenTheme.js', 'earlyRuns.js', 'paper.js', 'desk.js'].map(
+      (name) => `tools/jupyter/desk/${name}`,
+    ),
   },
   'softmax-kernel': {
     script: 'kernel.js',
