@@ -1,8 +1,5 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lookWithAxe } from '../browser/axe';
-import { screenshot } from '../browser/lab';
 import { notebooksIn } from '../notebooks/notebook';
 import { compareKernels } from './bothKernels';
 import { offerRestart } from './cannotBeStopped';
@@ -20,35 +17,17 @@ import { openSite, type Site } from './openSite';
 import { stopAndGoAgain, tellWhyNotTrained } from './parallelTraining';
 import { readOnPhone } from './phone';
 import { endPrintingLoops } from './printingLoop';
+import { readBook } from './readBook';
 import { keepOwnNotebooks } from './readersCopy';
 import { keepPictures } from './stills';
 import { doExercise } from './student';
 import { tellErrors } from './tellErrors';
 import { compareVerdicts } from './verdictsInPage';
 
-const PAGES = [
-  ...['index', 'run', 'docs/glossary', 'lib/logSoftmax'].map((page) => `${page}.html`),
-  ...['notebooks', 'exercises'].flatMap(notebooksIn).map((file) => file.replace('.ipynb', '.html')),
-];
-
 const NOTEBOOKS = ['notebooks', 'exercises', 'solutions'].flatMap(notebooksIn);
 
 /** The kernel's script, on the page's own site. */
 const WORKER = '/lab/extensions/softmax-kernel/worker.js';
-
-/** Scrolls through the page, so that every figure and every widget comes near. */
-async function readToTheEnd(page: Page) {
-  const figures = page.locator('.figure-of-lesson');
-  for (let i = 0; i < (await figures.count()); i++) {
-    await figures.nth(i).scrollIntoViewIfNeeded();
-    await figures.nth(i).locator('.main-svg').first().waitFor({ timeout: 30_000 });
-  }
-  for (const widget of await page.locator('.widget-of-lesson').all()) {
-    await widget.scrollIntoViewIfNeeded();
-    const needsKernel = widget.getByText('it needs a kernel; open the lesson and run its cell');
-    await widget.locator('.softmax-widget').or(needsKernel).waitFor({ timeout: 30_000 });
-  }
-}
 
 /** Reads the book in Chromium, and runs its notebooks in JupyterLite and in a page's kernel alone. With CI=true only. */
 describe.runIf(process.env.CI)('the book', () => {
@@ -58,33 +37,33 @@ describe.runIf(process.env.CI)('the book', () => {
   }, 300_000);
   afterAll(() => site?.close());
 
-  it('a kernel in a page gives the same messages as the installed one', async () => {
+  /** A test in a page that loads nothing but a kernel. */
+  const inPage = (work: (page: Page, script: string) => Promise<void>) => async () => {
     const { page, faults } = await site.openBare();
-    await compareKernels(page, WORKER);
+    await work(page, WORKER);
     expect(faults).toEqual([]);
     await page.close();
-  });
+  };
 
-  it('in a page, an error has its name, its words and the lines of the cell', async () => {
-    const { page, faults } = await site.openBare();
-    await tellErrors(page, WORKER);
+  /** A test that begins on the front page. */
+  const inSite = (work: (page: Page) => Promise<void>) => async () => {
+    const { page, faults } = await site.open('index.html', 1366);
+    await work(page);
     expect(faults).toEqual([]);
     await page.close();
-  });
+  };
 
-  it('in a page, ■ ends each loop of a cell, and its variables are kept', async () => {
-    const { page, faults } = await site.openBare();
-    await endLoops(page, WORKER);
-    expect(faults).toEqual([]);
-    await page.close();
-  });
+  it('a kernel in a page gives the same messages as the installed one', inPage(compareKernels));
 
-  it('in a page, a check has a verdict on hostile answers, and the reader’s variables survive', async () => {
-    const { page, faults } = await site.openBare();
-    await surviveHostile(page, WORKER);
-    expect(faults).toEqual([]);
-    await page.close();
-  }, 120_000);
+  it('in a page, an error has its name, its words and the lines of the cell', inPage(tellErrors));
+
+  it('in a page, ■ ends each loop of a cell, and its variables are kept', inPage(endLoops));
+
+  it(
+    'in a page, a check has a verdict on hostile answers, and the reader’s variables survive',
+    inPage(surviveHostile),
+    120_000,
+  );
 
   describe.each([
     ['a page', false],
@@ -112,19 +91,17 @@ describe.runIf(process.env.CI)('the book', () => {
 
   it('a reader learns why no model can be trained', () => tellWhyNotTrained(site.browser, site.folder));
 
-  it('in a page, right and wrong answers get the same rows of their checks as under Node', async () => {
-    const { page, faults } = await site.openBare();
-    await compareVerdicts(page, WORKER);
-    expect(faults).toEqual([]);
-    await page.close();
-  }, 180_000);
+  it(
+    'in a page, right and wrong answers get the same rows of their checks as under Node',
+    inPage(compareVerdicts),
+    180_000,
+  );
 
-  it('lesson 8, which measures what is shorter than a tick of the page’s clock, runs in JupyterLite', async () => {
-    const { page, faults } = await site.open('index.html', 1366);
-    await runLesson(page, site.address, '08-where-the-time-goes');
-    expect(faults).toEqual([]);
-    await page.close();
-  }, 300_000);
+  it(
+    'lesson 8, which measures what is shorter than a tick of the page’s clock, runs in JupyterLite',
+    inSite((page) => runLesson(page, site.address, '08-where-the-time-goes')),
+    300_000,
+  );
 
   it('after one visit, a page, its lesson and the data set work without network', async () => {
     await workOffline(site.browser, site.folder);
@@ -157,19 +134,17 @@ describe.runIf(process.env.CI)('the book', () => {
     await page.close();
   }, 180_000);
 
-  it('of code that ■ cannot stop, a page says so and offers a restart', async () => {
-    const { page, faults } = await site.open('index.html', 1366);
-    await offerRestart(page, site.address);
-    expect(faults).toEqual([]);
-    await page.close();
-  }, 180_000);
+  it(
+    'of code that ■ cannot stop, a page says so and offers a restart',
+    inSite((page) => offerRestart(page, site.address)),
+    180_000,
+  );
 
-  it('a reader’s own notebook stays, is reset on demand, and a newer version of the lesson is offered beside it', async () => {
-    const { page, faults } = await site.open('index.html', 1366);
-    await keepOwnNotebooks(page, site.address, site.folder);
-    expect(faults).toEqual([]);
-    await page.close();
-  }, 180_000);
+  it(
+    'a reader’s own notebook stays, is reset on demand, and a newer version of the lesson is offered beside it',
+    inSite((page) => keepOwnNotebooks(page, site.address, site.folder)),
+    180_000,
+  );
 
   it('a lesson that ran in a page is saved with a picture of each figure, as it is committed', async () => {
     const { page } = await site.open('index.html', 1366);
@@ -203,73 +178,8 @@ describe.runIf(process.env.CI)('the book', () => {
     await page.close();
   }, 300_000);
 
-  it.each(PAGES)(
-    '%s fits a phone and a wide window; its figures move; nothing is asked of another site',
-    async (name) => {
-      const { page, faults } = await site.open(name, 1366);
-      await readToTheEnd(page);
-      for (const width of [1366, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-        const widths = await page.locator('.js-plotly-plot').evaluateAll((all) => all.map((one) => one.scrollWidth));
-        expect(Math.max(0, ...widths)).toBeLessThanOrEqual(width);
-      }
-      expect(faults).toEqual([]);
-      await page.close();
-    },
-  );
-
-  it.each([
-    ['index.html', 'light'],
-    ['notebooks/02-log-softmax.html', 'light'],
-    ['notebooks/05-one-epoch.html', 'dark'],
-    ['exercises/1-numerical-problem/numerical-problem.html', 'light'],
-    ['docs/glossary.html', 'dark'],
-  ] as const)('axe finds nothing serious in %s, %s', async (name, colors) => {
-    const { page } = await site.open(name, 1366, colors);
-    await readToTheEnd(page);
-    await screenshot(page, `book-${path.basename(name, '.html')}-${colors}`, { fullPage: true });
-    expect((await lookWithAxe(page, 'article')).faults).toEqual([]);
-    await page.close();
-  });
-
-  it('on paper a page has light colours, and the reader’s own again afterwards', async () => {
-    const { page } = await site.open('notebooks/02-log-softmax.html', 1366, 'dark');
-    const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
-    await page.evaluate(() => {
-      const { dataset } = document.documentElement;
-      window.addEventListener('beforeprint', () => Object.assign(dataset, { onPaper: dataset.theme }), { once: true });
-    });
-    expect(await theme()).toBe('dark');
-    await page.pdf();
-    expect(await page.evaluate(() => document.documentElement.dataset.onPaper)).toBe('light');
-    await expect.poll(theme).toBe('dark');
-    await page.close();
-  });
-
-  it('the slider of the front page moves its figure', async () => {
-    const { page } = await site.open('index.html', 1366);
-    const title = page.locator('.figure-of-lesson .gtitle');
-    const before = await title.textContent({ timeout: 30_000 });
-    await page.locator('.slider-label-group, .slider-rail-touch-rect').first().scrollIntoViewIfNeeded();
-    const rail = await page.locator('.slider-rail-touch-rect').boundingBox();
-    if (!rail) throw new Error('The figure has no slider');
-    await page.mouse.click(rail.x + rail.width * 0.9, rail.y + rail.height / 2);
-    await expect.poll(() => title.textContent()).not.toBe(before);
-    await page.close();
-  });
-
   it('a phone shows the notebook, its menus and what runs it; a swipe over a figure scrolls', () =>
     readOnPhone(site.browser, site.address));
 
-  it('search finds log-softmax', async () => {
-    const { page, faults } = await site.open('search.html?q=log-softmax', 1366);
-    await page
-      .locator('#search-results')
-      .getByRole('link', { name: '2 · Log-softmax' })
-      .first()
-      .waitFor({ timeout: 20_000 });
-    expect(faults).toEqual([]);
-    await page.close();
-  });
+  describe('its pages', () => readBook(() => site));
 });
