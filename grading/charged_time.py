@@ -3,9 +3,10 @@
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 import psutil
+
+from .processes import of_each_thread
 
 MOST_WAITED = 0.8  # of the elapsed time, so that nothing runs for more than 5 times its limit
 
@@ -32,12 +33,11 @@ class ChargedTime:
 
 def waited_by(processes: list[psutil.Process]) -> float:
     """Seconds in which threads of these processes waited for a processor. 0 where Linux does not tell."""
-    return sum(
-        waited_by_thread(file) for each in processes for file in Path(f"/proc/{each.pid}/task").glob("*/schedstat")
-    )
+    return sum(waited(text) for each in processes for text in of_each_thread(each.pid, "schedstat"))
 
 
-def waited_by_thread(file: Path) -> float:
-    with suppress(OSError, ValueError, IndexError):  # the thread has ended
-        return int(file.read_text().split()[1]) / 1e9
+def waited(schedstat: str) -> float:
+    """Linux writes the nanoseconds that a thread ran, those that it waited, and how often it ran."""
+    with suppress(ValueError, IndexError):  # the kernel keeps no such statistics
+        return int(schedstat.split()[1]) / 1e9
     return 0.0

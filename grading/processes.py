@@ -20,16 +20,20 @@ def family_of(pid: int) -> list[psutil.Process]:
 
 def children_of(process: psutil.Process) -> list[int]:
     """Linux lists the children of each thread. Elsewhere psutil looks through all processes of the machine, which takes far longer."""
-    lists = [read_or_nothing(file) for file in Path(f"/proc/{process.pid}/task").glob("*/children")]
+    lists = of_each_thread(process.pid, "children")
     if lists:
         return [int(pid) for pids in lists for pid in pids.split()]
     return [child.pid for child in process.children()]
 
 
-def read_or_nothing(file: Path) -> str:
-    with suppress(OSError):  # the thread has ended in the meantime
-        return file.read_text()
-    return ""
+def of_each_thread(pid: int, name: str) -> list[str]:
+    """The texts of this file of Linux for all threads of a process. The process, and each thread, may end at any moment."""
+    texts = []
+    with suppress(OSError):  # the process has ended, or this is not Linux
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            with suppress(OSError):  # the thread has ended
+                texts.append((thread / name).read_text())
+    return texts
 
 
 def memory_of(process: psutil.Process) -> int:
