@@ -116,7 +116,7 @@ describe.runIf(process.env.CI)('the book', () => {
     await page.close();
   }, 300_000);
 
-  it('a cell that needs the pictures says that there is no network, and runs once there is', async () => {
+  it('without network a kernel computes; a cell that needs the pictures says so, and runs once it can', async () => {
     const { page } = await site.open('index.html', 1366);
     await waitForNetwork(page, WORKER);
     await page.close();

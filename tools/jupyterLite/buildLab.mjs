@@ -60,7 +60,7 @@ function listNeeded(lab, kernel) {
     readdirSync(path.join(lab, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       path.posix.join(folder, name.replaceAll('\\', '/')),
     );
-  const extensions = names('extensions').filter((name) => /\.(js|gz|wasm)$/.test(name) && !name.includes('/data/'));
+  const extensions = names('extensions').filter((name) => /\.(js|gz)$/.test(name) && !name.includes('/data/'));
   const fonts = names('build').filter((name) => name.endsWith('.woff'));
   const others = extensions.filter((name) => !kernel.startsWith(name));
   writeFileSync(path.join(lab, 'needed.json'), JSON.stringify([kernel, ...others, ...fonts]));
@@ -97,9 +97,6 @@ async function addWorker(project, folder) {
   const versioned = `bundle.js?v=${hashOf(kernel).slice(0, 7)}`;
   writeFileSync(path.join(folder, 'worker.js'), `import './${versioned}';\n`);
   writeFileSync(path.join(folder, 'files.zip.gz'), await packFiles(project, path.join(project, '.cache', 'lab')));
-  const backend = path.join(project, 'node_modules', '@tensorflow', 'tfjs-backend-wasm', 'dist');
-  for (const name of readdirSync(backend).filter((file) => /^tfjs-backend-wasm(-simd)?\.wasm$/.test(file)))
-    cpSync(path.join(backend, name), path.join(folder, name));
   const data = path.join('data', 'fashion-mnist');
   cpSync(path.join(project, data), path.join(folder, data), { recursive: true, dereference: true });
   return versioned;

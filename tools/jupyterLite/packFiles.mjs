@@ -12,8 +12,13 @@ const ROOT = '/course/'; // as in browser/worker/files.ts
 const IMPORTS = { '#lib': './lib/index.js', '#checks': './checks/index.js' };
 const PACKAGES = ['@tensorflow/tfjs', 'danfojs-node'];
 
+/** What TensorFlow.js runs, on a processor with SIMD and on one without. */
+const BACKEND = ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm'].map(
+  (name) => `node_modules/@tensorflow/tfjs-backend-wasm/dist/${name}`,
+);
+
 /**
- * Packs the files that a worker has: what its compiler reads, and what lib and checks read.
+ * Packs the files that a worker has: what its compiler reads, what lib and checks read, and TensorFlow.js's WebAssembly.
  *
  * @param {string} project the project's folder
  * @param {string} folder for what is built on the way
@@ -40,7 +45,7 @@ export async function packFiles(project, folder) {
   const read = filesRead(disk, cell).map((/** @type {string} */ file) => file.slice(ROOT.length));
   Reflect.deleteProperty(process, 'browser');
 
-  const packed = [...made.keys(), ...read].map((name) => [name, [disk.read(ROOT + name), { level: 0 }]]);
+  const packed = [...made.keys(), ...read, ...BACKEND].map((name) => [name, [disk.read(ROOT + name), { level: 0 }]]);
   return gzipSync(zipSync(Object.fromEntries(packed)), { level: 9 });
 }
 
