@@ -30,7 +30,9 @@ const EXTENSIONS = {
   },
   'softmax-copies': {
     script: 'copies.js',
-    parts: ['readersCopy.js', 'keptWork.js', 'stills.js', 'copies.js'].map((name) => `browser/copies/${name}`),
+    parts: ['readersCopy.js', 'keptWork.js', 'ownNames.js', 'stills.js', 'copies.js'].map(
+      (name) => `browser/copies/${name}`,
+    ),
   },
 };
 

@@ -76,11 +76,15 @@
     const { INotebookTracker } = await shared('@jupyterlab/notebook');
     const ui = await shared('@jupyterlab/ui-components');
     const dialogs = await shared('@jupyterlab/apputils');
+    const services = await shared('@jupyterlab/services');
     return {
       id: 'softmax-copies:plugin',
       autoStart: true,
       requires: [INotebookTracker],
       activate(app, notebooks) {
+        const { protect, sayWhyNotRenamed } = window.softmaxOwnNames;
+        protect(app.serviceManager.contents.defaultDrive, services);
+        sayWhyNotRenamed(app.commands, dialogs);
         const copy = new window.SoftmaxReadersCopy(app.serviceManager);
         const tools = { app, copy, ui, dialogs };
         const { askBeforeClosing, watch } = window.softmaxKeptWork;

@@ -14,6 +14,7 @@ import { useWithoutStorage } from './nothingKept';
 import { loseNetwork, runLesson, waitForNetwork, workOffline } from './offline';
 import { printAtOnce } from './onPaper';
 import { openSite, type Site } from './openSite';
+import { loseNoName } from './ownNames';
 import { stopAndGoAgain, tellWhyNotTrained } from './parallelTraining';
 import { readOnPhone } from './phone';
 import { endPrintingLoops } from './printingLoop';
@@ -144,6 +145,12 @@ describe.runIf(process.env.CI)('the book', () => {
     'a reader’s own notebook stays, is reset on demand, and a newer version of the lesson is offered beside it',
     inSite((page) => keepOwnNotebooks(page, site.address, site.folder)),
     180_000,
+  );
+
+  it(
+    'a new notebook, a renamed one and a % in a name take nothing from a reader',
+    inSite((page) => loseNoName(page, site.address)),
+    120_000,
   );
 
   it('a lesson that ran in a page is saved with a picture of each figure, as it is committed', async () => {

@@ -1,0 +1,57 @@
+// @ts-nocheck JupyterLite gives this script its globals in the browser
+/**
+ * JupyterLite 0.8.6 loses notebooks by their names. One that is renamed or moved takes the place of another without a question, and a new
+ * one that of an uploaded `Untitled.ipynb`. One with a % in its name can neither be opened nor saved, since JupyterLite decodes names
+ * that nobody encoded.
+ */
+(() => {
+  const PERCENT = 'JupyterLite cannot open a file with a % in its name. Choose a name without it.';
+
+  const nameOf = (type, number, ext = '') =>
+    ({ directory: `Untitled Folder${number}`, notebook: `Untitled${number}.ipynb` })[type] ??
+    `untitled${number}${ext && `.${ext.replace(/^\./, '')}`}`;
+
+  /** @param drive What JupyterLite keeps files in. */
+  function protect(drive, { ServerConnection }) {
+    const { newUntitled, rename, save } = drive;
+    const isThere = (path) =>
+      drive.get(path, { content: false }).then(
+        () => true,
+        () => false,
+      );
+    const refuse = (status, text) => {
+      throw new ServerConnection.ResponseError(new Response('', { status, statusText: text }), text);
+    };
+
+    /** JupyterLite counts, and does not look whether the name is in use. */
+    drive.newUntitled = async (options = {}) => {
+      const { path = '', type = 'notebook', ext } = options;
+      const counters = await drive.counters;
+      let next = ((await counters.getItem(type)) ?? -1) + 1;
+      while (await isThere([path, nameOf(type, next || '', ext)].filter(Boolean).join('/'))) next++;
+      await counters.setItem(type, next - 1);
+      return newUntitled.call(drive, options);
+    };
+
+    /** JupyterLab asks after the answer 409, as Jupyter's server gives it, whether the other file shall be overwritten. */
+    drive.rename = async (from, to) => {
+      if (to.includes('%')) refuse(400, PERCENT);
+      if (await isThere(to)) refuse(409, `Cannot rename ${from} to ${to}: there is a file of that name.`);
+      return rename.call(drive, from, to);
+    };
+
+    drive.save = async (path, options) => {
+      if (path.includes('%')) refuse(400, PERCENT);
+      return save.call(drive, path, options);
+    };
+  }
+
+  /** The file browser shows why a file was not renamed. JupyterLab's menu says nothing. */
+  function sayWhyNotRenamed(commands, { showErrorMessage }) {
+    commands.commandExecuted.connect((_, { id, result }) => {
+      if (id === 'docmanager:rename') result.catch((error) => showErrorMessage('Rename Error', error));
+    });
+  }
+
+  window.softmaxOwnNames = { protect, sayWhyNotRenamed };
+})();
