@@ -11,7 +11,7 @@ import { tellOfLosses } from './keptWork';
 import { loadKernelLater } from './lateKernel';
 import { runInPage } from './notebooksInPage';
 import { useWithoutStorage } from './nothingKept';
-import { loseNetwork, runLesson, waitForNetwork, workOffline } from './offline';
+import { loseNetwork, waitForNetwork, workOffline } from './offline';
 import { printAtOnce } from './onPaper';
 import { openSite, type Site } from './openSite';
 import { loseNoName } from './ownNames';
@@ -96,12 +96,6 @@ describe.runIf(process.env.CI)('the book', () => {
     'in a page, right and wrong answers get the same rows of their checks as under Node',
     inPage(compareVerdicts),
     180_000,
-  );
-
-  it(
-    'lesson 8, which measures what is shorter than a tick of the page’s clock, runs in JupyterLite',
-    inSite((page) => runLesson(page, site.address, '08-where-the-time-goes')),
-    300_000,
   );
 
   it('after one visit, a page, its lesson and the data set work without network', async () => {
