@@ -26,6 +26,12 @@ export interface PositionMap {
 export interface Host extends CompilerHost {
   /** The `require` of cells. */
   readonly require: unknown;
+  /**
+   * Loads what a cell needs and the machine does not have yet.
+   *
+   * @throws Interrupted when the reader stops the cell meanwhile.
+   */
+  prepare?(code: string, parent: Parent): Promise<void> | undefined;
   /** `import()` of a cell, for an ES module. */
   import(module: string): Promise<Record<string, unknown>>;
   /** `import.meta` of a file that has this `require`. */

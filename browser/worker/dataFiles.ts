@@ -42,15 +42,15 @@ export type Report = (name: string, progress: Progress) => void;
  * Loads the data set's files that are not there yet, and keeps them in the browser's cache. A file that does not come whole is left
  * out: the code that reads it says so.
  */
-export async function loadDataSet(report: Report): Promise<void> {
+export async function loadDataSet(report: Report, signal: AbortSignal): Promise<void> {
   const cache = await caches?.open(CACHE).catch(() => undefined); // none in a private window, or without https
   for (const { name, unpackedSha256 } of originals()) {
     const file = `${FOLDER}/${name}`;
-    if (loaded.has(file)) continue;
+    if (loaded.has(file) || signal.aborted) continue;
     const kept = await cache?.match(addressOf(file));
     const bytes = kept
       ? new Uint8Array(await kept.arrayBuffer())
-      : await download(addressOf(file), (progress) => report(name, progress)).catch(() => undefined);
+      : await download(addressOf(file), (progress) => report(name, progress), signal).catch(() => undefined);
     if (!bytes || (!kept && !isOriginal(bytes, unpackedSha256))) continue;
     loaded.set(file, bytes);
     if (!kept) await cache?.put(addressOf(file), new Response(bytes)).catch(() => {}); // the disk is full

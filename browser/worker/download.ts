@@ -28,18 +28,20 @@ const parts = new Map<string, Part>();
 export async function download(
   address: string,
   took: (progress: Progress) => void,
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const part = parts.get(address) ?? { bytes: [], progress: { come: 0, whole: 0, note: '' } };
   for (let tries = 0; ; tries++) {
     const before = part.progress.come;
     try {
-      const isThere = await takeRest(address, part, took);
+      const isThere = await takeRest(address, part, took, signal);
       parts.delete(address);
       return isThere ? new Uint8Array(await new Blob(part.bytes).arrayBuffer()) : undefined;
     } catch (error) {
-      if (part.progress.come > before) tries = 0;
-      if (part.progress.come === 0 || tries === PAUSES.length) throw error;
+      if (part.progress.come === 0) throw error;
       parts.set(address, part);
+      if (part.progress.come > before) tries = 0;
+      if (signal?.aborted || tries === PAUSES.length) throw error;
       part.progress.note = 'trying again';
       took(part.progress);
       await new Promise((resolve) => setTimeout(resolve, PAUSES[tries]));
@@ -48,10 +50,15 @@ export async function download(
 }
 
 /** Adds what is missing to the part. Returns whether there is such a file. */
-async function takeRest(address: string, part: Part, took: (progress: Progress) => void): Promise<boolean> {
+async function takeRest(
+  address: string,
+  part: Part,
+  took: (progress: Progress) => void,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const { progress } = part;
   const headers: Record<string, string> = progress.come > 0 ? { Range: `bytes=${progress.come}-` } : {};
-  const { ok, status, body, headers: given } = await fetch(address, { headers });
+  const { ok, status, body, headers: given } = await fetch(address, { headers, signal });
   if (!ok || !body) return false;
   const isRest = status === 206 && given.get('content-range')?.startsWith(`bytes ${progress.come}-`);
   if (progress.come > 0) progress.note = isRest ? 'resumed' : 'begun anew';

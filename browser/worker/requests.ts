@@ -10,7 +10,6 @@ import { enqueue } from '../../kernel/cells/queue';
 import { showSourcesInStackTraces } from '../../kernel/cells/stackTraces';
 import { host } from '../../kernel/host';
 import { type Message, send } from './messages';
-import { showLoading } from './showLoading';
 import { showSourcesInOtherStacks } from './stacksElsewhere';
 
 /** Call it once, before a cell runs. */
@@ -31,17 +30,12 @@ export function guardWorker(): void {
   trackCells();
 }
 
-/** Cells wait while the data set is loaded. */
-let loading: Promise<void> = Promise.resolve();
-
 export function receive(request: Message): void {
   const type = request.header.msg_type;
   const replyType = type.replace('request', 'reply');
   const reply = (content: object) => send(request.channel, replyType, content, request);
   if (type === 'execute_request') {
-    const content = request.content as ExecuteRequest;
-    loading = loading.then(() => (content.code?.includes('FashionMNIST') ? showLoading(request) : undefined));
-    void loading.then(() => enqueue(content, request, reply));
+    void enqueue(request.content as ExecuteRequest, request, reply);
     return;
   }
   send('iopub', 'status', { execution_state: 'busy' }, request);

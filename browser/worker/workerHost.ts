@@ -11,6 +11,7 @@ import { files, ROOT, readText } from './files';
 import { loadConverter } from './heldTypeScript';
 import { type Message, send } from './messages';
 import { displays, requireInCell } from './packages';
+import { showLoading } from './showLoading';
 
 const { performance, setTimeout } = globalThis; // before cells can replace them
 const turns: (() => void)[] = [];
@@ -45,6 +46,7 @@ export const workerHost = (): Host => ({
   listFolder: (folder) => files.list(folder).map((name) => ({ name, isFolder: files.isFolder(`${folder}/${name}`) })),
   builtinModules: BUILTIN_MODULES,
   isBuiltin: (module) => BUILTIN_MODULES.includes(module.replace(/^node:/, '')),
+  prepare: (code, parent) => (code.includes('FashionMNIST') ? showLoading(parent as Message) : undefined),
   require: requireInCell,
   import: async (id) => requireInCell(id) as Record<string, unknown>,
   importMeta: (file) => ({ url: `file://${file}`, filename: file, dirname: file.slice(0, file.lastIndexOf('/')) }),

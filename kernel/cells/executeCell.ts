@@ -52,6 +52,7 @@ export async function executeCell(request: ExecuteRequest, parent: Parent): Prom
 /** The result of a cell as a MIME bundle, if it has one. */
 async function resultOf(cell: Cell, code: string): Promise<Record<string, unknown> | undefined> {
   try {
+    await host.prepare?.(code, cell.parent);
     const value = await runCell(code, cell.name);
     await host.nextTurn(); // a promise that nobody awaits has rejected by then
     return value === undefined || cell.errors.length ? undefined : await interruptible(() => bundleOf(value));

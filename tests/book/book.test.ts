@@ -20,6 +20,7 @@ import { readOnPhone } from './phone';
 import { endPrintingLoops } from './printingLoop';
 import { readBook } from './readBook';
 import { keepOwnNotebooks } from './readersCopy';
+import { stopLoading } from './slowData';
 import { keepPictures } from './stills';
 import { doExercise } from './student';
 import { tellErrors } from './tellErrors';
@@ -116,6 +117,12 @@ describe.runIf(process.env.CI)('the book', () => {
     await waitForNetwork(page, WORKER);
     await page.close();
   });
+
+  it(
+    'while the data set comes, a cell is busy, and ■ ends it; what has come is not asked for again',
+    inSite((page) => stopLoading(page, site.address, site.folder)),
+    120_000,
+  );
 
   it.each(['bundle.js*', 'files.zip.gz'])(
     'a page says that its kernel cannot be loaded, and a restart loads it once %s comes',

@@ -45,3 +45,19 @@ it('a file that is not there is none, and a server that is not there is an error
   server.closeAllConnections();
   await expect(download(address, () => {})).rejects.toThrow();
 });
+
+it('ends when it is told to, and goes on from there the next time', async () => {
+  const { address, begins } = await breaking(0, true);
+  const ended: number[] = [];
+  for (let ending = 0; ending < 2; ending++) {
+    const controller = new AbortController();
+    const took = ({ come }: Progress) => {
+      ended[ending] = come;
+      controller.abort();
+    };
+    await expect(download(address, took, controller.signal)).rejects.toThrow(/abort/);
+  }
+  const file = await download(address, () => {});
+  expect(FILE.equals(file ?? Buffer.alloc(0))).toBe(true);
+  expect(begins).toEqual([0, ...ended]);
+});

@@ -35,7 +35,7 @@ export async function waitForNetwork(page: Page, script: string): Promise<void> 
 }
 
 /** Opens a lesson from its page, as a reader does, and runs all its cells. */
-async function runLesson(page: Page, address: string, lesson: string): Promise<void> {
+export async function runLesson(page: Page, address: string, lesson: string): Promise<void> {
   await page.goto(`${address}/notebooks/${lesson}.html`);
   await page.getByRole('link', { name: 'Open and run' }).click();
   await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 }); // in the status bar, once the kernel answers
