@@ -1,3 +1,4 @@
+import type { Outcome } from '../../probes/calling/callAnswer';
 import { fromJson, isMatrixOfShape } from '../../probes/describing/matrix';
 import { type Case, logSoftmaxInputs } from '../../probes/inputs/logSoftmaxInputs';
 import type { ObservedCase, ObservedLogSoftmax } from '../../probes/logSoftmax';
@@ -34,6 +35,7 @@ export function judgeLogSoftmax(observed: ObservedLogSoftmax, seed: number): Ver
   const inputs = logSoftmaxInputs(seed);
   const found = byName(observed);
   const first = found.get('plain')?.outcome;
+  const last = [...found.values()].at(-1)?.outcome;
   if (first?.kind !== 'returned' && first?.kind !== 'threw') return tasks.map((task) => unusable(task, first));
   const refused = refuseShortcut(tasks, observed.used, shortcuts);
   if (refused) return refused;
@@ -42,7 +44,7 @@ export function judgeLogSoftmax(observed: ObservedLogSoftmax, seed: number): Ver
   const rounding = roundingOfAll(seen);
   const advice = explainLogSoftmax(seen, first.kind === 'threw');
   const verdicts = inputs.map((input) =>
-    judgeCase(input, found.get(input.name), isFineRounding(rounding) ? rounding : null, advice),
+    judgeCase(input, found.get(input.name), { rounding: isFineRounding(rounding) ? rounding : null, advice, last }),
   );
   if (!verdicts.every(passes)) {
     return [...verdicts, ...[gradientTask, mannersTask].map((task) => later(task, 'once the numbers are right'))];
@@ -83,7 +85,11 @@ function roundingOfAll(seen: Seen[]): Rounding | null {
   return isFineRounding(all) ? all : of(pairs.filter(([, right]) => Math.abs(right) < 100));
 }
 
-function judgeCase(input: Case, found: ObservedCase | undefined, rounding: Rounding | null, advice?: string): Verdict {
+function judgeCase(
+  input: Case,
+  found: ObservedCase | undefined,
+  { rounding, advice, last }: { rounding: Rounding | null; advice?: string; last?: Outcome },
+): Verdict {
   const task = properties[input.name];
   const [seen] = seenOf(input, found);
   if (!seen) {
@@ -91,6 +97,7 @@ function judgeCase(input: Case, found: ObservedCase | undefined, rounding: Round
       input: `logits of shape [${[input.logits.length, input.logits[0].length]}]`,
       expected: 'The result has the shape of the logits: a row for each picture, a column for each class.',
       advice: found?.outcome.kind === 'threw' ? advice : undefined,
+      last,
     });
   }
   const { own, right } = seen;
