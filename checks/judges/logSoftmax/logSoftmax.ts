@@ -9,7 +9,7 @@ import { refuseShortcut } from '../shared/refuseShortcut';
 import { adviceOnRounding, isFineRounding, isRounded, type Rounding, roundingOf } from '../shared/rounding';
 import { unusable } from '../shared/unusable';
 import { agrees, isRight, type Seen, tolerance } from './agreement';
-import { explainLogSoftmax } from './explainLogSoftmax';
+import { explainLogSoftmax, explainThrow } from './explainLogSoftmax';
 import { reference } from './formulas';
 import { gradientTask, judgeSlopes } from './judgeSlopes';
 
@@ -42,10 +42,10 @@ export function judgeLogSoftmax(observed: ObservedLogSoftmax, seed: number): Ver
 
   const seen = inputs.flatMap((input) => seenOf(input, found.get(input.name)));
   const rounding = roundingOfAll(seen);
-  const advice = explainLogSoftmax(seen, first.kind === 'threw');
-  const verdicts = inputs.map((input) =>
-    judgeCase(input, found.get(input.name), { rounding: isFineRounding(rounding) ? rounding : null, advice, last }),
-  );
+  const onThrow = first.kind === 'threw' ? explainThrow(seen) : undefined;
+  const advice = onThrow ?? explainLogSoftmax(seen, seen.length === inputs.length);
+  const words = { rounding: isFineRounding(rounding) ? rounding : null, advice, onThrow, last };
+  const verdicts = inputs.map((input) => judgeCase(input, found.get(input.name), words));
   if (!verdicts.every(passes)) {
     return [...verdicts, ...[gradientTask, mannersTask].map((task) => later(task, 'once the numbers are right'))];
   }
@@ -85,18 +85,22 @@ function roundingOfAll(seen: Seen[]): Rounding | null {
   return isFineRounding(all) ? all : of(pairs.filter(([, right]) => Math.abs(right) < 100));
 }
 
-function judgeCase(
-  input: Case,
-  found: ObservedCase | undefined,
-  { rounding, advice, last }: { rounding: Rounding | null; advice?: string; last?: Outcome },
-): Verdict {
+/** How all numbers are rounded, the advice on wrong numbers and on a throw, and how the last call ended. */
+interface Words {
+  rounding: Rounding | null;
+  advice?: string;
+  onThrow?: string;
+  last?: Outcome;
+}
+
+function judgeCase(input: Case, found: ObservedCase | undefined, { rounding, advice, onThrow, last }: Words): Verdict {
   const task = properties[input.name];
   const [seen] = seenOf(input, found);
   if (!seen) {
     return unusable(task, found?.outcome, {
       input: `logits of shape [${[input.logits.length, input.logits[0].length]}]`,
       expected: 'The result has the shape of the logits: a row for each picture, a column for each class.',
-      advice: found?.outcome.kind === 'threw' ? advice : undefined,
+      advice: found?.outcome.kind === 'threw' ? onThrow : undefined,
       last,
     });
   }

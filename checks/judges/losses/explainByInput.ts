@@ -6,7 +6,6 @@ const HAIR = 1e-3; // a factor closer to 1, or a smaller shift, explains nothing
 /** Recognises a number that is kept from call to call, or that does not depend on the input. */
 export function explainByCalls(seen: Seen[], constants: Record<number, string>): string | undefined {
   const [owns, rights] = [seen.map(({ own }) => own), seen.map(({ right }) => right)];
-  if (seen.length < 3) return undefined;
   if (
     owns.every((own) => Number.isFinite(own) && close(own, owns[0])) &&
     !rights.every((one) => close(one, rights[0]))

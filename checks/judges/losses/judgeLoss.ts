@@ -50,8 +50,8 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
 
   const seen = inputs.flatMap((input, i) => seenOf(spec, input, found[i]));
   const rounding = roundingOf(...columnsOf(seen));
-  const complete = seen.length === inputs.length;
-  const advice = explainLoss(seen, spec.ways, { constants: spec.constants, complete }) ?? smallestFailure(seen);
+  const whole = seen.length === inputs.length ? explainLoss(seen, spec.ways, spec.constants) : undefined;
+  const advice = whole ?? smallestFailure(seen);
   const verdicts = inputs.map((input, i) =>
     judgeCase(spec, input, found[i], { rounding: isFineRounding(rounding) ? rounding : null, advice, last }),
   );
