@@ -92,7 +92,7 @@ export function judgeEvaluations(task: string, { steps, testedAtEnd }: Course, r
   const between = whole.filter((step) => step > 0 && !due.includes(step));
   if (between.length > DUE / 2) {
     return wrong(
-      `${whole.length} evaluations for ${epochs}`,
+      `the whole test set is looked at ${timesWhole(windows.flat())} times; ${epochs} times are due, once an epoch`,
       'Nearly one in every step: the training then spends most of its time on the test set. Once an epoch is enough; behind which brace?',
     );
   }
@@ -108,8 +108,8 @@ export function judgeEvaluations(task: string, { steps, testedAtEnd }: Course, r
   if (steps.length !== DUE) return later(task, learnt);
   if (at.length === 1 && at[0] === steps.length) {
     return wrong(
-      `one evaluation for ${epochs}`,
-      'Only after the whole training: one cannot see how it went. Evaluate inside the loop over epochs.',
+      'test pictures are looked at only after the last step',
+      'So late one cannot see how the training went. Evaluate inside the loop over epochs.',
     );
   }
   const partial = due.find((step) => windows[step]?.length > 0 && !whole.includes(step));
@@ -128,6 +128,13 @@ export function judgeEvaluations(task: string, { steps, testedAtEnd }: Course, r
 
 function orders(learnt: number[][]): number[][] {
   return Array.from({ length: epochs }, (_, epoch) => learnt.slice(epoch * PER_EPOCH, (epoch + 1) * PER_EPOCH).flat());
+}
+
+/** How often the whole test set occurs among these pictures. */
+function timesWhole(samples: number[]): number {
+  const times = new Array<number>(test).fill(0);
+  for (const sample of samples) times[sample - FIRST_TEST_NUMBER]++;
+  return Math.min(...times);
 }
 
 /** Whether each of the numbers from `first` on occurs. */

@@ -7,17 +7,22 @@ import { lostAxes } from './otherShifts';
 
 const ordinary = ['plain', 'one row', 'square'];
 
-/** What to think about next: an explanation that fits all of the reader's numbers, or else the smallest row that is wrong. */
-export function explainLogSoftmax(seen: Seen[], threwOnPlain: boolean): string | undefined {
-  const wrong = seen.filter((one) => !isRight(one));
+/** Recognises an answer that throws on ordinary logits, and gives the numbers of a lost axis where no shape stands in its way. */
+export function explainThrow(seen: Seen[]): string | undefined {
   const square = seen.filter(({ input }) => input.name === 'square');
-  if (threwOnPlain) {
-    const lost = lostAxes.find(
-      ({ compute }) => square.length > 0 && allAgree(square, ({ input }) => compute(input.logits)),
-    );
-    return lost?.next;
-  }
+  if (square.length === 0) return undefined;
+  return lostAxes.find(({ compute }) => allAgree(square, ({ input }) => compute(input.logits)))?.next;
+}
+
+/**
+ * What to think about next: an explanation that fits all of the reader's numbers, or else the smallest row that is wrong.
+ *
+ * @param complete Whether every input gave numbers. Those of some inputs may fit several mistakes, so none is named.
+ */
+export function explainLogSoftmax(seen: Seen[], complete: boolean): string | undefined {
+  const wrong = seen.filter((one) => !isRight(one));
   if (wrong.length === 0) return undefined;
+  if (!complete) return smallestFailure(wrong);
   const small = seen.filter(({ input }) => ordinary.includes(input.name));
   const ordinaryWrong = small.some((one) => !isRight(one));
   return (

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../probes/calling/callAnswer';
 import { fromJson, isMatrixOfShape } from '../../probes/describing/matrix';
 import { type Case, logSoftmaxInputs } from '../../probes/inputs/logSoftmaxInputs';
 import type { ObservedCase, ObservedLogSoftmax } from '../../probes/logSoftmax';
@@ -8,7 +9,7 @@ import { refuseShortcut } from '../shared/refuseShortcut';
 import { adviceOnRounding, isFineRounding, isRounded, type Rounding, roundingOf } from '../shared/rounding';
 import { unusable } from '../shared/unusable';
 import { agrees, isRight, type Seen, tolerance } from './agreement';
-import { explainLogSoftmax } from './explainLogSoftmax';
+import { explainLogSoftmax, explainThrow } from './explainLogSoftmax';
 import { reference } from './formulas';
 import { gradientTask, judgeSlopes } from './judgeSlopes';
 
@@ -34,16 +35,17 @@ export function judgeLogSoftmax(observed: ObservedLogSoftmax, seed: number): Ver
   const inputs = logSoftmaxInputs(seed);
   const found = byName(observed);
   const first = found.get('plain')?.outcome;
+  const last = [...found.values()].at(-1)?.outcome;
   if (first?.kind !== 'returned' && first?.kind !== 'threw') return tasks.map((task) => unusable(task, first));
   const refused = refuseShortcut(tasks, observed.used, shortcuts);
   if (refused) return refused;
 
   const seen = inputs.flatMap((input) => seenOf(input, found.get(input.name)));
   const rounding = roundingOfAll(seen);
-  const advice = explainLogSoftmax(seen, first.kind === 'threw');
-  const verdicts = inputs.map((input) =>
-    judgeCase(input, found.get(input.name), isFineRounding(rounding) ? rounding : null, advice),
-  );
+  const onThrow = first.kind === 'threw' ? explainThrow(seen) : undefined;
+  const advice = onThrow ?? explainLogSoftmax(seen, seen.length === inputs.length);
+  const words = { rounding: isFineRounding(rounding) ? rounding : null, advice, onThrow, last };
+  const verdicts = inputs.map((input) => judgeCase(input, found.get(input.name), words));
   if (!verdicts.every(passes)) {
     return [...verdicts, ...[gradientTask, mannersTask].map((task) => later(task, 'once the numbers are right'))];
   }
@@ -83,14 +85,23 @@ function roundingOfAll(seen: Seen[]): Rounding | null {
   return isFineRounding(all) ? all : of(pairs.filter(([, right]) => Math.abs(right) < 100));
 }
 
-function judgeCase(input: Case, found: ObservedCase | undefined, rounding: Rounding | null, advice?: string): Verdict {
+/** How all numbers are rounded, the advice on wrong numbers and on a throw, and how the last call ended. */
+interface Words {
+  rounding: Rounding | null;
+  advice?: string;
+  onThrow?: string;
+  last?: Outcome;
+}
+
+function judgeCase(input: Case, found: ObservedCase | undefined, { rounding, advice, onThrow, last }: Words): Verdict {
   const task = properties[input.name];
   const [seen] = seenOf(input, found);
   if (!seen) {
     return unusable(task, found?.outcome, {
       input: `logits of shape [${[input.logits.length, input.logits[0].length]}]`,
       expected: 'The result has the shape of the logits: a row for each picture, a column for each class.',
-      advice: found?.outcome.kind === 'threw' ? advice : undefined,
+      advice: found?.outcome.kind === 'threw' ? onThrow : undefined,
+      last,
     });
   }
   const { own, right } = seen;

@@ -1,3 +1,4 @@
+import { fixedDivisor } from '../shared/fixedDivisor';
 import { formatNumber } from '../shared/formatNumber';
 import { close, type Seen } from './Seen';
 
@@ -6,7 +7,6 @@ const HAIR = 1e-3; // a factor closer to 1, or a smaller shift, explains nothing
 /** Recognises a number that is kept from call to call, or that does not depend on the input. */
 export function explainByCalls(seen: Seen[], constants: Record<number, string>): string | undefined {
   const [owns, rights] = [seen.map(({ own }) => own), seen.map(({ right }) => right)];
-  if (seen.length < 3) return undefined;
   if (
     owns.every((own) => Number.isFinite(own) && close(own, owns[0])) &&
     !rights.every((one) => close(one, rights[0]))
@@ -47,19 +47,12 @@ export function explainByRatio(seen: Seen[]): string | undefined {
 
 /** Recognises a sum over the pictures that is always divided by the same number, whether it is the loss or is subtracted from 1. */
 export function explainByDivisor(seen: Seen[]): string | undefined {
-  const divisor = fixedDivisor(seen);
-  const ofRest = fixedDivisor(seen.map(({ input, own, right }) => ({ input, own: 1 - own, right: 1 - right })));
-  const found = divisor ?? ofRest;
+  const means = seen.map(({ input, own, right }) => ({ own, right, pictures: input.labels.length }));
+  const divisor = fixedDivisor(means);
+  const found = divisor ?? fixedDivisor(means.map((one) => ({ ...one, own: 1 - one.own, right: 1 - one.right })));
   if (found === undefined) return undefined;
   const sum = divisor === undefined ? 'sum that is subtracted from 1' : 'sum over the pictures';
   return `The ${sum} is always divided by ${formatNumber(found)}, however many pictures there are. By how many should you divide?`;
-}
-
-function fixedDivisor(seen: Seen[]): number | undefined {
-  const finite = seen.filter(({ own, right }) => Number.isFinite(own) && Number.isFinite(right) && own !== 0);
-  if (new Set(finite.map(({ input }) => input.labels.length)).size < 3) return undefined;
-  const [divisor, ...others] = finite.map(({ own, right, input }) => (right * input.labels.length) / own);
-  return others.every((other) => Math.abs(other / divisor - 1) <= HAIR) ? divisor : undefined;
 }
 
 /** Explains a loss that is wrong only on inputs with more pictures, or more classes, than those on which it is right. */

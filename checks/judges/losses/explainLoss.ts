@@ -7,12 +7,12 @@ import { close, type Seen } from './Seen';
 /**
  * An explanation that fits every one of the reader's numbers, if one is found.
  *
- * @param complete Whether every input gave a number. Where some did not, nothing is said about all calls.
+ * @param seen All inputs: the numbers of some of them may fit several mistakes.
  */
 export function explainLoss(
   seen: Seen[],
   ways: RightWay[],
-  { constants = {}, complete }: { constants?: Record<number, string>; complete: boolean },
+  constants: Record<number, string> = {},
 ): string | undefined {
   const wrong = seen.filter(({ own, right }) => !close(own, right));
   if (wrong.length === 0) return undefined;
@@ -21,7 +21,7 @@ export function explainLoss(
   const numbersWrong = numbers.some(({ own, right }) => !close(own, right));
   const whole = numbersWrong
     ? (explainRounding(seen) ??
-      (complete ? explainByCalls(seen, constants) : undefined) ??
+      explainByCalls(seen, constants) ??
       explainByParts(numbers, ways) ??
       explainByRatio(numbers) ??
       explainByDivisor(numbers) ??

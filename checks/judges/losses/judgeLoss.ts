@@ -1,3 +1,4 @@
+import type { Outcome } from '../../probes/calling/callAnswer';
 import { fromJson } from '../../probes/describing/matrix';
 import { isScalar } from '../../probes/describing/scalar';
 import { type LossCase, type LossCaseName, lossInputs } from '../../probes/inputs/lossInputs';
@@ -41,7 +42,7 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
   const inputs = all.filter(({ name }) => name in spec.properties);
   const cases = Array.isArray(observed?.cases) ? observed.cases : [];
   const found = inputs.map(({ name }) => cases.find((one) => one?.name === name && one.outcome?.kind));
-  const first = found[0]?.outcome;
+  const [first, last] = [found[0], found.filter(Boolean).at(-1)].map((one) => one?.outcome);
   const tasks = [...inputs.map(({ name }) => spec.properties[name] as string), gradientTask, mannersTask];
   if (first?.kind !== 'returned' && first?.kind !== 'threw') return tasks.map((task) => unusable(task, first));
   const refused = refuseShortcut(tasks, observed.used, spec.shortcuts ?? {});
@@ -49,10 +50,10 @@ export function judgeLoss(spec: LossSpec, observed: ObservedLosses, seed: number
 
   const seen = inputs.flatMap((input, i) => seenOf(spec, input, found[i]));
   const rounding = roundingOf(...columnsOf(seen));
-  const complete = seen.length === inputs.length;
-  const advice = explainLoss(seen, spec.ways, { constants: spec.constants, complete }) ?? smallestFailure(seen);
+  const whole = seen.length === inputs.length ? explainLoss(seen, spec.ways, spec.constants) : undefined;
+  const advice = whole ?? smallestFailure(seen);
   const verdicts = inputs.map((input, i) =>
-    judgeCase(spec, input, found[i], isFineRounding(rounding) ? rounding : null, advice),
+    judgeCase(spec, input, found[i], { rounding: isFineRounding(rounding) ? rounding : null, advice, last }),
   );
   if (!verdicts.every(({ voice }) => voice === 'correct' || voice === 'note')) {
     return [...verdicts, ...[gradientTask, mannersTask].map((task) => later(task, 'once the numbers are right'))];
@@ -84,8 +85,7 @@ function judgeCase(
   spec: LossSpec,
   input: LossCase,
   found: ObservedLoss | undefined,
-  rounding: Rounding | null,
-  advice?: string,
+  { rounding, advice, last }: { rounding: Rounding | null; advice?: string; last?: Outcome },
 ): Verdict {
   const task = spec.properties[input.name] as string;
   const [seen] = seenOf(spec, input, found);
@@ -93,6 +93,7 @@ function judgeCase(
     return unusable(task, found?.outcome, {
       input: `log-probabilities of shape [${[input.logProbs.length, input.logProbs[0].length]}]`,
       expected: 'A loss is one number for the whole minibatch: a tensor of shape [].',
+      last,
     });
   }
   const { own, right } = seen;

@@ -1,15 +1,17 @@
 import type { Outcome } from '../../probes/calling/callAnswer';
+import { LONGEST_CALL } from '../../probes/calling/tryEach';
 import type { Verdict } from '../../Verdict';
 
 /**
- * The verdict on a call without a usable result: an untouched stub, no return, a throw, a hang, a wrong type or shape.
+ * The verdict on a call without a usable result: an untouched stub, no return, a throw, a hang, a wrong type or shape, or no call at all.
  *
- * @param words What the function was called on, what it should return, and the advice if the mistake was recognised.
+ * @param words What the function was called on, what it should return, the advice if the mistake was recognised, and how the last call
+ * ended before the trials did.
  */
 export function unusable(
   task: string,
   outcome: Outcome | undefined,
-  { input = 'the first input', expected = '', advice }: { input?: string; expected?: string; advice?: string } = {},
+  { input = 'the first input', expected = '', advice, last }: Words = {},
 ): Verdict {
   switch (outcome?.kind) {
     case 'missing':
@@ -38,13 +40,24 @@ export function unusable(
         next: advice ?? (isDisposed(outcome.value) ? DISPOSED : expected),
       };
     default:
-      return {
-        task,
-        voice: 'not yet',
-        seen: 'not tried: the inputs before gave nothing, or took too long',
-        next: 'Mend the first row that fails. Where none does: what takes so long on a handful of numbers?',
-      };
+      return { task, voice: 'not yet', ...notTried(last) };
   }
+}
+
+interface Words {
+  input?: string;
+  expected?: string;
+  advice?: string;
+  last?: Outcome;
+}
+
+function notTried(last: Outcome | undefined): Pick<Verdict, 'seen' | 'next'> {
+  return last?.kind === 'returned' || last?.kind === 'threw'
+    ? {
+        seen: `not tried: the call before took longer than ${LONGEST_CALL} s`,
+        next: 'What takes so long on a handful of numbers, or waits? Only the first call may take longer.',
+      }
+    : { seen: 'not tried: an input before gave nothing, or took too long', next: 'Mend the first row that fails.' };
 }
 
 function endedEarly({ seconds, reason }: Extract<Outcome, { kind: 'hung' }>): Pick<Verdict, 'seen' | 'next'> {

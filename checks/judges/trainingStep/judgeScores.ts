@@ -4,7 +4,8 @@ import { BATCHES } from '../../probes/inputs/twoMinibatches';
 import type { ObservedStep } from '../../probes/trainingStep';
 import { later, type Verdict } from '../../Verdict';
 import { explainNumbers } from '../shared/explainNumbers';
-import { formatApart } from '../shared/formatNumber';
+import { fixedDivisor } from '../shared/fixedDivisor';
+import { formatApart, formatNumber } from '../shared/formatNumber';
 import { sameScore } from '../shared/sameScore';
 import type { RightSteps } from './rightSteps';
 
@@ -80,13 +81,10 @@ function adviceForLoss(own: number[], { first, second }: RightSteps): string | u
   return known ?? adviceForDivisor(own, expected);
 }
 
-/** Recognises sums over the minibatches that are all divided by the same number. */
 function adviceForDivisor(own: number[], expected: number[]): string | undefined {
-  const divisors = own.map((value, i) => (expected[i] * BATCHES[i]) / value);
-  const divisor = Math.round(divisors[0]);
-  const isFixed = divisors.length > 1 && divisors.every((one) => Math.abs(one - divisor) < 1e-3);
-  if (!isFixed) return undefined;
-  return `Each is the sum over its minibatch, divided by ${divisor}. These minibatches have ${BATCHES.join(' and ')} pictures.`;
+  const divisor = fixedDivisor(own.map((value, i) => ({ own: value, right: expected[i], pictures: BATCHES[i] })));
+  if (divisor === undefined) return undefined;
+  return `Each is the sum over its minibatch, divided by ${formatNumber(divisor)}. These minibatches have ${BATCHES.join(' and ')} pictures.`;
 }
 
 function adviceForAccuracy(own: number[], { first, second }: RightSteps): string | undefined {
@@ -112,7 +110,9 @@ function adviceForAccuracy(own: number[], { first, second }: RightSteps): string
     ],
     factors: [[100, 'Per cent, where a share between 0 and 1 is asked for.']],
   });
-  const isConstant = own.every((value) => value === own[0]); // as after another mistake, too
-  const divided = isConstant ? undefined : adviceForDivisor(own, expected);
-  return known ?? divided ?? (own.some((value) => value > 1) ? 'A share lies between 0 and 1.' : undefined);
+  return (
+    known ??
+    adviceForDivisor(own, expected) ??
+    (own.some((value) => value > 1) ? 'A share lies between 0 and 1.' : undefined)
+  );
 }

@@ -35,10 +35,15 @@ export class TimeLimit {
     return 1000 * Math.max(0, this.seconds - this.spent().computed);
   }
 
-  /** Whether computing or waiting has used up the limit. */
-  exceeded(): boolean {
+  /** Whether computing or waiting has used up the limit, however busy the machine is. */
+  usedUp(): boolean {
     const { computed, waited } = this.spent();
-    return computed >= this.seconds || waited >= this.seconds || this.remaining() <= 0;
+    return computed >= this.seconds || waited >= this.seconds;
+  }
+
+  /** Whether the call must be stopped. */
+  exceeded(): boolean {
+    return this.usedUp() || this.remaining() <= 0;
   }
 
   /** Why the call was stopped; ask only then. */
