@@ -1,5 +1,5 @@
 import type { Outcome } from '../../probes/calling/callAnswer';
-import { LONGEST_CALL } from '../../probes/calling/tryEach';
+import { LONG_CALL } from '../../probes/calling/tryEach';
 import type { Verdict } from '../../Verdict';
 
 /**
@@ -54,8 +54,8 @@ interface Words {
 function notTried(last: Outcome | undefined): Pick<Verdict, 'seen' | 'next'> {
   return last?.kind === 'returned' || last?.kind === 'threw'
     ? {
-        seen: `not tried: the call before took longer than ${LONGEST_CALL} s`,
-        next: 'What takes so long on a handful of numbers, or waits? Only the first call may take longer.',
+        seen: `not tried: two calls took longer than ${LONG_CALL} s each`,
+        next: 'What takes so long on a handful of numbers, or waits?',
       }
     : { seen: 'not tried: an input before gave nothing, or took too long', next: 'Mend the first row that fails.' };
 }
