@@ -4,7 +4,6 @@ import type { Diagnostic } from 'tslab/dist/converter';
 import { CompileError } from '../compiler';
 import { host } from '../compilerHost';
 import { declaredNames } from './boundNames';
-import { withPackageAdvice } from './missingModules';
 
 /**
  * @param cell The source that was compiled.
@@ -24,12 +23,6 @@ function namesIn(source: string): string[] {
     return isNamed && statement.name ? [statement.name.text] : [];
   });
 }
-
-/** A message with its explanations. tslab 1.0.22 makes each of them an error of its own, and forgets which file it is of. */
-export const wholeMessage = (message: string | ts.DiagnosticMessageChain): string =>
-  typeof message === 'string'
-    ? withPackageAdvice(message)
-    : [withPackageAdvice(message.messageText), ...(message.next ?? []).map(wholeMessage)].join('\n  ');
 
 /** Joins the diagnostics of a place. An error in the export that is appended to the cell is reported once more. */
 function joinChains(diagnostics: Diagnostic[]): Diagnostic[] {

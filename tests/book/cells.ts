@@ -9,6 +9,8 @@ export const CELLS = [
   'count += 4;\n[count, twice(count)]',
   "const wrong: number = 'x';",
   'twice("three");\nmissing;',
+  "document.title = name;\nalert([1].findLast(Boolean));\ntest('a name of a test runner', window);",
+  "import nothing from './nowhere';",
   'const unfinished = (',
   "new Map<string, unknown>([['a', [1, , 3]], ['b', new Set([1n, null])], ['c', { d: { e: { f: {} } } }]])",
   "class Point {\n  #hidden = 1;\n  constructor(readonly x = 1.5, readonly when = new Date(0)) {}\n}\n[new Point(), class {}, Symbol('s'), -0]",
