@@ -23,6 +23,8 @@ export const CELLS = [
   'process.exit(1)',
   'const later = await new Promise<string>((resolve) => setTimeout(() => resolve("came later"), 20));\nlater',
   'function fails() {\n  null!.property;\n}\n\nfails();',
+  "function isEven(n: number): boolean {\n  if (n < 0) throw new Error('below zero');\n  return n === 1 ? isOdd(n - 3) : isOdd(n - 1);\n}\nfunction isOdd(n: number): boolean {\n  return isEven(n - 1);\n}\nisOdd(16);",
+  "function down(n: number): Error {\n  return n === 0 ? new Error('at the bottom') : down(n - 1);\n}\ndown(20);",
   "const inner = new TypeError('inside');\nasync function outer() {\n  await null;\n  throw new Error('outside', { cause: inner });\n}\nawait outer();",
   "let kept = 'before';\nkept = 'set before the error';\nthrow { code: 7 };",
   'kept',
