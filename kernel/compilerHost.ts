@@ -23,6 +23,8 @@ export interface CompilerHost {
   readonly builtinModules: readonly string[];
   /** Whether the platform has this module built in, as Node has `node:fs`. */
   isBuiltin(module: string): boolean;
+  /** For a module that the compiler cannot find, and that is no file: a sentence that says how to get it, or what there is. */
+  missingModule(name: string): string;
   /** Makes the next `require` of the file run this code, which was compiled from it. */
   keepModule(file: string, js: string): void;
   /** Makes the next `require` load these files, and all that import them, again. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { CompilerHost } from './compilerHost';
 import { kept } from './keptFiles';
 import { notebookFolder, requireFromTslab, root } from './kernelFolders';
+import { missingModule } from './missingModule';
 import { forgetModules, keepModule } from './nodeModules';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
@@ -38,6 +39,7 @@ export const nodeCompilerHost: CompilerHost = {
   },
   builtinModules,
   isBuiltin,
+  missingModule,
   keepModule,
   forgetModules,
   loadConverter(typescript) {

@@ -7,19 +7,23 @@ type Show = Parameters<Host['captureDisplays']>[0];
 /** What lib takes for tslab's displays. */
 export const displays: { lastWriteDisplayData: Show } = { lastWriteDisplayData() {} };
 
-provideModules({
-  '#lib': () => require('../../lib/index'),
-  '#checks': () => require('../../checks/index'),
-  '@tensorflow/tfjs': () => require('@tensorflow/tfjs'),
-  '@tensorflow/tfjs-backend-wasm': () => require('../packages/tfjsBackendWasm'),
-  'danfojs-node': () => require('danfojs-node'),
-  'tslab/dist/jupyter': () => displays,
-  crypto: () => require('node:crypto'),
-  module: () => ({ createRequire }),
-  path: () => require('node:path'),
-  perf_hooks: () => require('node:perf_hooks'),
-  url: () => require('node:url'),
-  util: () => require('node:util'),
-});
+provideModules(
+  {
+    '#lib': () => require('../../lib/index'),
+    '#checks': () => require('../../checks/index'),
+    '@tensorflow/tfjs': () => require('@tensorflow/tfjs'),
+    'danfojs-node': () => require('danfojs-node'),
+    'node:crypto': () => require('node:crypto'),
+    'node:module': () => ({ createRequire }),
+    'node:path': () => require('node:path'),
+    'node:perf_hooks': () => require('node:perf_hooks'),
+    'node:url': () => require('node:url'),
+    'node:util': () => require('node:util'),
+  },
+  {
+    '@tensorflow/tfjs-backend-wasm': () => require('../packages/tfjsBackendWasm'),
+    'tslab/dist/jupyter': () => displays,
+  },
+);
 
 export const requireInCell = createRequire();

@@ -4,7 +4,7 @@
  */
 
 import { sourcePosition } from '../../kernel/cells/sourcePositions';
-import { headline } from '../../kernel/cells/stackTraces';
+import { stackTrace } from '../../kernel/cells/stackTraces';
 
 /** `async*outer/inner<@cell[3]:1:15`: called by an `await`, a function `inner` that is defined in `outer`. */
 const FRAME = /^(async\*)?([^@]*)@(.*):(\d+):(\d+)$/;
@@ -17,8 +17,7 @@ function shownFrame(line: string): string | undefined {
   return `    at ${isAsync ? 'async ' : ''}${name ? `${name} (${position})` : position}`;
 }
 
-const inV8sForm = (error: unknown, frames: string): string =>
-  [headline(error), ...frames.split('\n').map(shownFrame).filter(Boolean)].join('\n');
+const inV8sForm = (error: unknown, frames: string): string => stackTrace(error, frames.split('\n').map(shownFrame));
 
 /** Call it after `showSourcesInStackTraces`. */
 export function showSourcesInOtherStacks(): void {

@@ -2,10 +2,11 @@
  * Stack traces in the reader's own lines: of cells and of the project's files, without the frames of the kernel, Node or
  * packages. (tslab 1.0.22 makes no source maps.)
  */
+import { withoutRepetitions } from './repeatedFrames';
 import { sourcePosition } from './sourcePositions';
 
 /** The first line of a stack trace: the error's name and message. */
-export function headline(error: unknown): string {
+function headline(error: unknown): string {
   try {
     return Error.prototype.toString.call(error);
   } catch {
@@ -24,7 +25,12 @@ function shownFrame(frame: NodeJS.CallSite) {
   return `    at ${caller}${caller && ' '}${anonymous ? position : `(${position})`}`;
 }
 
+/** @param frames As they are shown; those that are undefined are left out. */
+export function stackTrace(error: unknown, frames: (string | undefined)[]): string {
+  return [headline(error), ...withoutRepetitions(frames.filter((frame) => frame !== undefined))].join('\n');
+}
+
 export function showSourcesInStackTraces(): void {
   Error.stackTraceLimit = 50; // most frames are not shown
-  Error.prepareStackTrace = (error, frames) => [headline(error), ...frames.map(shownFrame).filter(Boolean)].join('\n');
+  Error.prepareStackTrace = (error, frames) => stackTrace(error, frames.map(shownFrame));
 }

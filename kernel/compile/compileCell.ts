@@ -4,7 +4,8 @@ import type { Converter } from 'tslab/dist/converter';
 import type { CompiledCell } from '../compiler';
 import { host } from '../compilerHost';
 import { type CellUnderWay, cellFile, emitCells } from './cellTransformers';
-import { compileError, wholeMessage } from './compileErrors';
+import { compileError } from './compileErrors';
+import { LIBRARY } from './compilerOptions';
 import { readDocumentation, withoutDocumentation } from './documentation';
 import { assumeNothing, assumeOthersUnchanged, editedFiles, editedFilesFile, othersAreUnchanged } from './editedFiles';
 import { withNamesExported } from './exportedNames';
@@ -18,6 +19,7 @@ import { importPaths, resolveAgain, resolveModules } from './moduleResolution';
 import { withoutModules } from './nodeTypes';
 import { createProgram, emittedDeclarations } from './program';
 import { forgetEdited } from './projectSources';
+import { readersWords } from './readersWords';
 import { refused } from './refusals';
 import { justCompiled, toCommonJs } from './toCommonJs';
 import { webGlobals, webGlobalsFile } from './webGlobals';
@@ -27,7 +29,7 @@ import { withoutImportTypes } from './withoutImportTypes';
 /** tslab 1.0.22 reads no tsconfig.json. */
 const options = (): ts.CompilerOptions => ({
   strict: true,
-  lib: ['lib.es2022.d.ts'],
+  lib: [`lib.${LIBRARY.toLowerCase()}.d.ts`],
   types: ['node'], // otherwise each cell's program holds every package of node_modules/@types
   inlineSourceMap: true,
   experimentalDecorators: false, // the standard's
@@ -101,7 +103,7 @@ function adaptedTypeScript(): typeof ts {
       ts
         .getPreEmitDiagnosticsOfFiles(...args)
         .filter((error) => !TOLERATED.has(error.code) && !isOfShortDecorator(error))
-        .map((error) => ({ ...error, messageText: wholeMessage(error.messageText) })),
+        .map((error) => ({ ...error, messageText: readersWords(error) })),
     transpileModule(js, { compilerOptions = {} }) {
       const output = toCommonJs(js, compilerOptions);
       cell.map = output.sourceMapText ?? cell.map;

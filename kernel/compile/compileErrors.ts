@@ -24,10 +24,6 @@ function namesIn(source: string): string[] {
   });
 }
 
-/** A message with its explanations. tslab 1.0.22 makes each of them an error of its own, and forgets which file it is of. */
-export const wholeMessage = (message: string | ts.DiagnosticMessageChain): string =>
-  typeof message === 'string' ? message : [message.messageText, ...(message.next ?? []).map(wholeMessage)].join('\n  ');
-
 /** Joins the diagnostics of a place. An error in the export that is appended to the cell is reported once more. */
 function joinChains(diagnostics: Diagnostic[]): Diagnostic[] {
   const joined: Diagnostic[] = [];

@@ -5,7 +5,8 @@ interface Internals {
   skipTrivia(text: string, position: number): number;
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
   getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
-  Diagnostics: Record<'Unterminated_template_literal' | 'Asterisk_Slash_expected', { code: number }>;
+  Diagnostics: Record<string, ts.DiagnosticMessage>;
+  optionDeclarations: { name: string }[];
 }
 interface SourceFileInternals {
   parseDiagnostics: ts.Diagnostic[];
@@ -36,6 +37,14 @@ export const fileLocals = (file: ts.SourceFile): ts.SymbolTable =>
 
 export const parseErrors = (file: ts.SourceFile): ts.Diagnostic[] =>
   (file as unknown as SourceFileInternals).parseDiagnostics;
+
+/** The text of each message by its number, with places such as `{0}` for what it is about. */
+export const diagnosticMessages: ReadonlyMap<number, string> = new Map(
+  Object.values(internals.Diagnostics).map(({ code, message }) => [code, message]),
+);
+
+/** The compiler's options. */
+export const optionNames: ReadonlySet<string> = new Set(internals.optionDeclarations.map(({ name }) => name));
 
 /** The modules that a file imports. */
 export function resolvedModules(file: ts.SourceFile): ts.ResolvedModuleFull[] {

@@ -16,9 +16,13 @@ type SubtleCrypto = typeof crypto.subtle;
 /** A file that the compiler gets from here. */
 export const webGlobalsFile = (): string => `${host.root}/__web__.d.ts`;
 
-export function webGlobals(): string {
+/** TypeScript's declarations of all that a page has. */
+export function dom(): string {
   const libraries = ts.sys.getExecutingFilePath().replace(/[^/]*$/, '');
-  const dom = host.readFile(`${libraries}lib.dom.d.ts`);
-  const declarations = dom.match(/^declare (namespace WebAssembly \{.*?^\}|function prompt\(.*?$)/gms) ?? [];
+  return host.readFile(`${libraries}lib.dom.d.ts`);
+}
+
+export function webGlobals(): string {
+  const declarations = dom().match(/^declare (namespace WebAssembly \{.*?^\}|function prompt\(.*?$)/gms) ?? [];
   return [...declarations, TYPES].join('\n');
 }

@@ -24,6 +24,7 @@ import { stopLoading } from './slowData';
 import { keepPictures } from './stills';
 import { doExercise } from './student';
 import { tellErrors } from './tellErrors';
+import { tellWhatCanBeImported } from './tellImports';
 import { compareVerdicts } from './verdictsInPage';
 
 const NOTEBOOKS = ['notebooks', 'exercises', 'solutions'].flatMap(notebooksIn);
@@ -58,6 +59,8 @@ describe.runIf(process.env.CI)('the book', () => {
   it('a kernel in a page gives the same messages as the installed one', inPage(compareKernels));
 
   it('in a page, an error has its name, its words and the lines of the cell', inPage(tellErrors));
+
+  it('in a page, an import that cannot be had is told with what can, all of which can', inPage(tellWhatCanBeImported));
 
   it('in a page, ■ ends each loop of a cell, and its variables are kept', inPage(endLoops));
 

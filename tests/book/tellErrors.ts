@@ -24,7 +24,7 @@ const THROWING: [code: string, position: RegExp][] = [
   ],
   ['structuredClone(() => 1);', /at cell\[\d+\]:1:\d+$/],
 ];
-const FRAME = /^ {4}at (.+ \()?(cell\[\d+\]|lib\/.*):\d+:\d+\)?$/;
+const FRAME = /^ {4}(at (.+ \()?(cell\[\d+\]|lib\/.*):\d+:\d+\)?|… the same frame \d+ more times)$/;
 
 /** Each error begins with its name and message, and has frames of the reader's own lines only. */
 export async function tellErrors(page: Page, script: string): Promise<void> {

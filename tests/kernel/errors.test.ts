@@ -70,6 +70,33 @@ describe('an exception', () => {
     ]);
   });
 
+  it('has frames that repeat once, and says how often they do', async () => {
+    const { error, reply } = await kernel.execute('function f(): number {\n  return f();\n}\nf();');
+    const cell = `cell[${reply.execution_count}]`;
+    expect(error?.traceback).toEqual([
+      'RangeError: Maximum call stack size exceeded',
+      expect.stringMatching(/^ {4}at f \(/), // in the midst of a call
+      `    at f (${cell}:2:10)`,
+      '    … the same frame 48 more times',
+    ]);
+    const inTurn = await traceback(
+      'const a = (n: number): number => b(n);\nconst b = (n: number): number => (n > 0 ? a(n - 1) : (null as any)());\na(9);',
+    );
+    expect(
+      inTurn
+        .replace(/cell\[\d+\]/g, 'cell')
+        .split('\n')
+        .slice(1),
+    ).toEqual([
+      '    at b (cell:2:67)',
+      '    at a (cell:1:34)',
+      '    at b (cell:2:43)',
+      '    … the same 2 frames 8 more times',
+      '    at a (cell:1:34)',
+      '    at cell:3:1',
+    ]);
+  });
+
   it('shows its causes and the parts of an AggregateError', async () => {
     expect(await traceback('throw new Error("outer", { cause: new Error("inner") })')).toContain(
       'Caused by: Error: inner',

@@ -102,6 +102,30 @@ describe('an edited lib', () => {
   });
 });
 
+describe('a module that is not there', () => {
+  it.each([
+    ['lodash', "Install it first, in the course's folder: npm install lodash"],
+    ['lodash/fp', "Install it first, in the course's folder: npm install lodash"],
+    ['@scope/name/part', "Install it first, in the course's folder: npm install @scope/name"],
+    ['#nope', 'The course has #lib, #checks.'],
+    ['node:nope', 'Node has no such module.'],
+    ['https://example.org/x.js', 'A cell imports files and installed packages, not addresses.'],
+  ])('%s comes with what a reader can do', async (name, advice) => {
+    const [message, second] = (await kernel.shown(`import x from '${name}';`))?.split('\n') ?? [];
+    expect(message).toContain(`TS2307: Cannot find module '${name}'`);
+    expect(second).toBe(`  ${advice}`);
+  });
+
+  it.each(['./nowhere', '/nowhere', '..', 'esbuild/nope', 'lodash; rm'])(
+    '%s is no package that can be installed',
+    async (name) => {
+      const [message, second] = (await kernel.shown(`import x from '${name}';`))?.split('\n') ?? [];
+      expect(message).toContain(`TS2307: Cannot find module '${name}'`);
+      expect(second).toBe(`1 | import x from '${name}';`);
+    },
+  );
+});
+
 describe("the notebook's folder", () => {
   it('is where relative paths lead', async () => {
     expect(await kernel.shown("import * as fs from 'node:fs';\nfs.readFileSync('data.csv', 'utf8')")).toBe("'a,b\\n'");

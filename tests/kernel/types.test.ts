@@ -17,7 +17,7 @@ describe('the types of a cell', () => {
       '',
     );
     expect(await errorOf('const none: string = new WebAssembly.Memory({ initial: 1 });')).toContain("'Memory'");
-    expect(await errorOf('document')).toContain("Cannot find name 'document'");
+    expect(await errorOf('document')).toContain("Cannot find name 'document'.");
   });
 
   it.each(['http2', 'test', 'inspector', 'v8', 'fs/promises'])(
@@ -34,6 +34,29 @@ describe('the types of a cell', () => {
       expect(await errorOf(code)).toMatch(/^2:7 - error TS2322: Type '/);
     },
   );
+
+  it.each(['document', 'window', 'alert', 'localStorage', 'HTMLElement'])(
+    'have no %s: it is the page’s',
+    async (name) => {
+      const [first, second] = (await kernel.shown(`${name};`))?.split('\n') ?? [];
+      expect(first).toMatch(new RegExp(`TS\\d+: Cannot find name '${name}'\\.( Did you mean .*)?$`));
+      expect(second).toBe(`  Cells run apart from the page: there is no ${name} unless a cell declares it.`);
+    },
+  );
+
+  it.each(['name', 'length', 'status', 'weights', 'test', '$'])('have no %s: no page is meant', async (name) => {
+    const shown = (await kernel.shown(`${name};`))?.split('\n');
+    expect(shown?.[0]).toMatch(/^1:1 - error TS\d+: Cannot find name '[a-z$]+'\.$/);
+    expect(shown?.[1]).toBe(`1 | ${name};`);
+  });
+
+  it('are told to be ES2022’s where a later version has a name', async () => {
+    const shown = (await kernel.shown('[1].findLast(Boolean);'))?.split('\n');
+    expect(shown?.slice(0, 2)).toEqual([
+      "1:5 - error TS2550: Property 'findLast' does not exist on type 'number[]'.",
+      '  Cells have the types of ES2022.',
+    ]);
+  });
 
   it('are TensorFlow.js’s own in the one file that holds all of them', async () => {
     await kernel.execute("import * as tf from '@tensorflow/tfjs';");

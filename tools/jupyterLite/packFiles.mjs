@@ -8,9 +8,8 @@ import { bundleWorker } from './bundleWorker.mjs';
 const require = createRequire(import.meta.url);
 const ROOT = '/course/'; // as in browser/worker/files.ts
 
-/** What cells can import in a browser. */
+/** Where a browser's lib and checks are, as far as the compiler can tell. */
 const IMPORTS = { '#lib': './lib/index.js', '#checks': './checks/index.js' };
-const PACKAGES = ['@tensorflow/tfjs', 'danfojs-node'];
 
 /** What TensorFlow.js runs, on a processor with SIMD and on one without. */
 const BACKEND = ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm'].map(
@@ -28,9 +27,6 @@ export async function packFiles(project, folder) {
   /** @type {Map<string, Uint8Array>} */
   const made = new Map();
   const write = (/** @type {string} */ name, /** @type {string} */ text) => made.set(name, Buffer.from(text));
-  const { dependencies } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'));
-  const used = Object.fromEntries(PACKAGES.map((name) => [name, dependencies[name]]));
-  write('package.json', JSON.stringify({ imports: IMPORTS, dependencies: used }));
   for (const [name, text] of declarationsOf(project, ['lib/index.ts', 'checks/index.ts'])) write(name, text);
   for (const name of dataOf(project)) made.set(name, readFileSync(path.join(project, name)));
   for (const name of filesIn(project, 'solutions', /\.ipynb$/)) write(name, withoutOutputs(path.join(project, name)));
@@ -39,10 +35,10 @@ export async function packFiles(project, folder) {
   const entryPoints = [path.join(project, 'browser', 'archive', 'filesRead.ts')];
   await bundleWorker(project, { entryPoints, outfile: bundle, format: 'cjs' });
   Object.assign(process, { browser: true }); // so that TypeScript makes no view of the disk of its own
-  const { filesRead } = require(bundle);
-  const cell = [...Object.keys(IMPORTS), ...PACKAGES].map((name, i) => `import * as m${i} from '${name}';`).join('\n');
+  const { filesRead, importable } = require(bundle);
+  write('package.json', JSON.stringify({ imports: IMPORTS, dependencies: packagesAmong(importable, project) }));
   const disk = new Disk(project, made);
-  const read = filesRead(disk, cell).map((/** @type {string} */ file) => file.slice(ROOT.length));
+  const read = filesRead(disk).map((/** @type {string} */ file) => file.slice(ROOT.length));
   Reflect.deleteProperty(process, 'browser');
 
   const packed = [...made.keys(), ...read, ...BACKEND].map((name) => [name, [disk.read(ROOT + name), { level: 0 }]]);
@@ -80,6 +76,17 @@ class Disk {
   list(name) {
     return this.isFolder(name) ? readdirSync(this.#place(name)) : [];
   }
+}
+
+/**
+ * The packages of the project among some modules, with their versions.
+ *
+ * @param {string[]} modules
+ * @param {string} project
+ */
+function packagesAmong(modules, project) {
+  const { dependencies } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'));
+  return Object.fromEntries(modules.flatMap((name) => (name in dependencies ? [[name, dependencies[name]]] : [])));
 }
 
 /** @param {string} project */
