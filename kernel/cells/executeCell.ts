@@ -19,7 +19,7 @@ export interface ExecuteRequest {
 /** Jupyter's `execute_reply`. */
 export interface ExecuteReply {
   status: 'ok' | 'error' | 'aborted';
-  execution_count: number;
+  execution_count?: number;
   [field: string]: unknown;
 }
 
@@ -61,9 +61,6 @@ async function resultOf(cell: Cell, code: string): Promise<Record<string, unknow
     return undefined;
   }
 }
-
-/** The reply for a cell that does not run because a cell before it failed. */
-export const abortedReply = (): ExecuteReply => ({ status: 'aborted', execution_count: executionCount });
 
 async function reportLate(error: unknown, cell: Cell | undefined) {
   await host.nextTurn(); // in a turn of its own, so that a cut-off drops no other callbacks

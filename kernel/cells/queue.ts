@@ -2,7 +2,7 @@
 
 import { host, type Parent } from '../host';
 import { describedAtOnce } from './errors';
-import { abortedReply, type ExecuteRequest, executeCell } from './executeCell';
+import { type ExecuteReply, type ExecuteRequest, executeCell } from './executeCell';
 
 interface Waiting {
   content: ExecuteRequest;
@@ -21,9 +21,9 @@ async function runWaiting() {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { content: request, parent, reply } = next;
     host.publish('status', { execution_state: 'busy' }, parent);
-    const content = await executeCell(request, parent).catch((error) => {
+    const content: ExecuteReply = await executeCell(request, parent).catch((error) => {
       const { ename, evalue, traceback } = describedAtOnce(error); // a fault of the request or of the kernel
-      return { ...abortedReply(), status: 'error', ename, evalue, traceback };
+      return { status: 'error', ename, evalue, traceback };
     });
     const abortsRest = content.status === 'error' && request?.stop_on_error !== false;
     if (abortsRest) await host.wait(ABORT_WINDOW);
@@ -34,9 +34,10 @@ async function runWaiting() {
   running = undefined;
 }
 
+/** A cell that does not run because one before it failed. Its reply has no number, so the notebook shows none. */
 function abort({ parent, reply }: Waiting) {
   host.publish('status', { execution_state: 'busy' }, parent);
-  reply(abortedReply());
+  reply({ status: 'aborted' });
   host.publish('status', { execution_state: 'idle' }, parent);
 }
 

@@ -60,6 +60,7 @@ describe('after an error', () => {
     );
     const replies = await Promise.all(ids.map(async (id) => summary(await kernel.answer(id))));
     expect(replies.map(({ reply }) => reply.status)).toEqual(['error', 'aborted', 'aborted']);
+    expect(replies.map(({ reply }) => typeof reply.execution_count)).toEqual(['number', 'undefined', 'undefined']);
     expect(replies[1].messages.map(({ type }) => type).sort()).toEqual(['execute_reply', 'status', 'status']);
     expect((await kernel.execute('3')).result).toBe('3');
   });
