@@ -8,6 +8,7 @@ import { endLoops } from './endlessLoops';
 import { surviveHostile } from './hostileInPage';
 import { useFirefox } from './inFirefox';
 import { tellOfLosses } from './keptWork';
+import { followLabLinks } from './labLinks';
 import { loadKernelLater } from './lateKernel';
 import { runInPage } from './notebooksInPage';
 import { useWithoutStorage } from './nothingKept';
@@ -156,6 +157,8 @@ describe.runIf(process.env.CI)('the book', () => {
     inSite((page) => loseNoName(page, site.address)),
     120_000,
   );
+
+  it('each link of a file in JupyterLite leads to a file that is there', () => followLabLinks(site.folder));
 
   it('a lesson that ran in a page is saved with a picture of each figure, as it is committed', async () => {
     const { page } = await site.open('index.html', 1366);

@@ -7,11 +7,13 @@ import { hashOf } from '../setup/stamp.mjs';
 import { widgetPages } from '../setup/widgetPages.mjs';
 import { bundleWorker } from './bundleWorker.mjs';
 import { compileWhole } from './compileWhole.mjs';
+import { dropDeadLinks } from './dropDeadLinks.mjs';
 import { joinLines } from './joinLines.mjs';
 import { packFiles } from './packFiles.mjs';
 
-/** What a reader of JupyterLite sees: what can be run, and what that links to. */
-const CONTENTS = ['notebooks', 'exercises', 'docs/glossary.md', 'lib', 'README.md'];
+/** What a reader of JupyterLite sees: what can be run, and what that links to. README's place is taken by the page on how to run the course. */
+const CONTENTS = ['notebooks', 'exercises', 'docs/glossary.md', 'lib', 'bench/README.md'];
+const README = 'book/run.md';
 
 /**
  * Builds JupyterLite with the course's kernel in a web worker: static files for any web server.
@@ -28,6 +30,8 @@ export async function buildLab(project, plotly, output) {
   cpSync(path.join(project, 'tools', 'jupyter', 'overrides.json'), path.join(folder, 'overrides.json'));
   const contents = path.join(folder, 'contents');
   for (const name of CONTENTS) cpSync(path.join(project, name), path.join(contents, name), { recursive: true });
+  cpSync(path.join(project, README), path.join(contents, 'README.md'));
+  dropDeadLinks(contents);
   joinLines(contents);
   cpSync(plotly, path.join(writeExtension(project, folder, 'softmax-figures'), 'plotly.js'));
   const widgets = writeExtension(project, folder, 'softmax-widgets');

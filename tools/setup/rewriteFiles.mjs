@@ -6,12 +6,12 @@ import path from 'node:path';
  *
  * @param {string} folder of the files, at any depth
  * @param {string} ending of their names, such as `.html`
- * @param {(text: string) => string} rewrite
+ * @param {(text: string, place: string) => string} rewrite
  */
 export function rewriteFiles(folder, ending, rewrite) {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith(ending)) continue;
     const place = path.join(folder, name);
-    writeFileSync(place, rewrite(readFileSync(place, 'utf8')));
+    writeFileSync(place, rewrite(readFileSync(place, 'utf8'), place));
   }
 }
