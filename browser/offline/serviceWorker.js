@@ -7,7 +7,7 @@ const CACHE = 'softmax-site';
 const DATA = /\/data\/fashion-mnist\//; // the kernel keeps it itself, once its SHA-256 is right
 
 /** A file's place in the cache. What follows `?` tells one version of a file from another: only the newest is kept. */
-const placeOf = (address) => address.replace(/[?#].*/, '');
+const placeOf = (address) => address.replace(/[?#].*/, '').replace(/\/$/, '/index.html');
 const isOfSite = (address) => address.startsWith(self.registration.scope) && !DATA.test(address);
 
 /**
@@ -34,6 +34,15 @@ async function keep(place, answer) {
   } catch {} // storage is full or forbidden: the site works as it does without a cache
 }
 
+function unseenPage() {
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>Not seen yet</title>
+<body style="max-width: 32em; margin: 4em auto; padding: 0 1em; font: 18px/1.5 sans-serif">
+<p>You have not seen this page yet, and the site cannot be reached. Go online, then reload the page.</p>
+<p><a href="${self.registration.scope}index.html">The front page</a></p>`;
+  return new Response(page, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
+
 async function answerTo(request, event) {
   const known = tellsVersion(request.url) && (await kept(request.url));
   if (known && known.url === request.url) return known;
@@ -42,6 +51,7 @@ async function answerTo(request, event) {
   } catch (error) {
     const older = await kept(request.url);
     if (older) return older;
+    if (request.mode === 'navigate') return unseenPage();
     throw error;
   }
 }

@@ -54,6 +54,7 @@ export async function workOffline(browser: Browser, site: string): Promise<void>
   const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
   try {
     const first = await context.newPage();
+    await first.goto(`${address}/`);
     await runLesson(first, address, '01-data-and-model');
     const listed: string[] = JSON.parse(readFileSync(path.join(site, 'lab/needed.json'), 'utf8'));
     const needed = [...listed, 'files/notebooks/04-training-step.ipynb'].map(
@@ -66,6 +67,12 @@ export async function workOffline(browser: Browser, site: string): Promise<void>
 
     const page = await context.newPage();
     await runLesson(page, address, '01-data-and-model');
+    for (const front of ['/', '/index.html']) {
+      await page.goto(address + front);
+      await page.getByRole('heading', { name: 'Softmax Notebooks' }).waitFor();
+    }
+    await page.goto(`${address}/docs/glossary.html`);
+    await page.getByText('You have not seen this page yet').waitFor();
     await page.goto(`${address}/lab/lab/index.html?path=notebooks/04-training-step.ipynb`);
     await page.locator('.jp-Notebook:visible h1', { hasText: '4 · ' }).waitFor({ timeout: 60_000 });
     const texts = page.locator('.jp-Notebook:visible .jp-OutputArea-output pre');
