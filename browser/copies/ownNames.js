@@ -2,7 +2,7 @@
 /**
  * JupyterLite 0.8.6 loses notebooks by their names. One that is renamed or moved takes the place of another without a question, and a new
  * one that of an uploaded `Untitled.ipynb`. One with a % in its name can neither be opened nor saved, since JupyterLite decodes names
- * that nobody encoded.
+ * that nobody encoded. And it says nothing where a file of the site, which cannot be deleted or renamed, is still there.
  */
 (() => {
   const PERCENT = 'JupyterLite cannot open a file with a % in its name. Choose a name without it.';
@@ -11,14 +11,17 @@
     ({ directory: `Untitled Folder${number}`, notebook: `Untitled${number}.ipynb` })[type] ??
     `untitled${number}${ext && `.${ext.replace(/^\./, '')}`}`;
 
+  const NAME = /[^/]*$/;
+
   /** @param drive What JupyterLite keeps files in. */
-  function protect(drive, { ServerConnection }) {
-    const { newUntitled, rename, save } = drive;
+  function protect(drive, { ServerConnection }, { Notification }) {
+    const { newUntitled, rename, save, delete: remove } = drive;
     const isThere = (path) =>
       drive.get(path, { content: false }).then(
         () => true,
         () => false,
       );
+    const say = (text) => Notification.info(text, { autoClose: 8000 });
     const refuse = (status, text) => {
       throw new ServerConnection.ResponseError(new Response('', { status, statusText: text }), text);
     };
@@ -37,7 +40,15 @@
     drive.rename = async (from, to) => {
       if (to.includes('%')) refuse(400, PERCENT);
       if (await isThere(to)) refuse(409, `Cannot rename ${from} to ${to}: there is a file of that name.`);
-      return rename.call(drive, from, to);
+      const renamed = await rename.call(drive, from, to);
+      if (await isThere(from)) say(`${NAME.exec(from)} is the site’s: it stays, beside yours.`);
+      return renamed;
+    };
+
+    drive.delete = async (path) => {
+      await remove.call(drive, path);
+      if (await isThere(path))
+        say(`${NAME.exec(path)} is the site’s: it stays. What you had changed in it is deleted.`);
     };
 
     drive.save = async (path, options) => {

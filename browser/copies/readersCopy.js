@@ -41,7 +41,7 @@
       const versions = await this.#versions();
       await this.#siteContent(path); // where the site does not answer, nothing is forgotten
       this.#remember(path, versions[path]);
-      await this.#contents.delete(path);
+      await this.#contents.defaultDrive.forgetPath(path);
     }
 
     /** Puts the site's notebook beside the reader's, once for each version, as `….new.ipynb`, `….new-2.ipynb`, … */

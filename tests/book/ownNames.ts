@@ -62,6 +62,14 @@ export async function loseNoName(page: Page, address: string): Promise<void> {
   await dismiss(page, /there is a file of that name/, 'Close');
   await file(page, 'Untitled1.ipynb').waitFor();
 
+  await rename(page, 'README.md', 'mine.md');
+  await page.getByText('README.md is the site’s: it stays, beside yours.').waitFor();
+  await file(page, 'README.md').click();
+  await page.keyboard.press('Delete');
+  await dismiss(page, /permanently delete: README.md/, 'Delete');
+  await page.getByText('README.md is the site’s: it stays. What you had changed in it is deleted.').waitFor();
+  await file(page, 'mine.md').waitFor();
+
   await file(page, 'Untitled.ipynb').dblclick();
   await page.locator('.jp-Notebook:visible p', { hasText: 'Uploaded by a reader.' }).waitFor({ timeout: 20_000 });
 }
