@@ -83,19 +83,25 @@
       requires: [INotebookTracker],
       activate(app, notebooks) {
         const { protect, sayWhyNotRenamed } = window.softmaxOwnNames;
-        protect(app.serviceManager.contents.defaultDrive, services);
+        protect(app.serviceManager.contents.defaultDrive, services, dialogs);
         sayWhyNotRenamed(app.commands, dialogs);
         const copy = new window.SoftmaxReadersCopy(app.serviceManager);
         const tools = { app, copy, ui, dialogs };
         const { askBeforeClosing, watch } = window.softmaxKeptWork;
         askBeforeClosing(notebooks);
+        const known = new WeakSet(); // notebooks: several views of one share it
         notebooks.widgetAdded.connect(async (_, panel) => {
-          await panel.context.ready;
-          void window.softmaxStills.keep(panel.context);
-          void watch(panel, dialogs);
-          if (!(await copy.isOfSite(panel.context.path))) return;
+          const { context } = panel;
+          await context.ready;
+          const isFirstView = !known.has(context);
+          known.add(context);
+          if (isFirstView) {
+            void window.softmaxStills.keep(context);
+            void watch(context, dialogs);
+          }
+          if (!(await copy.isOfSite(context.path))) return;
           addButtons(panel, tools);
-          await tellOfNewer(panel, tools);
+          if (isFirstView) await tellOfNewer(panel, tools);
         });
       },
     };

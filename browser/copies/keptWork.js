@@ -25,10 +25,10 @@
     });
 
   /** Holds a lock as long as the notebook is open. Resolves to whether no other tab holds it. */
-  const lockOf = (panel, name) =>
+  const lockOf = (context, name) =>
     new Promise((resolve) => {
       if (!navigator.locks) return resolve(true); // without https
-      const untilClosed = new Promise((done) => panel.disposed.connect(done));
+      const untilClosed = new Promise((done) => context.disposed.connect(done));
       const holding = navigator.locks.request(name, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock ? untilClosed : undefined;
@@ -37,14 +37,14 @@
     });
 
   /** Remembers a running cell, so that the reader learns of it if the page is closed meanwhile. */
-  function watchRunning(panel, key, say) {
+  function watchRunning(context, key, say) {
     if (localStorage.getItem(key)) say(SAY.cutOff);
     localStorage.removeItem(key);
-    panel.sessionContext.statusChanged.connect((_, status) => {
+    context.sessionContext.statusChanged.connect((_, status) => {
       if (status === 'busy') localStorage.setItem(key, 'running');
       if (status === 'idle') localStorage.removeItem(key);
     });
-    panel.disposed.connect(() => localStorage.removeItem(key)); // its kernel goes on
+    context.disposed.connect(() => localStorage.removeItem(key)); // its kernel goes on
   }
 
   /** Says it once, not each time that JupyterLab tries again. */
@@ -64,13 +64,13 @@
     });
   }
 
-  async function watch(panel, { Notification }) {
-    const { path } = panel.context;
+  /** @param context Of a notebook. All its views share it. */
+  async function watch(context, { Notification }) {
     const say = (text) => Notification.warning(text, { autoClose: false });
-    sayWhenNotSaved(panel.context, say);
+    sayWhenNotSaved(context, say);
     if (!(await storageWorks())) say(SAY.noStorage);
-    const name = `softmax-notebook ${location.pathname} ${path}`;
-    if (await lockOf(panel, name)) watchRunning(panel, name, say);
+    const name = `softmax-notebook ${location.pathname} ${context.path}`;
+    if (await lockOf(context, name)) watchRunning(context, name, say);
     else say(SAY.twice);
   }
 

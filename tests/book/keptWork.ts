@@ -22,10 +22,16 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
   const context = await browser.newContext();
   const page = await context.newPage();
   await open(page, address);
+  await page.getByRole('menuitem', { name: 'File', exact: true }).click();
+  await page.locator('.lm-Menu-item', { hasText: 'New View for Notebook' }).click();
+  await expect.poll(() => page.locator('.jp-NotebookPanel').count()).toBe(2);
   const second = await context.newPage();
   await open(second, address);
   await says(second, 'takes the place of the other.');
   await second.close();
+  expect(await page.getByText('takes the place of the other.').count()).toBe(0); // a second view is no second tab
+  await page.locator('.lm-TabBar-tab.lm-mod-current .lm-TabBar-tabCloseIcon:visible').last().click();
+  await expect.poll(() => page.locator('.jp-NotebookPanel').count()).toBe(1);
 
   await write(page, 'for (;;) {}');
   await page.keyboard.press('Shift+Enter');
