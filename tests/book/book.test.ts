@@ -15,7 +15,7 @@ import { useWithoutStorage } from './nothingKept';
 import { loseNetwork, waitForNetwork, workOffline } from './offline';
 import { printAtOnce } from './onPaper';
 import { openSite, type Site } from './openSite';
-import { loseNoName } from './ownNames';
+import { loseNamesWithoutUs, loseNoName } from './ownNames';
 import { stopAndGoAgain, tellWhyNotTrained } from './parallelTraining';
 import { readOnPhone } from './phone';
 import { endPrintingLoops } from './printingLoop';
@@ -157,6 +157,8 @@ describe.runIf(process.env.CI)('the book', () => {
     inSite((page) => loseNoName(page, site.address)),
     120_000,
   );
+
+  it('JupyterLite alone still takes them', () => loseNamesWithoutUs(site.browser, site.address));
 
   it('each link of a file in JupyterLite leads to a file that is there', () => followLabLinks(site.folder));
 

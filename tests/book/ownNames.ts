@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { screenshot } from '../browser/lab';
 
 const UPLOADED = JSON.stringify({
@@ -72,4 +73,44 @@ export async function loseNoName(page: Page, address: string): Promise<void> {
 
   await file(page, 'Untitled.ipynb').dblclick();
   await page.locator('.jp-Notebook:visible p', { hasText: 'Uploaded by a reader.' }).waitFor({ timeout: 20_000 });
+}
+
+/** JupyterLite alone still loses what `browser/copies/ownNames.js` protects. Where this fails, that file may no longer be needed. */
+export async function loseNamesWithoutUs(browser: Browser, address: string): Promise<void> {
+  const page = await browser.newPage({ serviceWorkers: 'block' }); // else it would answer in place of the route
+  await page.route('**/jupyter-lite.json*', async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    const own = { exposeAppInBrowser: true, disabledExtensions: ['softmax-copies'] };
+    json['jupyter-config-data'] = { ...json['jupyter-config-data'], ...own };
+    await route.fulfill({ response, json });
+  });
+  await page.goto(`${address}/lab/lab/index.html`);
+  await file(page, 'notebooks').waitFor({ timeout: 60_000 });
+  const lost = await page.evaluate(async (uploaded) => {
+    const { contents } = (window as unknown as { jupyterapp: Application }).jupyterapp.serviceManager;
+    const content = JSON.parse(uploaded);
+    const save = (path: string) => contents.save(path, { type: 'notebook', format: 'json', content });
+    await save('Untitled.ipynb');
+    const { path: created } = await contents.newUntitled({ type: 'notebook' });
+    await save('mine.ipynb');
+    await contents.rename('mine.ipynb', 'Untitled.ipynb');
+    await save('other.ipynb');
+    await contents.rename('other.ipynb', '50%.ipynb');
+    const opened = await contents.get('50%.ipynb').catch(({ message }: Error) => message);
+    return { created, opened };
+  }, UPLOADED);
+  expect(lost).toEqual({ created: 'Untitled.ipynb', opened: 'URI malformed' });
+  await page.close();
+}
+
+interface Application {
+  serviceManager: {
+    contents: {
+      save(path: string, options: object): Promise<{ path: string }>;
+      newUntitled(options: object): Promise<{ path: string }>;
+      rename(from: string, to: string): Promise<{ path: string }>;
+      get(path: string): Promise<unknown>;
+    };
+  };
 }
