@@ -4,6 +4,7 @@
   const NARROW = '(max-width: 768px)';
   const STYLE = `
     .softmax-no-tasks .jp-Toolbar-item[data-jp-item-name='runAll'] { display: none; } /* nbgrader's Validate button */
+    .jp-NotebookPanel-toolbar { overflow: hidden; } /* JupyterLab folds what has no room, but seconds after the start */
     /* What is too wide for its place moves by itself: the words around it stay. */
     .jp-RenderedMarkdown { overflow-wrap: break-word; }
     .jp-RenderedMarkdown mjx-container[display='true'] { overflow: auto hidden; }
