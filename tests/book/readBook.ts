@@ -71,6 +71,40 @@ export function readBook(site: () => Site): void {
     await page.close();
   });
 
+  it('a figure has the colours of its page, also of one that the reader has just chosen, and on paper', async () => {
+    const { page } = await site().open('index.html', 1366, 'dark');
+    await readToTheEnd(page);
+    const colors = () =>
+      page.evaluate(() => {
+        const style = (place: string) => getComputedStyle(document.querySelector(place) ?? document.body);
+        const { backgroundColor: ground, color } = style('.figure-of-lesson');
+        return { ground, title: style('.gtitle').fill, page: style('.bd-article p').color, color };
+      });
+    const ofPage = async () => {
+      const { page: color } = await colors();
+      return { ground: 'rgba(0, 0, 0, 0)', title: color, page: color, color };
+    };
+    const dark = await ofPage();
+    expect(await colors()).toEqual(dark);
+    await page.evaluate(() => {
+      const keep = () => {
+        const title = document.querySelector('.gtitle');
+        if (title) document.documentElement.dataset.titleOnPaper = getComputedStyle(title).fill;
+      };
+      window.addEventListener('beforeprint', keep); // after the page's own listener
+    });
+    await page.pdf();
+    const onPaper = await page.evaluate(() => document.documentElement.dataset.titleOnPaper);
+    expect(await colors()).toEqual(dark);
+    await page.locator('.theme-switch-button:visible').click();
+    await page.getByText('Light', { exact: true }).click();
+    const light = await ofPage();
+    expect(light).not.toEqual(dark);
+    expect(await colors()).toEqual(light);
+    expect(onPaper).toBe(light.title);
+    await page.close();
+  });
+
   it('the slider of the front page moves its figure', async () => {
     const { page } = await site().open('index.html', 1366);
     const title = page.locator('.figure-of-lesson .gtitle');
