@@ -105,6 +105,20 @@ export function readBook(site: () => Site): void {
     await page.close();
   });
 
+  it.each([360, 1280])('below the last hint is room, %i px wide', async (width) => {
+    const { page } = await site().open('exercises/3-training-loop/training-loop.html', width);
+    const gaps = await page
+      .locator('details + .cell')
+      .evaluateAll((all) =>
+        all.map(
+          (cell) =>
+            cell.getBoundingClientRect().top - (cell.previousElementSibling?.getBoundingClientRect().bottom ?? 0),
+        ),
+      );
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(16);
+    await page.close();
+  });
+
   it('the slider of the front page moves its figure', async () => {
     const { page } = await site().open('index.html', 1366);
     const title = page.locator('.figure-of-lesson .gtitle');
