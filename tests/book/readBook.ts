@@ -105,6 +105,21 @@ export function readBook(site: () => Site): void {
     await page.close();
   });
 
+  it('on paper a long piece of code is split where a page ends', async () => {
+    const { page } = await site().open('exercises/3-training-loop/training-loop.html', 1366);
+    await page
+      .locator('div.cell_input')
+      .first()
+      .evaluate((code) => {
+        const pre = code.querySelector('pre');
+        if (pre) pre.textContent = 'a line of code\n'.repeat(40); // more than half of a page
+        document.querySelector('article')?.replaceChildren(code, code.cloneNode(true), code.cloneNode(true));
+      });
+    const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g);
+    expect(pages).toHaveLength(3);
+    await page.close();
+  });
+
   it.each([360, 1280])('below the last hint is room, %i px wide', async (width) => {
     const { page } = await site().open('exercises/3-training-loop/training-loop.html', width);
     const gaps = await page
