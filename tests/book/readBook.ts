@@ -134,6 +134,15 @@ export function readBook(site: () => Site): void {
     await page.close();
   });
 
+  it.each([
+    ['index', 'Softmax Notebooks'],
+    ['docs/glossary', 'Glossary — Softmax Notebooks'],
+  ])('the title of %s is “%s”', async (name, title) => {
+    const { page } = await site().open(`${name}.html`, 1366);
+    expect(await page.title()).toBe(title);
+    await page.close();
+  });
+
   it('the slider of the front page moves its figure', async () => {
     const { page } = await site().open('index.html', 1366);
     const title = page.locator('.figure-of-lesson .gtitle');
