@@ -143,6 +143,17 @@ export function readBook(site: () => Site): void {
     await page.close();
   });
 
+  it.each(['index', 'docs/glossary', 'lab/lab/index'])('%s names an icon, and no other is asked for', async (name) => {
+    const { page, faults } = await site().open(`${name}.html`, 1366);
+    const icon = await page
+      .locator('link[rel="icon"]')
+      .first()
+      .evaluate((link: HTMLLinkElement) => link.href);
+    expect((await page.request.get(icon)).ok()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   it('the slider of the front page moves its figure', async () => {
     const { page } = await site().open('index.html', 1366);
     const title = page.locator('.figure-of-lesson .gtitle');
