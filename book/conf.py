@@ -15,6 +15,7 @@ highlight_language = "typescript"
 html_theme = "sphinx_book_theme"
 html_title = project
 html_static_path = ["static"]
+templates_path = ["templates"]
 html_css_files = ["book.css"]
 html_js_files = [
     (name, {"defer": "defer"})

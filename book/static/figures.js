@@ -5,7 +5,7 @@
  */
 (() => {
   const folder = new URL('.', document.currentScript.src);
-  const { loadPlotly, whenNear, handling, describe, fitted } = window.plotlyFigures;
+  const { loadPlotly, whenNear, handling, describe, fitted, ink } = window.plotlyFigures;
 
   async function bringToLife(figure) {
     const { data, layout, frames = [], config } = JSON.parse(figure.querySelector('script').textContent);
@@ -21,6 +21,8 @@
     describe(live, still.alt);
     still.remove();
     new ResizeObserver(() => fitToPlace(live, given)).observe(figure);
+    const followTheme = () => window.Plotly.relayout(live, ink(live));
+    new MutationObserver(followTheme).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 
   /** Fits the figure to the width of its place. */
@@ -30,7 +32,7 @@
     live.fittedTo = width;
     const { changes, traces } = fitted(layout, data, width, live.layout.title?.text ?? ''); // a slider changes the title
     live.style.height = `${changes.height}px`;
-    window.Plotly.update(live, traces, { ...changes, width });
+    window.Plotly.update(live, traces, { ...changes, ...ink(live), width });
   }
 
   const isKept = (error) => console.warn(`The figure stays as it is: ${error.message}`);

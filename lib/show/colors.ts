@@ -6,6 +6,6 @@ export const GREY = '#808080';
 
 /**
  * The colour of texts on light and on dark pages: no grey has a contrast of 4.5 : 1 against white and #111111 alike. A figure holds
- * the first; the SVG changes to the second where the reader's system is dark, and JupyterLab takes its own theme's colour.
+ * the first; the SVG changes to the second where the reader's system is dark, and JupyterLab and the book take their own themes'.
  */
 export const INK = { light: '#757575', dark: '#848484' };

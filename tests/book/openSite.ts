@@ -59,7 +59,7 @@ function watch(page: Page, address: string): string[] {
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
   page.on('console', (message) => {
-    const isIcon = message.location().url.endsWith('/favicon.ico'); // a browser asks for it before the page names its own
+    const isIcon = message.location().url.endsWith('/favicon.ico') && page.url().endsWith('.json'); // where no page names its own
     if (message.type() === 'error' && !isIcon) faults.push(message.text());
   });
   page.on('request', (request) => {

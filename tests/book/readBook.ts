@@ -71,6 +71,89 @@ export function readBook(site: () => Site): void {
     await page.close();
   });
 
+  it('a figure has the colours of its page, also of one that the reader has just chosen, and on paper', async () => {
+    const { page } = await site().open('index.html', 1366, 'dark');
+    await readToTheEnd(page);
+    const colors = () =>
+      page.evaluate(() => {
+        const style = (place: string) => getComputedStyle(document.querySelector(place) ?? document.body);
+        const { backgroundColor: ground, color } = style('.figure-of-lesson');
+        return { ground, title: style('.gtitle').fill, page: style('.bd-article p').color, color };
+      });
+    const ofPage = async () => {
+      const { page: color } = await colors();
+      return { ground: 'rgba(0, 0, 0, 0)', title: color, page: color, color };
+    };
+    const dark = await ofPage();
+    expect(await colors()).toEqual(dark);
+    await page.evaluate(() => {
+      const keep = () => {
+        const title = document.querySelector('.gtitle');
+        if (title) document.documentElement.dataset.titleOnPaper = getComputedStyle(title).fill;
+      };
+      window.addEventListener('beforeprint', keep); // after the page's own listener
+    });
+    await page.pdf();
+    const onPaper = await page.evaluate(() => document.documentElement.dataset.titleOnPaper);
+    expect(await colors()).toEqual(dark);
+    await page.locator('.theme-switch-button:visible').click();
+    await page.getByText('Light', { exact: true }).click();
+    const light = await ofPage();
+    expect(light).not.toEqual(dark);
+    expect(await colors()).toEqual(light);
+    expect(onPaper).toBe(light.title);
+    await page.close();
+  });
+
+  it('on paper a long piece of code is split where a page ends', async () => {
+    const { page } = await site().open('exercises/3-training-loop/training-loop.html', 1366);
+    await page
+      .locator('div.cell_input')
+      .first()
+      .evaluate((code) => {
+        const pre = code.querySelector('pre');
+        if (pre) pre.textContent = 'a line of code\n'.repeat(40); // more than half of a page
+        document.querySelector('article')?.replaceChildren(code, code.cloneNode(true), code.cloneNode(true));
+      });
+    const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g);
+    expect(pages).toHaveLength(3);
+    await page.close();
+  });
+
+  it.each([360, 1280])('below the last hint is room, %i px wide', async (width) => {
+    const { page } = await site().open('exercises/3-training-loop/training-loop.html', width);
+    const gaps = await page
+      .locator('details + .cell')
+      .evaluateAll((all) =>
+        all.map(
+          (cell) =>
+            cell.getBoundingClientRect().top - (cell.previousElementSibling?.getBoundingClientRect().bottom ?? 0),
+        ),
+      );
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(16);
+    await page.close();
+  });
+
+  it.each([
+    ['index', 'Softmax Notebooks'],
+    ['docs/glossary', 'Glossary — Softmax Notebooks'],
+  ])('the title of %s is “%s”', async (name, title) => {
+    const { page } = await site().open(`${name}.html`, 1366);
+    expect(await page.title()).toBe(title);
+    await page.close();
+  });
+
+  it.each(['index', 'docs/glossary', 'lab/lab/index'])('%s names an icon, and no other is asked for', async (name) => {
+    const { page, faults } = await site().open(`${name}.html`, 1366);
+    const icon = await page
+      .locator('link[rel="icon"]')
+      .first()
+      .evaluate((link: HTMLLinkElement) => link.href);
+    expect((await page.request.get(icon)).ok()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   it('the slider of the front page moves its figure', async () => {
     const { page } = await site().open('index.html', 1366);
     const title = page.locator('.figure-of-lesson .gtitle');

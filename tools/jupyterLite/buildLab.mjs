@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { extensionFiles } from '../jupyterExtensions.mjs';
 import { runChild } from '../setup/child.mjs';
@@ -50,7 +50,21 @@ export async function buildLab(project, plotly, output) {
   // It leaves its database of finished steps in the folder that it runs in.
   await runChild(project, 'jupyter lite build', [venvPython(project), ...build], { cwd: folder });
   compileWhole(path.join(output, 'build'));
+  nameIcon(path.join(output, 'lab'));
   listNeeded(output, `extensions/softmax-kernel/${kernel}`);
+}
+
+/**
+ * Names the icon of JupyterLab's page in the page itself. JupyterLite 0.8 names it by a script, and until then a browser asks for
+ * `/favicon.ico`, which is another site's where the book is not at the top of its host.
+ *
+ * @param {string} folder of the page, with its icon
+ */
+function nameIcon(folder) {
+  const icon = '<link rel="icon" type="image/x-icon" href="favicon.ico">';
+  const file = path.join(folder, 'index.html');
+  const page = readFileSync(file, 'utf8');
+  writeFileSync(file, page.replace('<head>', `<head>${icon}`));
 }
 
 /**

@@ -9,7 +9,7 @@
   const HEIGHT = 450; // px, unless the layout gives a height
   const PAPER = 700; // px, the width of a figure on A4
   const folder = new URL('.', document.currentScript.src);
-  const { loadPlotly, whenNear, stopWaiting, handling, describe, fitted } = window.plotlyFigures;
+  const { loadPlotly, whenNear, stopWaiting, handling, describe, fitted, ink } = window.plotlyFigures;
 
   const sentence = (data) => data['text/plain'] ?? 'A figure.';
 
@@ -30,7 +30,7 @@
       #data = [];
       #resizes = new ResizeObserver(() => this.#fit());
       #disposal = new AbortController();
-      #themes = new MutationObserver(() => this.node.isConnected && window.Plotly.relayout(this.node, this.#ink()));
+      #themes = new MutationObserver(() => this.node.isConnected && window.Plotly.relayout(this.node, ink(this.node)));
 
       constructor() {
         super();
@@ -92,12 +92,7 @@
         const title = this.node.layout.title?.text ?? ''; // a slider changes it
         const { changes, traces } = fitted(this.#layout, this.#data, width, title);
         this.node.style.height = `${changes.height}px`;
-        window.Plotly.update(this.node, traces, { ...changes, ...this.#ink(), width });
-      }
-
-      /** Texts have the colour of the page's own, which only what is in the page can tell. */
-      #ink() {
-        return { 'font.color': getComputedStyle(this.node).color };
+        window.Plotly.update(this.node, traces, { ...changes, ...ink(this.node), width });
       }
 
       dispose() {

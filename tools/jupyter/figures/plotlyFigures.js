@@ -170,6 +170,9 @@
     config: { displaylogo: false, ...(touched && { displayModeBar: false }) },
   };
 
+  /** Texts have the colour of the page's own, which only what is in the page can tell. */
+  const ink = (figure) => ({ 'font.color': getComputedStyle(figure).color });
+
   /** Gives screen readers one sentence for the whole figure, and hides its parts. The buttons above it stay accessible. */
   function describe(figure, sentence) {
     const [first, ...others] = figure.querySelectorAll('.main-svg');
@@ -178,5 +181,5 @@
     for (const svg of others) svg.setAttribute('aria-hidden', 'true');
   }
 
-  window.plotlyFigures = { loadPlotly, whenNear, stopWaiting, handling, describe, fitted };
+  window.plotlyFigures = { loadPlotly, whenNear, stopWaiting, handling, describe, fitted, ink };
 })();
