@@ -62,12 +62,12 @@ def bytes_in(folder: Path) -> int:
     folders = [str(folder)]
     while folders:
         try:
-            for entry in os.scandir(folders.pop()):
-                total += max(entry.stat(follow_symlinks=False).st_size, BLOCK)
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-        except FileNotFoundError:  # it has just been deleted
-            continue
+            with suppress(FileNotFoundError):  # the folder has just been deleted
+                for entry in os.scandir(folders.pop()):
+                    with suppress(FileNotFoundError):  # this file has
+                        total += max(entry.stat(follow_symlinks=False).st_size, BLOCK)
+                        if entry.is_dir(follow_symlinks=False):
+                            folders.append(entry.path)
         except OSError:
             return sys.maxsize
     return total

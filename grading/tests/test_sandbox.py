@@ -92,6 +92,18 @@ def test_empty_files_are_counted(tmp_path):
     assert bytes_in(tmp_path) == 10 * 4096
 
 
+def test_files_that_come_and_go_do_not_hide_those_that_stay(tmp_path):
+    for number in range(20):
+        (tmp_path / f"stays{number}").write_bytes(bytes(10_000))
+    restless = "while :; do for i in 1 2 3 4 5 6 7 8; do : > $i; done; rm -f 1 2 3 4 5 6 7 8; done"
+    process = subprocess.Popen(["bash", "-c", restless], cwd=tmp_path, process_group=0)
+    try:
+        assert min(bytes_in(tmp_path) for _ in range(5000)) >= 20 * 10_000
+    finally:
+        os.killpg(process.pid, 9)
+        process.wait()
+
+
 def test_folders_too_deep_for_a_path_count_as_a_full_disk_and_are_removed():
     with run_folder() as folder:
         dig(folder, 3000)
