@@ -83,7 +83,7 @@
       requires: [INotebookTracker],
       activate(app, notebooks) {
         const { protect, sayWhyNotRenamed } = window.softmaxOwnNames;
-        protect(app.serviceManager.contents.defaultDrive, services, dialogs);
+        protect(app.serviceManager.contents, services, dialogs);
         sayWhyNotRenamed(app.commands, dialogs);
         const copy = new window.SoftmaxReadersCopy(app.serviceManager);
         const tools = { app, copy, ui, dialogs };

@@ -13,11 +13,12 @@
 
   const NAME = /[^/]*$/;
 
-  /** @param drive What JupyterLite keeps files in. */
-  function protect(drive, { ServerConnection }, { Notification }) {
-    const { newUntitled, rename, save, delete: remove } = drive;
+  /** @param contents JupyterLab's access to files. Its drive keeps the reader's own in a storage, in front of the site's. */
+  function protect(contents, { ServerConnection }, { Notification }) {
+    const { newUntitled, rename, save, delete: remove, defaultDrive: drive } = contents;
+    const isOwn = async (path) => (await (await drive.storage).getItem(path)) !== null;
     const isThere = (path) =>
-      drive.get(path, { content: false }).then(
+      contents.get(path, { content: false }).then(
         () => true,
         () => false,
       );
@@ -27,33 +28,36 @@
     };
 
     /** JupyterLite counts, and does not look whether the name is in use. */
-    drive.newUntitled = async (options = {}) => {
+    contents.newUntitled = async (options = {}) => {
       const { path = '', type = 'notebook', ext } = options;
       const counters = await drive.counters;
       let next = ((await counters.getItem(type)) ?? -1) + 1;
       while (await isThere([path, nameOf(type, next || '', ext)].filter(Boolean).join('/'))) next++;
       await counters.setItem(type, next - 1);
-      return newUntitled.call(drive, options);
+      return newUntitled.call(contents, options);
     };
 
-    /** JupyterLab asks after the answer 409, as Jupyter's server gives it, whether the other file shall be overwritten. */
-    drive.rename = async (from, to) => {
+    /**
+     * JupyterLab asks after the answer 409, as Jupyter's server gives it, whether the other file shall be overwritten. One of the site
+     * cannot be lost.
+     */
+    contents.rename = async (from, to) => {
       if (to.includes('%')) refuse(400, PERCENT);
-      if (await isThere(to)) refuse(409, `Cannot rename ${from} to ${to}: there is a file of that name.`);
-      const renamed = await rename.call(drive, from, to);
+      if (await isOwn(to)) refuse(409, `Cannot rename ${from} to ${to}: there is a file of that name.`);
+      const renamed = await rename.call(contents, from, to);
       if (await isThere(from)) say(`${NAME.exec(from)} is the site’s: it stays, beside yours.`);
       return renamed;
     };
 
-    drive.delete = async (path) => {
-      await remove.call(drive, path);
+    contents.delete = async (path) => {
+      await remove.call(contents, path);
       if (await isThere(path))
         say(`${NAME.exec(path)} is the site’s: it stays. What you had changed in it is deleted.`);
     };
 
-    drive.save = async (path, options) => {
+    contents.save = async (path, options) => {
       if (path.includes('%')) refuse(400, PERCENT);
-      return save.call(drive, path, options);
+      return save.call(contents, path, options);
     };
   }
 

@@ -69,10 +69,22 @@ export async function loseNoName(page: Page, address: string): Promise<void> {
   await page.keyboard.press('Delete');
   await dismiss(page, /permanently delete: README.md/, 'Delete');
   await page.getByText('README.md is the site’s: it stays. What you had changed in it is deleted.').waitFor();
-  await file(page, 'mine.md').waitFor();
+  await rename(page, 'docs', 'papers'); // a folder with files
+  await page.getByText('docs is the site’s: it stays, beside yours.').waitFor();
+  expect(await page.getByText('is the site’s').count()).toBe(3); // none for the files of the folder
+  await file(page, 'papers').waitFor();
 
   await file(page, 'Untitled.ipynb').dblclick();
   await page.locator('.jp-Notebook:visible p', { hasText: 'Uploaded by a reader.' }).waitFor({ timeout: 20_000 });
+
+  await rename(page, 'mine.md', 'README.md'); // in front of the site's, of which nothing is lost
+  await file(page, 'mine.md').waitFor({ state: 'detached' });
+  await rename(page, 'Untitled1.ipynb', 'Untitled.ipynb');
+  await dismiss(page, /Overwrite/i, 'Overwrite Existing File');
+  await file(page, 'Untitled1.ipynb').waitFor({ state: 'detached' });
+  const names = () => page.locator('.jp-DirListing-itemText').allTextContents();
+  const folders = ['bench', 'docs', 'exercises', 'lib', 'notebooks', 'papers'];
+  await expect.poll(names).toEqual([...folders, 'README.md', 'Untitled.ipynb']);
 }
 
 /** JupyterLite alone still loses what `browser/copies/ownNames.js` protects. Where this fails, that file may no longer be needed. */
