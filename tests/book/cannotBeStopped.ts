@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { screenshot } from '../browser/lab';
+import { screenshot, writeCode } from '../browser/lab';
+import { openNotebook } from './openNotebook';
 
 /** Code without a loop of its own, so that nothing in it looks for ■: a regular expression, and a function that calls itself. */
 const ENDLESS = [
@@ -9,14 +10,10 @@ const ENDLESS = [
 
 /** After ■ a page says of such code that it cannot be stopped, and restarts the kernel on demand. Of a loop it says nothing. */
 export async function offerRestart(page: Page, address: string): Promise<void> {
-  await page.goto(`${address}/lab/lab/index.html?path=notebooks/02-log-softmax.ipynb`);
-  await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
-  const cell = page.locator('.jp-Notebook .jp-CodeCell').first();
+  const cell = await openNotebook(page, address, 'notebooks/02-log-softmax.ipynb');
   const warning = page.getByText('its variables are lost.'); // the sentence's end: JupyterLab cuts off long ones;
   const run = async (code: string) => {
-    await cell.locator('.cm-content').click();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.insertText(code);
+    await writeCode(cell, code);
     await page.keyboard.press('Control+Enter');
   };
   const ends = () => cell.locator('.jp-InputPrompt', { hasText: /\d/ }).waitFor({ timeout: 60_000 });

@@ -1,19 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { writeCode } from '../browser/lab';
+import { openNotebook } from './openNotebook';
 
-const LESSON = '02-log-softmax';
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(`${address}/lab/lab/index.html?path=notebooks/${LESSON}.ipynb`);
-  await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
-}
-
-async function write(page: Page, code: string): Promise<void> {
-  await page.locator('.jp-Notebook:visible .jp-CodeCell .cm-content').first().click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(code);
-}
+const LESSON = 'notebooks/02-log-softmax.ipynb';
 
 const says = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 20_000 });
 
@@ -21,19 +12,19 @@ const says = (page: Page, text: string) => page.getByText(text).first().waitFor(
 export async function tellOfLosses(browser: Browser, address: string): Promise<void> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await open(page, address);
+  const cell = await openNotebook(page, address, LESSON);
   await page.getByRole('menuitem', { name: 'File', exact: true }).click();
   await page.locator('.lm-Menu-item', { hasText: 'New View for Notebook' }).click();
   await expect.poll(() => page.locator('.jp-NotebookPanel').count()).toBe(2);
   const second = await context.newPage();
-  await open(second, address);
+  await openNotebook(second, address, LESSON);
   await says(second, 'takes the place of the other.');
   await second.close();
   expect(await page.getByText('takes the place of the other.').count()).toBe(0); // a second view is no second tab
   await page.locator('.lm-TabBar-tab.lm-mod-current .lm-TabBar-tabCloseIcon:visible').last().click();
   await expect.poll(() => page.locator('.jp-NotebookPanel').count()).toBe(1);
 
-  await write(page, 'for (;;) {}');
+  await writeCode(cell, 'for (;;) {}');
   await page.keyboard.press('Shift+Enter');
   await page.getByText('TypeScript | Busy').waitFor();
   const asked = page.waitForEvent('dialog');
@@ -43,14 +34,14 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
   await dialog.accept();
 
   const third = await context.newPage();
-  await open(third, address);
+  const again = await openNotebook(third, address, LESSON);
   await says(third, 'Run the cell again.');
   await third.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('no room', 'QuotaExceededError');
     };
   });
-  await write(third, '// what no disk takes');
+  await writeCode(again, '// what no disk takes');
   await third.keyboard.press('Control+S');
   await says(third, 'then free some disk space.');
   await third.getByRole('dialog').getByRole('button').last().click(); // JupyterLab's own words

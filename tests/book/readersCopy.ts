@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { openNotebook } from './openNotebook';
 
 const NOTEBOOK = 'notebooks/02-log-softmax.ipynb';
 const NEWER = 'A newer version of this lesson is there';
@@ -11,9 +12,8 @@ const button = (page: Page, name: string) =>
   page.locator('.jp-NotebookPanel-toolbar:visible').getByRole('button', { name });
 
 async function open(page: Page, address: string) {
-  await page.goto(`${address}/lab/lab/index.html?path=${NOTEBOOK}`);
+  await openNotebook(page, address, NOTEBOOK);
   await button(page, 'Reset this notebook').waitFor({ timeout: 60_000 });
-  await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
 }
 
 /** Gives the first cell another title, and saves the notebook. */

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { screenshot } from '../browser/lab';
+import { screenshot, writeCode } from '../browser/lab';
+import { openNotebook } from './openNotebook';
 
 const DATA = 'lab/extensions/softmax-kernel/data/fashion-mnist';
 const COME = 3_000_000; // bytes of a large file that come at once
@@ -43,12 +44,8 @@ export async function stopLoading(page: Page, address: string, site: string): Pr
       .route('**/data/fashion-mnist/**', (route) =>
         route.continue({ url: `${stuck.address}/${path.basename(new URL(route.request().url()).pathname)}` }),
       );
-    await page.goto(`${address}/lab/lab/index.html?path=notebooks/02-log-softmax.ipynb`);
-    await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
-    const cell = page.locator('.jp-Notebook .jp-CodeCell').first();
-    await cell.locator('.cm-content').click();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.insertText("import { FashionMNIST } from '#lib';\nnew FashionMNIST({ train: true }).length");
+    const cell = await openNotebook(page, address, 'notebooks/02-log-softmax.ipynb');
+    await writeCode(cell, "import { FashionMNIST } from '#lib';\nnew FashionMNIST({ train: true }).length");
     await page.keyboard.press('Control+Enter');
     await cell.locator('progress').waitFor({ timeout: 30_000 });
     await page.getByText('TypeScript | Busy').waitFor();

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { JSDOM } from 'jsdom';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { runAll } from '../browser/lab';
+import { runAll, writeCode } from '../browser/lab';
 import { type Cell, type Output, readCells, root } from '../notebooks/notebook';
+import { openNotebook } from './openNotebook';
 
 const NOTEBOOK = 'notebooks/02-log-softmax.ipynb';
 const BROKEN = `({ [Symbol.for('Jupyter.display')]: () => ({ 'application/vnd.plotly.v1+json': { data: [], layout: null }, 'text/plain': 'broken' }) })`;
@@ -76,8 +77,7 @@ async function printEach(page: Page): Promise<void> {
 
 /** Each figure and widget of a lesson that ran in a page is saved with a picture, as the installed course commits it. */
 export async function keepPictures(page: Page, address: string): Promise<void> {
-  await page.goto(`${address}/lab/lab/index.html?path=${NOTEBOOK}`);
-  await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
+  const cell = await openNotebook(page, address, NOTEBOOK);
   await runAll(page);
   await printEach(page);
   const drawn = await page.locator('.jp-RenderedPlotly .main-svg').elementHandles();
@@ -86,9 +86,7 @@ export async function keepPictures(page: Page, address: string): Promise<void> {
   expect(sizes((await kept(page, NOTEBOOK)).content.cells)).toEqual(committed);
   expect(await Promise.all(drawn.map((svg) => svg.evaluate(({ isConnected }) => isConnected)))).not.toContain(false);
 
-  await page.locator('.jp-Notebook:visible .jp-CodeCell .cm-content').first().click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(BROKEN);
+  await writeCode(cell, BROKEN);
   await page.keyboard.press('Control+Enter');
   await page.locator('.lm-mod-current.jp-mod-dirty').waitFor();
   await page.getByText('TypeScript | Idle').waitFor();

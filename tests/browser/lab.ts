@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 export const root = path.resolve(__dirname, '../..');
 export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -149,6 +149,13 @@ export async function runAll(page: Page, seconds = 90): Promise<void> {
       await screenshot(page, 'still-running');
       throw error;
     });
+}
+
+/** Writes other code into a cell, as a reader does. */
+export async function writeCode(cell: Locator, code: string): Promise<void> {
+  await cell.locator('.cm-content').click();
+  await cell.page().keyboard.press('Control+a');
+  await cell.page().keyboard.insertText(code);
 }
 
 /** A picture of the page, kept in test-results for people to look at. */

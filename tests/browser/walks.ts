@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { writeCode } from './lab';
 
 /** One way through an exercise: a mistake that many make, what the check says to it, the hint for it, and the mended answer. */
 export interface Walk {
@@ -93,9 +94,7 @@ export const walks: Walk[] = [
 export async function answer(page: Page, { task }: Walk, code: string): Promise<void> {
   const cell = page.locator('.jp-CodeCell', { hasText: `function ${task}` }).first();
   await cell.scrollIntoViewIfNeeded();
-  await cell.locator('.cm-content').click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(code);
+  await writeCode(cell, code);
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.press('Shift+Enter');
 }
