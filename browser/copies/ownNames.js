@@ -13,15 +13,16 @@
 
   const NAME = /[^/]*$/;
 
+  const isThere = (contents, path) =>
+    contents.get(path, { content: false }).then(
+      () => true,
+      () => false,
+    );
+
   /** @param contents JupyterLab's access to files. Its drive keeps the reader's own in a storage, in front of the site's. */
   function protect(contents, { ServerConnection }, { Notification }) {
     const { newUntitled, rename, save, delete: remove, defaultDrive: drive } = contents;
     const isOwn = async (path) => (await (await drive.storage).getItem(path)) !== null;
-    const isThere = (path) =>
-      contents.get(path, { content: false }).then(
-        () => true,
-        () => false,
-      );
     const say = (text) => Notification.info(text, { autoClose: 8000 });
     const refuse = (status, text) => {
       throw new ServerConnection.ResponseError(new Response('', { status, statusText: text }), text);
@@ -32,7 +33,7 @@
       const { path = '', type = 'notebook', ext } = options;
       const counters = await drive.counters;
       let next = ((await counters.getItem(type)) ?? -1) + 1;
-      while (await isThere([path, nameOf(type, next || '', ext)].filter(Boolean).join('/'))) next++;
+      while (await isThere(contents, [path, nameOf(type, next || '', ext)].filter(Boolean).join('/'))) next++;
       await counters.setItem(type, next - 1);
       return newUntitled.call(contents, options);
     };
@@ -45,13 +46,13 @@
       if (to.includes('%')) refuse(400, PERCENT);
       if (await isOwn(to)) refuse(409, `Cannot rename ${from} to ${to}: there is a file of that name.`);
       const renamed = await rename.call(contents, from, to);
-      if (await isThere(from)) say(`${NAME.exec(from)} is the site’s: it stays, beside yours.`);
+      if (await isThere(contents, from)) say(`${NAME.exec(from)} is the site’s: it stays, beside yours.`);
       return renamed;
     };
 
     contents.delete = async (path) => {
       await remove.call(contents, path);
-      if (await isThere(path))
+      if (await isThere(contents, path))
         say(`${NAME.exec(path)} is the site’s: it stays. What you had changed in it is deleted.`);
     };
 
@@ -68,5 +69,5 @@
     });
   }
 
-  window.softmaxOwnNames = { protect, sayWhyNotRenamed };
+  window.softmaxOwnNames = { isThere, protect, sayWhyNotRenamed };
 })();

@@ -56,11 +56,7 @@
     async #freeName(path) {
       for (let number = 1; ; number++) {
         const offer = path.replace(/\.ipynb$/, number === 1 ? '.new.ipynb' : `.new-${number}.ipynb`);
-        const isThere = await this.#contents.get(offer, { content: false }).then(
-          () => true,
-          () => false,
-        );
-        if (!isThere) return offer;
+        if (!(await window.softmaxOwnNames.isThere(this.#contents, offer))) return offer;
       }
     }
 
