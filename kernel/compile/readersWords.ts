@@ -1,7 +1,7 @@
 /** TypeScript's messages for the reader of a notebook, who has no project of TypeScript's around the cells. */
 import type ts from '@tslab/typescript-for-tslab';
 import { withoutOptions } from './compilerOptions';
-import { withPackageAdvice } from './missingModules';
+import { withPackageAdvice } from './packageAdvice';
 import { withPageAdvice } from './pageGlobals';
 
 const inNotebook = (message: string, code: number) => withPageAdvice(withPackageAdvice(withoutOptions(message, code)));
