@@ -5,7 +5,7 @@ import { lintAlone } from './commands/lint.mjs';
 import { executeNotebooks } from './commands/notebooks.mjs';
 import { pinPythonPackages, requireUv } from './commands/pinPythonPackages.mjs';
 import { releaseExercises } from './commands/release.mjs';
-import { openCourse, openProject, requireFreePort } from './commands/start.mjs';
+import { giveCopy, openCourse, openProject, requireFreePort } from './commands/start.mjs';
 import { runTests } from './commands/test.mjs';
 import { runPython } from './runners/runPython.mjs';
 
@@ -31,6 +31,7 @@ export const COMMANDS = {
     words: '[options of jupyter lab]',
     needs: 'course',
     precondition: requireFreePort,
+    prepare: giveCopy,
     run: openCourse,
   },
   test: {

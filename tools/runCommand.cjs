@@ -20,10 +20,10 @@ async function runCommand(name = 'help', words) {
     if (!Object.hasOwn(COMMANDS, name)) {
       throw new Failure(`There is no command ${name}.`, `The commands are: ${Object.keys(COMMANDS).join(', ')}.`);
     }
-    const { oldestPython, precondition, needs, run } = COMMANDS[name];
+    const { oldestPython, precondition, needs, prepare, run } = COMMANDS[name];
     if (oldestPython) requirePython(root, oldestPython, asTyped(name));
     await precondition?.(words);
-    if (needs) await setUp(root, needs);
+    if (needs) await setUp(root, needs, prepare);
     return run(root, words);
   });
 }

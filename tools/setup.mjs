@@ -1,5 +1,6 @@
 import { dataStage } from './setup/data.mjs';
 import { findPython } from './setup/findPython.mjs';
+import { venvPython } from './setup/folders.mjs';
 import { configureJupyter } from './setup/jupyter.mjs';
 import { kernelStage } from './setup/kernelBuild.mjs';
 import { packagesStage } from './setup/npmPackages.mjs';
@@ -21,12 +22,14 @@ const LISTS = {
 };
 
 /**
- * Runs the stages of set-up that are not done yet. Prints nothing if all are done.
+ * Runs the stages of set-up that are not done yet. Prints nothing if all are done. All that it writes, it writes while no other
+ * set-up of this project runs.
  *
  * @param {string} project the project's folder
  * @param {import('./setup/pythonPackages.mjs').Purpose} purpose
+ * @param {(project: string) => void} [prepare] writes more files that several commands share
  */
-export async function setUp(project, purpose) {
+export async function setUp(project, purpose, prepare) {
   const stages = [
     packagesStage(project),
     ...LISTS[purpose].map((list) => pythonStage(project, list)),
@@ -34,12 +37,12 @@ export async function setUp(project, purpose) {
     tensorflowStage(project),
     dataStage(project),
   ];
-  if ((await undone(stages)).length > 0) {
-    await withLock(project, findPython(), async () => {
-      for (const stage of stages) if (!(await stage.isDone())) await runStage(stage);
-    });
-  }
-  await configureJupyter(project);
+  const python = (await undone(stages)).length > 0 ? findPython() : venvPython(project);
+  await withLock(project, python, async () => {
+    for (const stage of stages) if (!(await stage.isDone())) await runStage(stage);
+    await configureJupyter(project);
+    prepare?.(project);
+  });
 }
 
 /** @param {import('./setup/stage.mjs').Stage[]} stages */

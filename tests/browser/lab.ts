@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { freePort } from '../freePort';
 
 export const root = path.resolve(__dirname, '../..');
 export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -165,15 +165,6 @@ export async function screenshot(page: Page, name: string, { fullPage = false } 
 
 function stop(server: ChildProcess): void {
   if (server.pid) process.kill(-server.pid, 'SIGTERM');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function untilItAnswers(address: string): Promise<void> {

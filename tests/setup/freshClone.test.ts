@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { freePort } from '../freePort';
 import { FreshClone, type Running } from './freshClone';
 
 const root = path.join(__dirname, '../..');
@@ -79,8 +78,13 @@ const stageLines = (run: Running) =>
     .split('\n')
     .filter((line) => line.startsWith('… '));
 
+/** Waits until a program has printed a text. If it ends before, all that it printed is said at once. */
 async function prints(run: Running, text: string, timeout: number): Promise<void> {
-  await expect.poll(run.printed, { timeout, interval: 100 }).toContain(text);
+  const ended = run.ended.then((code) => {
+    if (!run.printed().includes(text))
+      throw new Error(`It ended with ${code} and never printed ${text}:\n${run.printed()}`);
+  });
+  await Promise.race([ended, expect.poll(run.printed, { timeout, interval: 100 }).toContain(text)]);
 }
 
 async function expectLabServes(run: Running): Promise<void> {
@@ -95,13 +99,4 @@ function timesOfWork(project: string): number[] {
   const made = ['node_modules', '.venv', 'node_modules/@tensorflow/tfjs-node', 'data/fashion-mnist'];
   for (const folder of made) expect(existsSync(path.join(project, folder))).toBe(true);
   return made.map((folder) => statSync(path.join(project, folder)).mtimeMs);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -24,6 +24,17 @@ export async function requireFreePort(options) {
 }
 
 /**
+ * Makes the reader's copy of the course, or brings it up to date, and says which newer versions it put beside the reader's own.
+ *
+ * @param {string} project the project's folder
+ */
+export function giveCopy(project) {
+  const offers = updateReadersCopy(project);
+  if (offers.length > 0)
+    console.log(`A newer version is beside your own:\n${offers.map((file) => `  ${file}\n`).join('')}`);
+}
+
+/**
  * Runs JupyterLab on the reader's copy of the course until it ends.
  *
  * @param {string} project the project's folder
@@ -32,9 +43,6 @@ export async function requireFreePort(options) {
  */
 export async function openCourse(project, options) {
   await requireFreePort(options); // checked again, because the first set-up takes minutes
-  const offers = updateReadersCopy(project);
-  if (offers.length > 0)
-    console.log(`A newer version is beside your own:\n${offers.map((file) => `  ${file}\n`).join('')}`);
   return runLab(project, path.join(project, COPY), options, childEnvironment(project));
 }
 
