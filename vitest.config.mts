@@ -7,7 +7,8 @@ const inRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Begins with the folders whose files take longest, so that no single file runs alone at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    const isLong = ({ moduleId }: TestSpecification) => /\/tests\/(mutation|checks)\//.test(moduleId);
+    const isLong = ({ moduleId }: TestSpecification) =>
+      /\/tests\/(book|mutation|notebooks|checks|browser)\//.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
