@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import nbformat
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,6 +124,7 @@ DAMAGE = {
 }
 
 
+@pytest.mark.only_in_ci
 @needs_sandbox
 def test_a_damaged_class_is_marked_and_each_row_says_what_it_cost(course):
     for student, (change, _, _) in DAMAGE.items():

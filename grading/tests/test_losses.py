@@ -43,6 +43,7 @@ def whole(gradebook: Path) -> bool:
         return database.execute("pragma integrity_check").fetchone() == ("ok",)
 
 
+@pytest.mark.only_in_ci
 @needs_sandbox
 def test_the_driver_is_killed(three):
     driver = three.start("grading.grade", "small", "--workers", "1")

@@ -67,6 +67,7 @@ def test_a_type_error_is_reported_as_in_the_lesson(released, judge):
     assert points(result.notebook) == 0
 
 
+@pytest.mark.only_in_ci
 @needs_sandbox
 def test_a_submission_of_all_exercises_takes_at_most_40_processor_seconds(judge, record_property):
     compiled_course()  # made once for a class

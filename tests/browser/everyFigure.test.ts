@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataFrame, progress, tf } from '#lib';
 import { figures } from '../lib/show/figures/eachFigure';
 import { lookWithAxe } from './axe';
-import { hasChromium, type Lab, screenshot, startLab } from './lab';
+import { type Lab, screenshot, startLab } from './lab';
 import { savedNotebook } from './savedNotebook';
 
 const WIDTHS = [360, 768, 1366, 1920];
@@ -102,51 +102,48 @@ function leastContrasts(plots: Element[]): number[] {
   });
 }
 
-describe.skipIf(!hasChromium && !process.env.CI)(
-  'every figure of lib in JupyterLab (needs Chromium at /usr/bin/chromium, or CHROMIUM)',
-  () => {
-    let lab: Lab;
-    beforeAll(async () => {
-      await tf.ready();
-      lab = await startLab();
-      const values = [...names.map((name) => figures[name]()), dataFrame([{ name: 'a', loss: 0.5 }]), bar];
-      writeFileSync(path.join(lab.folder, 'every.ipynb'), JSON.stringify(await savedNotebook(values)));
-    }, 120_000);
-    afterAll(() => lab?.close());
+describe.runIf(process.env.CI)('every figure of lib in JupyterLab', () => {
+  let lab: Lab;
+  beforeAll(async () => {
+    await tf.ready();
+    lab = await startLab();
+    const values = [...names.map((name) => figures[name]()), dataFrame([{ name: 'a', loss: 0.5 }]), bar];
+    writeFileSync(path.join(lab.folder, 'every.ipynb'), JSON.stringify(await savedNotebook(values)));
+  }, 120_000);
+  afterAll(() => lab?.close());
 
-    async function open(theme: Parameters<Lab['useTheme']>[0]): Promise<Page> {
-      lab.useTheme(theme);
-      const page = await lab.openWithoutKernel('every.ipynb');
-      await page.keyboard.press('Control+b'); // the file browser alone would fill 360 px
-      await page.setViewportSize({ width: 1200, height: HEIGHT });
-      await expect.poll(() => page.locator('.js-plotly-plot .gtitle').count(), { timeout: 60_000 }).toBe(names.length);
-      return page;
-    }
+  async function open(theme: Parameters<Lab['useTheme']>[0]): Promise<Page> {
+    lab.useTheme(theme);
+    const page = await lab.openWithoutKernel('every.ipynb');
+    await page.keyboard.press('Control+b'); // the file browser alone would fill 360 px
+    await page.setViewportSize({ width: 1200, height: HEIGHT });
+    await expect.poll(() => page.locator('.js-plotly-plot .gtitle').count(), { timeout: 60_000 }).toBe(names.length);
+    return page;
+  }
 
-    it.each(['JupyterLab Light', 'JupyterLab Dark'] as const)(
-      'stands out in %s, and axe finds nothing serious',
-      async (theme) => {
-        const page = await open(theme);
-        await screenshot(page, `every-figure-${theme.endsWith('Dark') ? 'dark' : 'light'}`);
-        const contrasts = await page.locator('.js-plotly-plot').evaluateAll(leastContrasts);
-        expect(names.filter((_, i) => !(contrasts[i] >= 4.5)).map((name) => `${name}: ${contrasts}`)).toEqual([]);
-        const { faults, fine } = await lookWithAxe(page, '.jp-OutputArea');
-        expect(fine.some((elements) => elements.length >= names.length)).toBe(true); // it has seen the figures
-        expect(faults).toEqual([]);
-        await page.close();
-      },
-      180_000,
-    );
-
-    it('its titles meet no other text, its texts stay in it, and no end is empty, from 360 to 1920 px', async () => {
-      const page = await open('JupyterLab Light');
-      const faults = () => page.locator('.js-plotly-plot').evaluateAll(faultsOf, names);
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: HEIGHT });
-        await expect.poll(faults, { timeout: 20_000, message: `${width} px` }).toEqual([]);
-        await screenshot(page, `every-figure-${width}`);
-      }
+  it.each(['JupyterLab Light', 'JupyterLab Dark'] as const)(
+    'stands out in %s, and axe finds nothing serious',
+    async (theme) => {
+      const page = await open(theme);
+      await screenshot(page, `every-figure-${theme.endsWith('Dark') ? 'dark' : 'light'}`);
+      const contrasts = await page.locator('.js-plotly-plot').evaluateAll(leastContrasts);
+      expect(names.filter((_, i) => !(contrasts[i] >= 4.5)).map((name) => `${name}: ${contrasts}`)).toEqual([]);
+      const { faults, fine } = await lookWithAxe(page, '.jp-OutputArea');
+      expect(fine.some((elements) => elements.length >= names.length)).toBe(true); // it has seen the figures
+      expect(faults).toEqual([]);
       await page.close();
-    }, 180_000);
-  },
-);
+    },
+    180_000,
+  );
+
+  it('its titles meet no other text, its texts stay in it, and no end is empty, from 360 to 1920 px', async () => {
+    const page = await open('JupyterLab Light');
+    const faults = () => page.locator('.js-plotly-plot').evaluateAll(faultsOf, names);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      await expect.poll(faults, { timeout: 20_000, message: `${width} px` }).toEqual([]);
+      await screenshot(page, `every-figure-${width}`);
+    }
+    await page.close();
+  }, 180_000);
+});

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cell, execute, notebooksIn, readCells, root } from '../notebooks/notebook';
 import { releaseAll } from './release';
 
@@ -26,6 +26,7 @@ describe('exercises/', () => {
   beforeAll(() => {
     released = releaseAll();
   }, 300_000);
+  afterAll(() => rmSync(path.dirname(released), { recursive: true }));
 
   it('has an exercise for each master, and no other', () => {
     const names = (folder: string) => notebooksIn(folder).map((file) => path.relative(folder, file));

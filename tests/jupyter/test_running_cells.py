@@ -51,6 +51,7 @@ def test_a_restart_in_mid_run_ends_the_cells_that_ran_and_those_that_waited(loop
     loop.run(test())
 
 
+@pytest.mark.only_in_ci
 def test_a_cell_that_a_restart_overtakes_does_not_run_unseen(loop, server):
     async def test():
         log = server.folder / "overtaken.log"

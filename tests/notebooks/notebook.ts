@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -42,9 +42,13 @@ export function readCells(file: string): Cell[] {
 export function execute(notebooks: string[]): Cell[][] {
   const folder = mkdtempSync(path.join(tmpdir(), 'executed-'));
   const words = ['-m', 'nbconvert', '--to', 'notebook', '--execute', '--allow-errors', '--output-dir', folder];
-  execFileSync(path.join(root, '.venv/bin/python'), [...words, ...notebooks.map((file) => path.join(root, file))], {
-    cwd: root,
-    stdio: 'pipe',
-  });
-  return notebooks.map((file) => readCells(path.join(folder, path.basename(file))));
+  try {
+    execFileSync(path.join(root, '.venv/bin/python'), [...words, ...notebooks.map((file) => path.join(root, file))], {
+      cwd: root,
+      stdio: 'pipe',
+    });
+    return notebooks.map((file) => readCells(path.join(folder, path.basename(file))));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
