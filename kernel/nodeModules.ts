@@ -7,6 +7,7 @@ import Module from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { notebookFolder, requireFromRoot } from './kernelFolders';
+import { missingModule } from './missingModule';
 
 interface CompilingModule extends NodeModule {
   _compile(js: string, file: string): void;
@@ -49,13 +50,37 @@ export function forgetHalfLoadedModules(): void {
 const requireFromNotebook = Module.createRequire(path.join(notebookFolder, 'cell.js'));
 const isRelative = (id: string) => /^\.{0,2}\//.test(id) || id === '.' || id === '..';
 
+const requireFor = (id: string) => (isRelative(id) ? requireFromNotebook : requireFromRoot);
+
+function isThere(id: string): boolean {
+  try {
+    requireFor(id).resolve(id);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Node's own error names files of this machine, and not what a reader can do. */
+function notThere(id: string): Error {
+  const advice = isRelative(id) ? '' : missingModule(id);
+  const told = [`Cannot find module '${id}'`, advice].filter(Boolean).join('\n  ');
+  return Object.assign(new Error(told), { code: 'MODULE_NOT_FOUND' });
+}
+
 /** The `require` of cells: paths from the notebook's folder, packages from the project's root. */
 export const requireInCell = Object.assign(
-  (id: string) => (isRelative(id) ? requireFromNotebook : requireFromRoot)(id),
+  (id: string) => {
+    try {
+      return requireFor(id)(id);
+    } catch (error) {
+      throw isThere(id) ? error : notThere(id);
+    }
+  },
   {
     cache: requireFromRoot.cache,
     main: requireFromRoot.main,
-    resolve: (id: string) => (isRelative(id) ? requireFromNotebook : requireFromRoot).resolve(id),
+    resolve: (id: string) => requireFor(id).resolve(id),
   },
 );
 

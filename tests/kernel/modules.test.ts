@@ -103,27 +103,44 @@ describe('an edited lib', () => {
 });
 
 describe('a module that is not there', () => {
-  it.each([
+  const advised = [
     ['lodash', "Install it first, in the course's folder: npm install lodash"],
     ['lodash/fp', "Install it first, in the course's folder: npm install lodash"],
     ['@scope/name/part', "Install it first, in the course's folder: npm install @scope/name"],
     ['#nope', 'The course has #lib, #checks.'],
     ['node:nope', 'Node has no such module.'],
     ['https://example.org/x.js', 'A cell imports files and installed packages, not addresses.'],
-  ])('%s comes with what a reader can do', async (name, advice) => {
+  ];
+  const others = ['./nowhere', '/nowhere', '..', 'esbuild/nope', 'lodash; rm'];
+
+  it.each(advised)('%s comes with what a reader can do', async (name, advice) => {
     const [message, second] = (await kernel.shown(`import x from '${name}';`))?.split('\n') ?? [];
     expect(message).toContain(`TS2307: Cannot find module '${name}'`);
     expect(second).toBe(`  ${advice}`);
   });
 
-  it.each(['./nowhere', '/nowhere', '..', 'esbuild/nope', 'lodash; rm'])(
-    '%s is no package that can be installed',
-    async (name) => {
-      const [message, second] = (await kernel.shown(`import x from '${name}';`))?.split('\n') ?? [];
-      expect(message).toContain(`TS2307: Cannot find module '${name}'`);
-      expect(second).toBe(`1 | import x from '${name}';`);
+  it.each(others)('%s is no package that can be installed', async (name) => {
+    const [message, second] = (await kernel.shown(`import x from '${name}';`))?.split('\n') ?? [];
+    expect(message).toContain(`TS2307: Cannot find module '${name}'`);
+    expect(second).toBe(`1 | import x from '${name}';`);
+  });
+
+  it.each([...advised, ...others.map((name) => [name, ''])])(
+    '%s is told in the same words where TypeScript does not look for it',
+    async (name, advice) => {
+      for (const code of [`require('${name}');`, `import '${name}';`, `await import('${name}' as string);`]) {
+        const { error } = await kernel.execute(code);
+        expect(error?.evalue).toBe([`Cannot find module '${name}'`, advice].filter(Boolean).join('\n  '));
+        expect(error?.traceback.join('\n')).not.toContain(project.root);
+      }
     },
   );
+
+  it('of a file that is there is told with the file that asks for it', async () => {
+    project.write({ 'lib/asks.cjs': "require('lodash');" });
+    const { error } = await kernel.execute("require('../lib/asks.cjs');");
+    expect(error?.evalue).toContain('asks.cjs');
+  });
 });
 
 describe("the notebook's folder", () => {
