@@ -20,7 +20,8 @@ export interface CompilerHost {
 
   /** What is in a folder; empty where there is none. */
   listFolder(folder: string): { name: string; isFolder: boolean }[];
-  readonly builtinModules: readonly string[];
+  /** The names of all modules that cells can import. */
+  importableModules(): readonly string[];
   /** Whether the platform has this module built in, as Node has `node:fs`. */
   isBuiltin(module: string): boolean;
   /** For a module that the compiler cannot find, and that is no file: a sentence that says how to get it, or what there is. */

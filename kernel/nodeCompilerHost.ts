@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { builtinModules, isBuiltin } from 'node:module';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type { CompilerHost } from './compilerHost';
+import { importableModules } from './importableModules';
 import { kept } from './keptFiles';
 import { notebookFolder, requireFromTslab, root } from './kernelFolders';
 import { missingModule } from './missingModule';
@@ -37,7 +38,7 @@ export const nodeCompilerHost: CompilerHost = {
       return [];
     }
   },
-  builtinModules,
+  importableModules,
   isBuiltin,
   missingModule,
   keepModule,

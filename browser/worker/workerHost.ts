@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Host } from '../../kernel/host';
 import { BUILTIN_MODULES } from '../node/builtinModules';
-import { missingModule } from '../node/module';
+import { importable, missingModule } from '../node/module';
 import { process } from '../node/process';
 import { evaluate } from '../node/vm';
 import { captureConsole } from './console';
@@ -45,7 +45,7 @@ export const workerHost = (): Host => ({
   version: '',
 
   listFolder: (folder) => files.list(folder).map((name) => ({ name, isFolder: files.isFolder(`${folder}/${name}`) })),
-  builtinModules: BUILTIN_MODULES,
+  importableModules: () => importable,
   missingModule,
   isBuiltin: (module) => BUILTIN_MODULES.includes(module.replace(/^node:/, '')),
   prepare: (code, parent) => (code.includes('FashionMNIST') ? showLoading(parent as Message) : undefined),

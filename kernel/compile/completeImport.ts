@@ -1,4 +1,4 @@
-/** Completes the name of an imported module: `#lib`, files beside the notebook, packages of the project, Node's modules. */
+/** Completes the name of an imported module: `#lib`, files beside the notebook, packages of the project, modules of the platform. */
 import ts from '@tslab/typescript-for-tslab';
 import { host } from '../compilerHost';
 
@@ -16,7 +16,7 @@ export function completeImport(code: string, position: number): Completion | und
   const start = literal.getStart(file) + 1;
   const isClosed = !literal.isUnterminated && literal.end > start;
   const typed = code.slice(start, position);
-  const known = typed.startsWith('.') ? filesBeside(typed) : modules();
+  const known = typed.startsWith('.') ? filesBeside(typed) : host.importableModules();
   const candidates = known.filter((name) => name.startsWith(typed)).sort();
   return { start, end: isClosed ? literal.end - 1 : position, candidates };
 }
@@ -54,14 +54,4 @@ function filesBeside(typed: string): string[] {
     const importable = /^(.+?)(?:\.(?:d\.)?tsx?|(\.(?:c?js|json)))$/.exec(name);
     return importable ? `${folder}${importable[1]}${importable[2] ?? ''}` : [];
   });
-}
-
-function modules(): string[] {
-  const { imports = {}, dependencies = {} } = JSON.parse(host.readFile(`${host.root}/package.json`)) as {
-    imports?: Record<string, string>;
-    dependencies?: Record<string, string>;
-  };
-  const packages = Object.keys(dependencies).filter((name) => !dependencies[name].startsWith('file:')); // stand-ins
-  const builtin = host.builtinModules.filter((name) => !name.startsWith('_') && !name.startsWith('node:'));
-  return [...Object.keys(imports), ...packages, ...builtin.map((name) => `node:${name}`)];
 }

@@ -6,7 +6,7 @@ import { type Received, WorkerClient } from '../../tools/book/workerClient.mjs';
 const MISSING = ['lodash', 'https://example.org/x.js', '#nope', 'jsdom', 'node:nope', 'node:fs'];
 const OFFERED = /The course in a browser has (.*): no other module can be loaded\./;
 
-/** An import that a browser cannot have is told with all that it can have, and each of those is there. */
+/** An import that a browser cannot have is told with all that it can have; each of those is there, and they alone are completed. */
 export async function tellWhatCanBeImported(page: Page, script: string): Promise<void> {
   const worker = await WorkerClient.start(page, script);
   const errorOf = async (code: string) => {
@@ -22,4 +22,7 @@ export async function tellWhatCanBeImported(page: Page, script: string): Promise
   expect(modules).toEqual(expect.arrayContaining(['#lib', '#checks', '@tensorflow/tfjs', 'danfojs-node', 'node:path']));
   for (const name of modules) expect(await errorOf(`import * as there from '${name}';\nthere;`), name).toBeUndefined();
   expect(await errorOf("import x from './nowhere';")).not.toMatch(OFFERED);
+  const code = "import {} from '";
+  const completed: Received[] = await worker.ask('complete_request', { code, cursor_pos: code.length });
+  expect(completed.find(({ type }) => type === 'complete_reply')?.content.matches).toEqual([...modules].sort());
 }
