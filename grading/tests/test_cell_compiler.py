@@ -15,6 +15,7 @@ TREE = "type Tree<N, X> = N extends [unknown, ...infer R] ? Tree<R, [X, 0]> | Tr
 ENDLESS = TREE + "".join(f"const x{i}: Tree<[{'0, ' * 22}], {i}> = null!;\n" for i in range(200))
 
 
+@pytest.mark.only_in_ci
 def test_a_cell_that_takes_the_compiler_too_long_costs_that_notebook_only(monkeypatch):
     monkeypatch.setattr(cell_compiler, "CELL_SECONDS", 2)
     monkeypatch.setattr(cell_compiler, "NOTEBOOK_SECONDS", 6)

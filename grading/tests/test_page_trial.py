@@ -31,6 +31,7 @@ def test_an_ordinary_notebook_stays_as_it_is(trial):
     assert made_showable(notebook, trial) == [] and notebook == before
 
 
+@pytest.mark.only_in_ci
 def test_a_text_that_takes_too_long_is_shown_plainly_and_its_neighbour_as_ever(trial, monkeypatch):
     monkeypatch.setattr(page_trial, "SECONDS", 3)
     notebook = new_notebook(cells=[answer(ENDLESS), answer("Because.")])

@@ -87,13 +87,17 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       return { prompts, answer };
     }
 
-    it('JupyterLab still forgets cells that are run before there is a kernel', async () => {
-      await leaveOut('keepEarlyRuns');
-      const { prompts, answer } = await runEarly();
-      await expect.poll(prompts).toEqual(['[ ]:', '[ ]:']);
-      answer('abort'); // a request that still waits would start a kernel when its route is removed
-      await page.unrouteAll({ behavior: 'wait' });
-    }, 150_000);
+    it.runIf(process.env.CI)(
+      'JupyterLab still forgets cells that are run before there is a kernel',
+      async () => {
+        await leaveOut('keepEarlyRuns');
+        const { prompts, answer } = await runEarly();
+        await expect.poll(prompts).toEqual(['[ ]:', '[ ]:']);
+        answer('abort'); // a request that still waits would start a kernel when its route is removed
+        await page.unrouteAll({ behavior: 'wait' });
+      },
+      150_000,
+    );
 
     it('cells that are run before there is a kernel wait for it, and run in their order', async () => {
       const { prompts, answer } = await runEarly();
@@ -103,7 +107,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       await page.unrouteAll({ behavior: 'wait' });
     }, 150_000);
 
-    it('JupyterLab still leaves out the names and the focus that the course adds', async () => {
+    it.runIf(process.env.CI)('JupyterLab still leaves out the names and the focus that the course adds', async () => {
       const without = async () => {
         await page.evaluate(() => {
           for (const cell of document.querySelectorAll('.jp-Notebook .jp-Cell')) cell.removeAttribute('role');
@@ -128,16 +132,20 @@ describe.skipIf(!hasChromium && !process.env.CI)(
     }
     const theme = () => page.evaluate(() => document.body.dataset.jpThemeName);
 
-    it('JupyterLab still shows another theme than the one that a reader chooses', async () => {
-      await leaveOut('keepChosenTheme');
-      const saved = page.waitForResponse(
-        (response) => response.request().method() === 'PUT' && response.url().includes('themes'),
-      );
-      await chooseDark();
-      await saved;
-      await expect.poll(theme).toBe('JupyterLab Light');
-      await page.unrouteAll({ behavior: 'wait' });
-    }, 150_000);
+    it.runIf(process.env.CI)(
+      'JupyterLab still shows another theme than the one that a reader chooses',
+      async () => {
+        await leaveOut('keepChosenTheme');
+        const saved = page.waitForResponse(
+          (response) => response.request().method() === 'PUT' && response.url().includes('themes'),
+        );
+        await chooseDark();
+        await saved;
+        await expect.poll(theme).toBe('JupyterLab Light');
+        await page.unrouteAll({ behavior: 'wait' });
+      },
+      150_000,
+    );
 
     it('JupyterLab has the system’s colours until a reader chooses a theme', async () => {
       lab.useTheme();

@@ -52,19 +52,23 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       240_000,
     );
 
-    it('Validate says which checks stand, and that marks use other inputs', async () => {
-      const page = await lab.open('exercises/1-numerical-problem/numerical-problem.ipynb');
-      await answer(page, walks[0], walks[0].right);
-      await page.getByRole('button', { name: 'Validate' }).click();
-      const dialog = page.locator('.jp-Dialog', { hasText: 'Validation Results' });
-      await dialog.waitFor({ timeout: 120_000 });
-      await screenshot(page, 'validate');
-      const text = await dialog.textContent();
-      expect(text).toContain('await check(brokenLogitsCheck, pickLogits);');
-      expect(text).not.toContain('await check(logSoftmaxCheck, logSoftmax);');
-      expect(text).toContain('What stands so far: logSoftmax (8 of 8).');
-      expect(text).toContain('Marks use other inputs');
-      await page.close();
-    }, 240_000);
+    it.runIf(process.env.CI)(
+      'Validate says which checks stand, and that marks use other inputs',
+      async () => {
+        const page = await lab.open('exercises/1-numerical-problem/numerical-problem.ipynb');
+        await answer(page, walks[0], walks[0].right);
+        await page.getByRole('button', { name: 'Validate' }).click();
+        const dialog = page.locator('.jp-Dialog', { hasText: 'Validation Results' });
+        await dialog.waitFor({ timeout: 120_000 });
+        await screenshot(page, 'validate');
+        const text = await dialog.textContent();
+        expect(text).toContain('await check(brokenLogitsCheck, pickLogits);');
+        expect(text).not.toContain('await check(logSoftmaxCheck, logSoftmax);');
+        expect(text).toContain('What stands so far: logSoftmax (8 of 8).');
+        expect(text).toContain('Marks use other inputs');
+        await page.close();
+      },
+      240_000,
+    );
   },
 );

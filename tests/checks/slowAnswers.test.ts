@@ -16,27 +16,31 @@ function compute(ms: number): void {
   while (used.user + used.system < 1000 * ms) used = process.cpuUsage(start);
 }
 
-it('two long calls in a row end the trials; one does not, nor do many short ones', async () => {
-  const ways = fc.constantFrom<(ms: number) => unknown>(wait, compute);
-  const oneOrTwo = fc.uniqueArray(fc.constantFrom(...INPUTS), { minLength: 1, maxLength: 2 });
-  await fc.assert(
-    fc.asyncProperty(oneOrTwo, fc.integer({ min: 1000, max: 1300 }), ways, async (slow, ms, spend) => {
-      const seen = await tryEach(INPUTS, async (input) => {
-        await spend(slow.includes(input) ? ms : 20);
-        return { outcome: { kind: 'returned', value: input } };
-      });
-      const second = INPUTS.find((input) => slow.includes(input) && slow.includes(input - 1));
-      expect(seen).toHaveLength(second === undefined ? INPUTS.length : second + 1);
-    }),
-    {
-      numRuns: 4,
-      examples: [
-        [[1, 0], 1000, wait],
-        [[2, 3], 1000, compute],
-      ],
-    },
-  );
-}, 60_000);
+it.runIf(process.env.CI)(
+  'two long calls in a row end the trials; one does not, nor do many short ones',
+  async () => {
+    const ways = fc.constantFrom<(ms: number) => unknown>(wait, compute);
+    const oneOrTwo = fc.uniqueArray(fc.constantFrom(...INPUTS), { minLength: 1, maxLength: 2 });
+    await fc.assert(
+      fc.asyncProperty(oneOrTwo, fc.integer({ min: 1000, max: 1300 }), ways, async (slow, ms, spend) => {
+        const seen = await tryEach(INPUTS, async (input) => {
+          await spend(slow.includes(input) ? ms : 20);
+          return { outcome: { kind: 'returned', value: input } };
+        });
+        const second = INPUTS.find((input) => slow.includes(input) && slow.includes(input - 1));
+        expect(seen).toHaveLength(second === undefined ? INPUTS.length : second + 1);
+      }),
+      {
+        numRuns: 4,
+        examples: [
+          [[1, 0], 1000, wait],
+          [[2, 3], 1000, compute],
+        ],
+      },
+    );
+  },
+  60_000,
+);
 
 type Returning = (...given: never[]) => tf.Tensor;
 
@@ -46,7 +50,7 @@ const rightAnswers = [
   { one: steppedLossCheck, answer: steppedLoss },
 ] as unknown as { one: Check<Returning>; answer: Returning }[];
 
-it.each(rightAnswers)(
+it.runIf(process.env.CI).each(rightAnswers)(
   'however long its timer takes, the same is said about a right answer: $one.name',
   async ({ one, answer }) => {
     await fc.assert(

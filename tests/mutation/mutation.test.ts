@@ -22,7 +22,7 @@ vi.mock('../../checks/probes/calling/timeLimit', async (importOriginal) => {
  */
 const whole = Boolean(process.env.CI);
 const TRIALS = whole ? 24 : 8;
-const ONE_IN = 30;
+const ONE_IN = 60;
 
 /** A run of the experiment has few pictures, and a thread takes ten times as long to start: the runs train in this one. */
 vi.mock('piscina', () => ({

@@ -49,10 +49,14 @@ test('it is not written over what is there', async () => {
   await expect(makeStudentsFolder(root, path.join(root, 'lib'))).rejects.toThrow(/lib is not empty\.$/);
 });
 
-test('a zip holds the same folder', async () => {
-  const zip = path.join(temporaryFolder(), 'course.zip');
-  expect(await makeStudentsFolder(root, zip)).toBe(0);
-  const names = readFileSync(zip).toString('latin1');
-  expect(names).toContain('softmax-notebooks/exercises/1-numerical-problem/');
-  expect(names).not.toContain('solutions/');
-}, 60_000);
+test.runIf(process.env.CI)(
+  'a zip holds the same folder',
+  async () => {
+    const zip = path.join(temporaryFolder(), 'course.zip');
+    expect(await makeStudentsFolder(root, zip)).toBe(0);
+    const names = readFileSync(zip).toString('latin1');
+    expect(names).toContain('softmax-notebooks/exercises/1-numerical-problem/');
+    expect(names).not.toContain('solutions/');
+  },
+  60_000,
+);
