@@ -3,6 +3,7 @@
 import { host, type Parent } from '../host';
 import { describedAtOnce } from './errors';
 import { type ExecuteReply, type ExecuteRequest, executeCell } from './executeCell';
+import { putBuiltinsBack } from './keptBuiltins';
 
 interface Waiting {
   content: ExecuteRequest;
@@ -47,6 +48,7 @@ function abort({ parent, reply }: Waiting) {
  * @returns Resolves when no cell waits any more.
  */
 export function enqueue(content: ExecuteRequest, parent: Parent, reply: (content: object) => void): Promise<void> {
+  putBuiltinsBack(); // a timer of an earlier cell may have replaced some
   waiting.push({ content, parent, reply });
   running ??= runWaiting();
   return running;

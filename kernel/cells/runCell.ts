@@ -3,9 +3,12 @@ import { compiledFiles } from '../compiledFiles';
 import { type CompiledCell, CompileError, compiler } from '../compiler';
 import { host } from '../host';
 import { type CellRuntime, cellRuntime } from './cellRuntime';
+import { cells } from './cells';
 import { Interrupted, interruptible } from './interrupts';
+import { putBuiltinsBack } from './keptBuiltins';
 import { leaveTensorFlowScopes } from './leaveTensorFlowScopes';
 import { forgetOutdated, noteOutdated } from './outdatedNames';
+import { print } from './output';
 
 /** A compiled cell. It gets variables and functions under generated names, and the names that every module of Node has. */
 type Program = (
@@ -38,12 +41,18 @@ export async function runCell(code: string, name: string): Promise<unknown> {
   try {
     // If the last value is a promise, it is awaited, and an interrupt ends the wait.
     const result = await interruptible(async () => {
-      await evaluate(compiled, name, runtime);
-      return { value: await runtime.result };
+      try {
+        await evaluate(compiled, name, runtime);
+        tellWhatIsPutBack(); // with a `then` of its own, any object is a promise
+        return { value: await runtime.result };
+      } finally {
+        tellWhatIsPutBack();
+      }
     });
     compiler.ended();
     return result.value;
   } catch (error) {
+    tellWhatIsPutBack(); // code that was cut off has not come to its end
     const isSet = (variable: string) =>
       variable in variables && !Object.is(variables[variable], valuesBefore[variable]);
     compiler.ended(isSet);
@@ -53,6 +62,13 @@ export async function runCell(code: string, name: string): Promise<unknown> {
     }
     throw error;
   }
+}
+
+function tellWhatIsPutBack(): void {
+  const [first, ...others] = putBuiltinsBack();
+  if (!first || !cells.running) return;
+  const names = others.length > 0 ? `${first} and ${others.length} more are` : `${first} is`;
+  print(cells.running, 'stderr', `${names} put back: the kernel needs the original. Give your own another name.\n`);
 }
 
 function compile(code: string, name: string): CompiledCell {

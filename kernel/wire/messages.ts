@@ -34,6 +34,7 @@ interface Connection {
   hb_port: number;
 }
 
+const Clock = globalThis.Date; // before cells can replace it
 const DELIMITER = '<IDS|MSG>';
 export const connection: Connection = JSON.parse(readFileSync(String(process.argv.at(-1)), 'utf8'));
 const session = randomUUID();
@@ -52,7 +53,7 @@ export function pack(type: string, content: object, parent?: Message, extras: Ex
     msg_id: randomUUID(),
     session,
     username: 'kernel',
-    date: new Date().toISOString(),
+    date: new Clock().toISOString(),
     msg_type: type,
     version: PROTOCOL_VERSION,
   };

@@ -43,6 +43,8 @@ export const CELLS = [
   "import { DataLoader, logSoftmax, rounded, tf } from '#lib';\nawait tf.ready();\nrounded(logSoftmax(tf.tensor2d([[1000, 0], [1, 2]])).arraySync())",
   'const one = { images: new Uint8Array(784), labels: Uint8Array.of(1), length: 1, classes: [] };\ntry {\n  new DataLoader(one, { batchSize: 0 });\n} catch (error) {\n  console.log(String(error));\n}',
   "import { check, logSoftmaxCheck } from '#checks';\n(await check(logSoftmaxCheck, logSoftmax)).passed",
+  'Array.prototype.map = (() => []) as any;\nJSON.stringify = undefined as any;',
+  "(Object.prototype as any).toJSON = () => 'mine';\n[1, 2].map((n) => n + 1)",
   '({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": "<b>bold</b>", "text/plain": "bold" }) })',
 ];
 
