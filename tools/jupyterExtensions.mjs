@@ -18,7 +18,7 @@ const EXTENSIONS = {
   },
   'softmax-desk': {
     script: 'desk.js',
-    parts: ['accessibleCells.js', 'chosenTheme.js', 'earlyRuns.js', 'paper.js', 'desk.js'].map(
+    parts: ['accessibleCells.js', 'chosenTheme.js', 'earlyRuns.js', 'paper.js', 'renamedNotebooks.js', 'desk.js'].map(
       (name) => `tools/jupyter/desk/${name}`,
     ),
   },

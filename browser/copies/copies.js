@@ -1,14 +1,14 @@
 // @ts-nocheck JupyterLite gives this script its globals in the browser
-/** In a notebook's toolbar: download it, bring back the site's. A notice when the site has a newer version of it. */
+/** In a notebook's toolbar: download it; for one of the site, bring back the site's. A notice when there is a newer version of it. */
 (() => {
-  function addButtons(panel, tools) {
+  function addButtons(panel, tools, isOfSite) {
     const { ui } = tools;
     const download = () => save(panel);
     const reset = () => resetAfterAsking(panel, tools);
     const add = (name, label, tooltip, onClick) =>
       panel.toolbar.insertBefore('spacer', name, new ui.ToolbarButton({ label, tooltip, onClick }));
     add('softmaxDownload', 'Download', 'Save this notebook as a file', download);
-    add('softmaxReset', 'Reset this notebook', 'Bring back the notebook as the site has it', reset);
+    if (isOfSite) add('softmaxReset', 'Reset this notebook', 'Bring back the notebook as the site has it', reset);
     // JupyterLab 4.6 finds out what has room when a toolbar is shown. In a narrow window only these two would be left of it.
     panel.toolbar.hide();
     panel.toolbar.show();
@@ -99,9 +99,9 @@
             void window.softmaxStills.keep(context);
             void watch(context, dialogs);
           }
-          if (!(await copy.isOfSite(context.path))) return;
-          addButtons(panel, tools);
-          if (isFirstView) await tellOfNewer(panel, tools);
+          const isOfSite = await copy.isOfSite(context.path);
+          addButtons(panel, tools, isOfSite);
+          if (isFirstView && isOfSite) await tellOfNewer(panel, tools);
         });
       },
     };

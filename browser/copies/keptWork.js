@@ -1,17 +1,22 @@
 // @ts-nocheck JupyterLite gives this script its globals in the browser
 /** Says it where a reader's work could be lost: no storage, no room, two tabs on one notebook, a page closed while a cell runs. */
 (() => {
-  // At most 140 characters each: JupyterLab cuts off the rest.
+  // At most 140 characters each, with a name of 24: JupyterLab cuts off the rest.
   const SAY = {
     noStorage:
       'This window keeps nothing, as some private windows do. Download your notebook before you close or reload it, or it is lost.',
-    notSaved:
-      'This notebook cannot be saved: the browser’s storage for this site is full or closed. Download it now, then free some disk space.',
-    twice:
-      'This notebook is open in another tab, too. Write in one of them only: what is saved last takes the place of the other.',
-    cutOff:
-      'When this notebook was last closed, a cell was still running. It ended there, and what came after the last save is gone. Run the cell again.',
+    notSaved: (name) =>
+      `${name} cannot be saved: the browser has no room for this site, or keeps nothing. Download it, then free some disk space.`,
+    twice: (name) =>
+      `${name} is open in another tab, too. Write in one of them only: what is saved last takes the place of the other.`,
+    cutOff: (name) =>
+      `A cell of ${name} ran when it was closed, and ended there. What came after the last save is gone. Run the cell again.`,
   };
+
+  function nameOf({ path }) {
+    const name = path.split('/').at(-1);
+    return name.length > 24 ? `${name.slice(0, 23)}…` : name;
+  }
 
   const storageWorks = () =>
     new Promise((resolve) => {
@@ -38,7 +43,7 @@
 
   /** Remembers a running cell, so that the reader learns of it if the page is closed meanwhile. */
   function watchRunning(context, key, say) {
-    if (localStorage.getItem(key)) say(SAY.cutOff);
+    if (localStorage.getItem(key)) say(SAY.cutOff(nameOf(context)));
     localStorage.removeItem(key);
     context.sessionContext.statusChanged.connect((_, status) => {
       if (status === 'busy') localStorage.setItem(key, 'running');
@@ -51,7 +56,7 @@
   function sayWhenNotSaved(context, say) {
     let isSaid = false;
     context.saveState.connect((_, state) => {
-      if (state === 'failed' && !isSaid) say(SAY.notSaved);
+      if (state === 'failed' && !isSaid) say(SAY.notSaved(nameOf(context)));
       if (state !== 'started') isSaid = state === 'failed';
     });
   }
@@ -64,14 +69,19 @@
     });
   }
 
+  let isStorageTold = false; // once for all notebooks of the page
+
   /** @param context Of a notebook. All its views share it. */
   async function watch(context, { Notification }) {
     const say = (text) => Notification.warning(text, { autoClose: false });
     sayWhenNotSaved(context, say);
-    if (!(await storageWorks())) say(SAY.noStorage);
+    if (!(await storageWorks()) && !isStorageTold) {
+      isStorageTold = true;
+      say(SAY.noStorage);
+    }
     const name = `softmax-notebook ${location.pathname} ${context.path}`;
     if (await lockOf(context, name)) watchRunning(context, name, say);
-    else say(SAY.twice);
+    else say(SAY.twice(nameOf(context)));
   }
 
   window.softmaxKeptWork = { askBeforeClosing, watch };

@@ -21,6 +21,9 @@ provideModules(
     'node:util': () => require('node:util'),
   },
   {
+    '@tensorflow/tfjs-node': () => {
+      throw new Error('a browser has none'); // lib says it as the reason for WebAssembly
+    },
     '@tensorflow/tfjs-backend-wasm': () => require('../packages/tfjsBackendWasm'),
     'tslab/dist/jupyter': () => displays,
   },

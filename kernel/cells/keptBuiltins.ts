@@ -65,8 +65,14 @@ for (const name of WHOLE.split(/\s+/)) {
 const above = (value: object) => getPrototypeOf(value) ?? value;
 keepFunctions('TypedArray', above(Uint8Array));
 keepFunctions('TypedArray.prototype', above(Uint8Array.prototype));
-for (const iterator of [[].values(), new Map().values(), new Set().values(), ''[Symbol.iterator](), 'a'.matchAll(/a/g)])
-  keepFunctions(iterator[Symbol.toStringTag], above(iterator));
+const iterators = {
+  Array: [].values(),
+  Map: new Map().values(),
+  Set: new Set().values(),
+  String: ''[Symbol.iterator](),
+  RegExp: ''.matchAll(/a/g),
+};
+for (const [name, iterator] of Object.entries(iterators)) keepFunctions(`${name}Iterator.prototype`, above(iterator));
 keepFunctions('Iterator.prototype', above(above([].values())));
 keepFunctions('Generator.prototype', above(above((function* () {})())));
 

@@ -21,6 +21,7 @@ import { readOnPhone } from './phone';
 import { endPrintingLoops } from './printingLoop';
 import { readBook } from './readBook';
 import { keepOwnNotebooks } from './readersCopy';
+import { findRenamed, loseRenamedWithoutUs } from './renamedNotebooks';
 import { stopLoading } from './slowData';
 import { keepPictures } from './stills';
 import { doExercise } from './student';
@@ -159,6 +160,14 @@ describe.runIf(process.env.CI)('the book', () => {
   );
 
   it('JupyterLite alone still takes them', () => loseNamesWithoutUs(site.browser, site.address));
+
+  it(
+    'a renamed notebook has its tab after a reload, and a lesson that is opened then is in front',
+    inSite((page) => findRenamed(page, site.address)),
+    120_000,
+  );
+
+  it('JupyterLab alone still shows no tab of it', () => loseRenamedWithoutUs(site.browser, site.address), 120_000);
 
   it('each link of a file in JupyterLite leads to a file that is there', () => followLabLinks(site.folder));
 

@@ -18,7 +18,7 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
   await expect.poll(() => page.locator('.jp-NotebookPanel').count()).toBe(2);
   const second = await context.newPage();
   await openNotebook(second, address, LESSON);
-  await says(second, 'takes the place of the other.');
+  await says(second, '02-log-softmax.ipynb is open in another tab, too.');
   await second.close();
   expect(await page.getByText('takes the place of the other.').count()).toBe(0); // a second view is no second tab
   await page.locator('.lm-TabBar-tab.lm-mod-current .lm-TabBar-tabCloseIcon:visible').last().click();
@@ -35,7 +35,7 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
 
   const third = await context.newPage();
   const again = await openNotebook(third, address, LESSON);
-  await says(third, 'Run the cell again.');
+  await says(third, 'A cell of 02-log-softmax.ipynb ran when it was closed');
   await third.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('no room', 'QuotaExceededError');
@@ -43,7 +43,7 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
   });
   await writeCode(again, '// what no disk takes');
   await third.keyboard.press('Control+S');
-  await says(third, 'then free some disk space.');
+  await says(third, '02-log-softmax.ipynb cannot be saved');
   await third.getByRole('dialog').getByRole('button').last().click(); // JupyterLab's own words
   const downloaded = third.waitForEvent('download');
   await third.locator('.jp-NotebookPanel-toolbar:visible').getByRole('button', { name: 'Download' }).click();

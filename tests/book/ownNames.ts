@@ -22,7 +22,7 @@ async function rename(page: Page, from: string, to: string) {
 }
 
 /** Renames the notebook that is open. */
-async function renameByMenu(page: Page, to: string) {
+export async function renameByMenu(page: Page, to: string) {
   await page.getByRole('menuitem', { name: 'File', exact: true }).click();
   await page.locator('.lm-Menu-item', { hasText: 'Rename Notebook…' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill(to);

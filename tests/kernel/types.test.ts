@@ -35,14 +35,16 @@ describe('the types of a cell', () => {
     },
   );
 
-  it.each(['document', 'window', 'alert', 'localStorage', 'HTMLElement'])(
-    'have no %s: it is the page’s',
-    async (name) => {
-      const [first, second] = (await kernel.shown(`${name};`))?.split('\n') ?? [];
-      expect(first).toMatch(new RegExp(`TS\\d+: Cannot find name '${name}'\\.( Did you mean .*)?$`));
-      expect(second).toBe(`  Cells run apart from the page: there is no ${name} unless a cell declares it.`);
-    },
-  );
+  it.each(['document', 'window', 'localStorage', 'HTMLElement'])('have no %s: it is the page’s', async (name) => {
+    const [first, second] = (await kernel.shown(`${name};`))?.split('\n') ?? [];
+    expect(first).toMatch(new RegExp(`TS\\d+: Cannot find name '${name}'\\.( Did you mean .*)?$`));
+    expect(second).toBe(`  Cells run apart from the page: there is no ${name} unless a cell declares it.`);
+  });
+
+  it.each(['alert', 'print'])('say what shows a value in place of %s', async (name) => {
+    const [, second] = (await kernel.shown(`${name}('hello');`))?.split('\n') ?? [];
+    expect(second).toMatch(/ unless a cell declares it\. console\.log\(\) shows a value\.$/);
+  });
 
   it.each(['name', 'length', 'status', 'weights', 'test', '$'])('have no %s: no page is meant', async (name) => {
     const shown = (await kernel.shown(`${name};`))?.split('\n');

@@ -98,7 +98,7 @@
     document.addEventListener('click', open, true); // before JupyterLab's own, which covers the notebook
   }
 
-  function activate(app, { notebooks, executor, themes, browser, Notification }) {
+  function activate(app, { notebooks, executor, themes, browser, restorer, Notification }) {
     window.keepEarlyRuns(executor, notebooks);
     window.keepChosenTheme(app, themes);
     window.drawAllForPaper(notebooks);
@@ -109,6 +109,7 @@
       tellOfEnd({ panel, Notification });
     });
     if (!app.shell.collapseLeft) return; // Notebook 7 shows one notebook in a tab of the browser
+    window.keepPlaceOfRenamed(app, notebooks, restorer);
     app.restored.then(() => fitTo(window, app));
     showWholeCourse(browser);
     openBeside(app, notebooks);
@@ -118,13 +119,14 @@
     const { INotebookCellExecutor, INotebookTracker } = await shared('@jupyterlab/notebook');
     const { IDefaultFileBrowser } = await shared('@jupyterlab/filebrowser');
     const { IThemeManager, Notification } = await shared('@jupyterlab/apputils');
+    const { ILayoutRestorer } = await shared('@jupyterlab/application');
     return {
       id: 'softmax-desk:plugin',
       autoStart: true,
       requires: [INotebookTracker, INotebookCellExecutor, IThemeManager],
-      optional: [IDefaultFileBrowser],
-      activate: (app, notebooks, executor, themes, browser) =>
-        activate(app, { notebooks, executor, themes, browser, Notification }),
+      optional: [IDefaultFileBrowser, ILayoutRestorer],
+      activate: (app, notebooks, executor, themes, browser, restorer) =>
+        activate(app, { notebooks, executor, themes, browser, restorer, Notification }),
     };
   });
 })();
