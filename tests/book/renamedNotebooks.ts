@@ -10,7 +10,7 @@ async function renameAndReload(page: Page, address: string): Promise<void> {
   await openNotebook(page, address, 'notebooks/03-loss.ipynb');
   await renameByMenu(page, 'mine.ipynb');
   await expect.poll(() => tabs(page)).toEqual(['mine.ipynb']);
-  await page.waitForTimeout(2000); // JupyterLab keeps the places of its tabs a second later
+  await page.waitForTimeout(5000); // JupyterLab keeps the places of its tabs a second later, on a quiet machine
   await page.reload();
   await page.locator('#jp-main-dock-panel .lm-TabBar-tabLabel').first().waitFor({ timeout: 60_000 });
 }
