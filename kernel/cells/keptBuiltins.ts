@@ -57,24 +57,28 @@ function keepGlobal(name: string): void {
   if (global.prototype) keepPrototype(`${name}.prototype`, global.prototype);
 }
 
-for (const name of PROTOTYPES.split(' ')) keepGlobal(name);
-for (const name of WHOLE.split(/\s+/)) {
-  keepGlobal(name);
-  keepFunctions(name, globals[name] ?? {});
-}
 const above = (value: object) => getPrototypeOf(value) ?? value;
-keepFunctions('TypedArray', above(Uint8Array));
-keepFunctions('TypedArray.prototype', above(Uint8Array.prototype));
-const iterators = {
-  Array: [].values(),
-  Map: new Map().values(),
-  Set: new Set().values(),
-  String: ''[Symbol.iterator](),
-  RegExp: ''.matchAll(/a/g),
-};
-for (const [name, iterator] of Object.entries(iterators)) keepFunctions(`${name}Iterator.prototype`, above(iterator));
-keepFunctions('Iterator.prototype', above(above([].values())));
-keepFunctions('Generator.prototype', above(above((function* () {})())));
+
+/** Before the first cell, when the kernel has made its own changes: of Firefox's stack traces, for instance. */
+function keepAll(): void {
+  for (const name of PROTOTYPES.split(' ')) keepGlobal(name);
+  for (const name of WHOLE.split(/\s+/)) {
+    keepGlobal(name);
+    keepFunctions(name, globals[name] ?? {});
+  }
+  keepFunctions('TypedArray', above(Uint8Array));
+  keepFunctions('TypedArray.prototype', above(Uint8Array.prototype));
+  const iterators = {
+    Array: [].values(),
+    Map: new Map().values(),
+    Set: new Set().values(),
+    String: ''[Symbol.iterator](),
+    RegExp: ''.matchAll(/a/g),
+  };
+  for (const [name, iterator] of Object.entries(iterators)) keepFunctions(`${name}Iterator.prototype`, above(iterator));
+  keepFunctions('Iterator.prototype', above(above([].values())));
+  keepFunctions('Generator.prototype', above(above((function* () {})())));
+}
 
 /** Uses nothing that a cell could have replaced. */
 function isAsItWas({ owner, key, was }: Kept): boolean {
@@ -83,8 +87,9 @@ function isAsItWas({ owner, key, was }: Kept): boolean {
   return was.get ? now.get === was.get && now.set === was.set : now.value === was.value;
 }
 
-/** Puts back what cells have replaced. @returns The names of what it put back. */
+/** Puts back what cells have replaced since the first call. @returns The names of what it put back. */
 export function putBuiltinsBack(): string[] {
+  if (kept.length === 0) keepAll();
   const names: string[] = [];
   for (let i = 0; i < kept.length; i++) {
     const { name, owner, key, was } = kept[i];

@@ -48,7 +48,7 @@ function abort({ parent, reply }: Waiting) {
  * @returns Resolves when no cell waits any more.
  */
 export function enqueue(content: ExecuteRequest, parent: Parent, reply: (content: object) => void): Promise<void> {
-  putBuiltinsBack(); // a timer of an earlier cell may have replaced some
+  putBuiltinsBack(); // before the first cell it takes note of them; later a timer may have replaced some
   waiting.push({ content, parent, reply });
   running ??= runWaiting();
   return running;
