@@ -107,7 +107,8 @@ describe.runIf(process.env.CI)('a saved notebook in JupyterLab, no kernel runnin
 
   it('far below the window a figure is its saved picture; plotly.js is loaded and draws it when it comes near', async () => {
     const notebook = await savedNotebook(shown().slice(0, 1));
-    const text = { cell_type: 'markdown', id: 'text', metadata: {}, source: 'Above it.\n\n'.repeat(200) };
+    // Raw text, which has its height at once. Markdown gets it later, and the figure may stand in sight until then.
+    const text = { cell_type: 'raw', id: 'text', metadata: {}, source: 'Above it.\n'.repeat(400) };
     writeFileSync(
       path.join(lab.folder, 'below.ipynb'),
       JSON.stringify({ ...notebook, cells: [text, ...notebook.cells] }),
