@@ -48,7 +48,7 @@ function firstThatLoads(): Backend {
   try {
     return useNative('the native library loads');
   } catch (nativeError) {
-    const because = `the native library does not load (${firstLine(nativeError)})`;
+    const because = `no native library (${firstLine(nativeError)})`;
     try {
       return useWasm(because);
     } catch (wasmError) {

@@ -25,7 +25,7 @@ export async function tellWhatCanBeImported(page: Page, script: string): Promise
   expect(await errorOf("import x from './nowhere';")).not.toMatch(OFFERED);
   const reason = await run("import { backend } from '#lib';\nbackend.reason"); // the first lesson shows it in a table
   expect(reason.find(({ type }) => type === 'execute_result')?.content.data['text/plain']).toBe(
-    "'the native library does not load (a browser has none)'",
+    "'no native library (a browser has none)'",
   );
   const code = "import {} from '";
   const completed: Received[] = await worker.ask('complete_request', { code, cursor_pos: code.length });
