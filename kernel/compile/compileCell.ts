@@ -22,7 +22,7 @@ import { forgetEdited } from './projectSources';
 import { readersWords } from './readersWords';
 import { refused } from './refusals';
 import { justCompiled, toCommonJs } from './toCommonJs';
-import { webGlobals, webGlobalsFile } from './webGlobals';
+import { webGlobals, webGlobalsFile, withoutDom } from './webGlobals';
 import { withoutExports } from './withoutExports';
 import { withoutImportTypes } from './withoutImportTypes';
 
@@ -90,9 +90,9 @@ function adaptedTypeScript(): typeof ts {
       if (file === webGlobalsFile()) return webGlobals();
       if (file === editedFilesFile()) return editedFiles();
       const text = readFile(file, encoding);
-      if (!text || !file.endsWith('.ts')) return text;
+      if (!text || !/\.[cm]?ts$/.test(file)) return text;
       if (!file.includes('/node_modules/')) return withoutImportTypes(text);
-      return withoutDocumentation(file, withoutModules(file, text));
+      return withoutDocumentation(file, withoutModules(file, withoutDom(text)));
     };
     return compilerHost;
   };

@@ -13,6 +13,11 @@ type Performance = typeof performance;
 type SubtleCrypto = typeof crypto.subtle;
 `;
 
+const DEMAND = /^\/\/\/ <reference lib="dom\b.*$/gm;
+
+/** A package's types without their demand for `dom`: else what a file of the project may use hangs on what else the compiler reads. */
+export const withoutDom = (text: string): string => text.replace(DEMAND, '');
+
 /** A file that the compiler gets from here. */
 export const webGlobalsFile = (): string => `${host.root}/__web__.d.ts`;
 

@@ -86,7 +86,7 @@ export async function* trainRuns(
   }
 }
 
-const lookAgain = () => new Promise<undefined>((resolve) => setTimeout(resolve, LOOK_MS));
+const lookAgain = () => new Promise<void>((resolve) => setTimeout(resolve, LOOK_MS));
 
 /** @throws RangeError when `DataLoader` or `SGD` would throw one, or `epochs` is not a whole number ≥ 1. */
 export function checkTraining(

@@ -41,6 +41,12 @@ describe('the types of a cell', () => {
     expect(second).toBe(`  Cells run apart from the page: there is no ${name} unless a cell declares it.`);
   });
 
+  it('have nothing of the page beside a package whose types demand it', async () => {
+    const imported = "import { JSDOM } from 'jsdom';\n"; // its types do
+    expect(await errorOf(`${imported}document`)).toMatch(/^2:1 - error TS\d+: Cannot find name 'document'\./);
+    expect(await errorOf(`${imported}new JSDOM('').window.document.body`)).toBe('');
+  });
+
   it.each(['alert', 'print'])('say what shows a value in place of %s', async (name) => {
     const [, second] = (await kernel.shown(`${name}('hello');`))?.split('\n') ?? [];
     expect(second).toMatch(/ unless a cell declares it\. console\.log\(\) shows a value\.$/);
