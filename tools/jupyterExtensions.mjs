@@ -30,7 +30,7 @@ const EXTENSIONS = {
   },
   'softmax-copies': {
     script: 'copies.js',
-    parts: ['readersCopy.js', 'keptWork.js', 'ownNames.js', 'stills.js', 'copies.js'].map(
+    parts: ['readersCopy.js', 'keptWork.js', 'openedByAddress.js', 'ownNames.js', 'stills.js', 'copies.js'].map(
       (name) => `browser/copies/${name}`,
     ),
   },

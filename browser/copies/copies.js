@@ -74,14 +74,16 @@
 
   window.softmaxExtension.register('softmax-copies', async (shared) => {
     const { INotebookTracker } = await shared('@jupyterlab/notebook');
+    const { IDocumentManager } = await shared('@jupyterlab/docmanager');
     const ui = await shared('@jupyterlab/ui-components');
     const dialogs = await shared('@jupyterlab/apputils');
     const services = await shared('@jupyterlab/services');
     return {
       id: 'softmax-copies:plugin',
       autoStart: true,
-      requires: [INotebookTracker],
-      activate(app, notebooks) {
+      requires: [INotebookTracker, IDocumentManager],
+      activate(app, notebooks, documents) {
+        void window.openByAddress(app, documents);
         const { protect, sayWhyNotRenamed } = window.softmaxOwnNames;
         protect(app.serviceManager.contents, services, dialogs);
         sayWhyNotRenamed(app.commands, dialogs);

@@ -14,6 +14,7 @@ import { runInPage } from './notebooksInPage';
 import { useWithoutStorage } from './nothingKept';
 import { loseNetwork, waitForNetwork, workOffline } from './offline';
 import { printAtOnce } from './onPaper';
+import { findAddressed, loseAddressedWithoutUs } from './openedByAddress';
 import { openSite, type Site } from './openSite';
 import { loseNamesWithoutUs, loseNoName } from './ownNames';
 import { stopAndGoAgain, tellWhyNotTrained } from './parallelTraining';
@@ -168,6 +169,18 @@ describe.runIf(process.env.CI)('the book', () => {
   );
 
   it('JupyterLab alone still shows no tab of it', () => loseRenamedWithoutUs(site.browser, site.address), 120_000);
+
+  it(
+    'a lesson that is opened from the book is in front of those of the last visit',
+    () => findAddressed(site.browser, site.address),
+    120_000,
+  );
+
+  it(
+    'JupyterLite alone still gives it no tab where lists of files are slow',
+    () => loseAddressedWithoutUs(site.browser, site.address),
+    120_000,
+  );
 
   it('each link of a file in JupyterLite leads to a file that is there', () => followLabLinks(site.folder));
 

@@ -46,19 +46,14 @@
   /** Leaves a narrow window to the notebook. The side bars are one click away. */
   function fitTo(window, { shell, commands }) {
     const query = window.matchMedia(NARROW);
-    const collapse = () => {
-      if (query.matches && !shell.leftCollapsed) shell.collapseLeft();
-      if (query.matches && !shell.rightCollapsed) shell.collapseRight();
-    };
     const fit = () => {
       const isHidden = !commands.isToggled('application:toggle-side-tabbar', { side: 'right' });
       if (query.matches !== isHidden) commands.execute('application:toggle-side-tabbar', { side: 'right' });
-      collapse();
+      if (query.matches && !shell.leftCollapsed) shell.collapseLeft();
+      if (query.matches && !shell.rightCollapsed) shell.collapseRight();
     };
     fit();
     query.addEventListener('change', fit);
-    shell.layoutModified.connect(collapse); // JupyterLite opens the file browser with the notebook
-    atFirstInput(() => shell.layoutModified.disconnect(collapse));
   }
 
   /** What JupyterLab does by itself at the start is corrected until the reader does something. */
