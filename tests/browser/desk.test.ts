@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ describe.skipIf(!hasChromium && !process.env.CI)(
     let page: Page;
     beforeAll(async () => {
       lab = await startLab((folder) => {
-        for (const name of ['lib', 'docs']) symlinkSync(path.join(root, name), path.join(folder, name)); // as in a reader's copy
+        for (const name of ['lib', 'docs']) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
       });
       page = await lab.open(LESSON);
     }, 120_000);
