@@ -11,8 +11,8 @@ export interface Message<Content = object> {
   buffers?: (ArrayBuffer | ArrayBufferView)[];
 }
 
-const { crypto } = globalThis; // before cells can replace it
-const post = (message: Message) => (globalThis.postMessage as (message: object) => void)(message);
+const { crypto, Date: Clock } = globalThis; // before cells can replace them
+const post = globalThis.postMessage as (message: Message) => void;
 
 /** JupyterLite delivers a message by the session of the page. */
 let session = '';
@@ -47,7 +47,7 @@ function sendAtOnce(
     msg_type: type,
     session,
     username: 'kernel',
-    date: new Date().toISOString(),
+    date: new Clock().toISOString(),
     version: PROTOCOL_VERSION,
   };
   // What cells show may hold what cannot be sent, such as a function. In JSON that is left out.

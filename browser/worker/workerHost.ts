@@ -14,7 +14,8 @@ import { type Message, send } from './messages';
 import { displays, requireInCell } from './packages';
 import { showLoading } from './showLoading';
 
-const { performance, setTimeout } = globalThis; // before cells can replace them
+const { setTimeout } = globalThis; // before cells can replace it, as the clock
+const clock = performance.now.bind(performance);
 const turns: (() => void)[] = [];
 let channel: MessageChannel | undefined; // a turn of the event loop without the 4 ms of a timer
 
@@ -71,7 +72,7 @@ export const workerHost = (): Host => ({
   },
   inspect: (value) => inspect(value),
 
-  now: () => performance.now(),
+  now: clock,
   afterTurn,
   nextTurn: () => new Promise(afterTurn),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -11,6 +11,8 @@ const WHOLE = `Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boo
   Float64Array Function Int8Array Int16Array Int32Array Intl Iterator JSON Map Math Number Object Promise Proxy Reflect RegExp Set
   SharedArrayBuffer String Symbol TextDecoder TextEncoder Uint8Array Uint8ClampedArray Uint16Array Uint32Array URL WeakMap WeakRef
   WeakSet WebAssembly decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval isFinite isNaN parseFloat parseInt unescape`;
+/** The same, of a page's worker: what messages and ■ come through. */
+const OF_WORKERS = 'MessageChannel MessagePort XMLHttpRequest XMLHttpRequestEventTarget postMessage';
 /** Globals of which only the functions of their prototypes are kept. */
 const PROTOTYPES = 'AggregateError Date Error EvalError RangeError ReferenceError SyntaxError TypeError URIError';
 /** What the language reads from any object: as the description of a property, as a promise, as JSON, as a primitive value. */
@@ -52,7 +54,7 @@ const globals = globalThis as unknown as Record<string, (object & { prototype?: 
 
 function keepGlobal(name: string): void {
   const global = globals[name];
-  if (!global) return; // a browser has no Buffer
+  if (!global) return; // Node has no XMLHttpRequest
   if (name !== 'Date') keep(name, globalThis, name);
   if (global.prototype) keepPrototype(`${name}.prototype`, global.prototype);
 }
@@ -62,7 +64,7 @@ const above = (value: object) => getPrototypeOf(value) ?? value;
 /** Before the first cell, when the kernel has made its own changes: of Firefox's stack traces, for instance. */
 function keepAll(): void {
   for (const name of PROTOTYPES.split(' ')) keepGlobal(name);
-  for (const name of WHOLE.split(/\s+/)) {
+  for (const name of `${WHOLE} ${OF_WORKERS}`.split(/\s+/)) {
     keepGlobal(name);
     keepFunctions(name, globals[name] ?? {});
   }

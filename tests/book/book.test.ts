@@ -23,6 +23,7 @@ import { endPrintingLoops } from './printingLoop';
 import { readBook } from './readBook';
 import { keepOwnNotebooks } from './readersCopy';
 import { findRenamed, loseRenamedWithoutUs } from './renamedNotebooks';
+import { replaceAll } from './replacedGlobals';
 import { stopLoading } from './slowData';
 import { keepPictures } from './stills';
 import { doExercise } from './student';
@@ -117,6 +118,12 @@ describe.runIf(process.env.CI)('the book', () => {
     expect(faults.filter((fault) => !fault.startsWith('Comm not found'))).toEqual([]); // a second listener of JupyterLab's
     await page.close();
   }, 300_000);
+
+  it(
+    'a cell may replace any global of its worker: the kernel answers the next one, and ■ ends loops',
+    inPage(replaceAll),
+    120_000,
+  );
 
   it('without network a kernel computes; a cell that needs the pictures says so, and runs once it can', async () => {
     const { page } = await site.open('index.html', 1366);
