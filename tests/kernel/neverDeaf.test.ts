@@ -84,7 +84,7 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ complete: fc.constantFrom('Math.', 'a', 'const'), rest: rests }) },
 );
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const SESSIONS = process.env.CI ? 40 : 3;
+const SESSIONS = process.env.CI ? 25 : 3;
 const PATIENCE = 40; // presses after the last request, half a second apart, until all must be answered
 
 it(
