@@ -1,8 +1,16 @@
 // @ts-nocheck JupyterLite gives this script its globals in the browser
 /** In a notebook's toolbar: download it; for one of the site, bring back the site's. A notice when there is a newer version of it. */
 (() => {
-  function addButtons(panel, tools, isOfSite) {
+  /** JupyterLab 4.6 fills a toolbar once its settings have come: for a notebook of the last visit that may be after its content has. */
+  async function filled({ toolbar }) {
+    const isFilled = () => [...toolbar.names()].includes('spacer') || toolbar.isDisposed;
+    for (let tries = 0; tries < 50 && !isFilled(); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+
+  async function addButtons(panel, tools, isOfSite) {
     const { ui } = tools;
+    await filled(panel);
+    if (panel.isDisposed) return; // the reader has closed it
     const download = () => save(panel);
     const reset = () => resetAfterAsking(panel, tools);
     const add = (name, label, tooltip, onClick) =>
@@ -102,7 +110,7 @@
             void watch(context, dialogs);
           }
           const isOfSite = await copy.isOfSite(context.path);
-          addButtons(panel, tools, isOfSite);
+          void addButtons(panel, tools, isOfSite);
           if (isFirstView && isOfSite) await tellOfNewer(panel, tools);
         });
       },

@@ -20,7 +20,11 @@ export async function findRenamed(page: Page, address: string): Promise<void> {
   await renameAndReload(page, address);
   await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
   expect(await tabs(page)).toEqual(['mine.ipynb']);
-  await page.locator('.jp-NotebookPanel-toolbar:visible').getByRole('button', { name: 'Download' }).waitFor();
+  const items = page.locator('.jp-NotebookPanel-toolbar:visible > [data-jp-item-name]');
+  const names = () => items.evaluateAll((all) => all.map((item) => item.getAttribute('data-jp-item-name')));
+  await expect
+    .poll(async () => (await names()).join(' '), { timeout: 10_000 })
+    .toContain('cellType softmaxDownload spacer');
   await openNotebook(page, address, 'notebooks/02-log-softmax.ipynb');
   await expect.poll(() => tabs(page)).toEqual(['mine.ipynb', '02-log-softmax.ipynb']);
   expect(await page.locator('.jp-Notebook:visible h1').first().textContent()).toContain('Log-softmax');
