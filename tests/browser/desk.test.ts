@@ -147,36 +147,44 @@ describe.skipIf(!hasChromium && !process.env.CI)(
       150_000,
     );
 
-    it('JupyterLab has the system’s colours until a reader chooses a theme', async () => {
-      lab.useTheme();
-      await chooseDark();
-      await expect.poll(theme).toBe('JupyterLab Dark');
-      lab.useTheme();
-      await page.reload();
-      await expect.poll(theme, { timeout: 60_000 }).toBe('JupyterLab Light');
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await expect.poll(theme).toBe('JupyterLab Dark');
-      await page.emulateMedia({ colorScheme: 'light' });
-    }, 150_000);
+    it.runIf(process.env.CI)(
+      'JupyterLab has the system’s colours until a reader chooses a theme',
+      async () => {
+        lab.useTheme();
+        await chooseDark();
+        await expect.poll(theme).toBe('JupyterLab Dark');
+        lab.useTheme();
+        await page.reload();
+        await expect.poll(theme, { timeout: 60_000 }).toBe('JupyterLab Light');
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expect.poll(theme).toBe('JupyterLab Dark');
+        await page.emulateMedia({ colorScheme: 'light' });
+      },
+      150_000,
+    );
 
-    it('a narrow window belongs to the notebook', async () => {
-      await page.close();
-      page = await lab.open(LESSON); // without what is open beside it
-      await page.setViewportSize({ width: 360, height: 800 });
-      await expect.poll(() => page.locator('.jp-DirListing').isVisible()).toBe(false);
-      // A formula, a table or a long word that is too wide moves by itself, not with the words around it.
-      const moving = () =>
-        page
-          .locator('.jp-Notebook .jp-RenderedMarkdown:visible')
-          .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
-      await page.setViewportSize({ width: 360, height: 14_000 }); // JupyterLab draws what is in sight
-      await expect.poll(moving, { timeout: 20_000 }).toEqual([]);
-      const axe = async () => (await lookWithAxe(page, '.jp-Notebook')).faults.map((fault) => fault.split(':')[0]);
-      await expect.poll(axe, { timeout: 30_000 }).toEqual([]);
-      await screenshot(page, 'narrow');
-    }, 120_000);
+    it.runIf(process.env.CI)(
+      'a narrow window belongs to the notebook',
+      async () => {
+        await page.close();
+        page = await lab.open(LESSON); // without what is open beside it
+        await page.setViewportSize({ width: 360, height: 800 });
+        await expect.poll(() => page.locator('.jp-DirListing').isVisible()).toBe(false);
+        // A formula, a table or a long word that is too wide moves by itself, not with the words around it.
+        const moving = () =>
+          page
+            .locator('.jp-Notebook .jp-RenderedMarkdown:visible')
+            .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+        await page.setViewportSize({ width: 360, height: 14_000 }); // JupyterLab draws what is in sight
+        await expect.poll(moving, { timeout: 20_000 }).toEqual([]);
+        const axe = async () => (await lookWithAxe(page, '.jp-Notebook')).faults.map((fault) => fault.split(':')[0]);
+        await expect.poll(axe, { timeout: 30_000 }).toEqual([]);
+        await screenshot(page, 'narrow');
+      },
+      120_000,
+    );
 
-    it('on paper the notebook is whole and alone, and no line of code is cut off', async () => {
+    it.runIf(process.env.CI)('on paper the notebook is whole and alone, and no line of code is cut off', async () => {
       await page.setViewportSize({ width: 718, height: 900 }); // A4 less its margins
       await page.emulateMedia({ media: 'print' });
       const shown = () =>
