@@ -91,7 +91,7 @@
       autoStart: true,
       requires: [INotebookTracker, IDocumentManager],
       activate(app, notebooks, documents) {
-        void window.openByAddress(app, documents);
+        void window.openByAddress(app, documents, notebooks);
         const { protect, sayWhyNotRenamed } = window.softmaxOwnNames;
         protect(app.serviceManager.contents, services, dialogs);
         sayWhyNotRenamed(app.commands, dialogs);

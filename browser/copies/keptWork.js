@@ -8,7 +8,7 @@
     notSaved: (name) =>
       `${name} cannot be saved: the browser has no room for this site, or keeps nothing. Download it, then free some disk space.`,
     twice: (name) =>
-      `${name} is open in another tab, too. Write in one of them only: what is saved last takes the place of the other.`,
+      `${name} is open in another browser tab, too. Write in one of them only: what is saved last takes the place of the other.`,
     cutOff: (name) =>
       `A cell of ${name} ran when it was closed, and ended there. What came after the last save is gone. Run the cell again.`,
   };
@@ -41,12 +41,17 @@
       holding.catch(() => resolve(true)); // the browser lets this site keep nothing
     });
 
+  /** A kernel is busy with other requests, too, such as those at its start. */
+  const runsCell = ({ model, sessionContext }) =>
+    sessionContext.session?.kernel?.status === 'busy' &&
+    [...(model?.cells ?? [])].some(({ executionState }) => executionState === 'running');
+
   /** Remembers a running cell, so that the reader learns of it if the page is closed meanwhile. */
   function watchRunning(context, key, say) {
     if (localStorage.getItem(key)) say(SAY.cutOff(nameOf(context)));
     localStorage.removeItem(key);
     context.sessionContext.statusChanged.connect((_, status) => {
-      if (status === 'busy') localStorage.setItem(key, 'running');
+      if (runsCell(context)) localStorage.setItem(key, 'running');
       if (status === 'idle') localStorage.removeItem(key);
     });
     context.disposed.connect(() => localStorage.removeItem(key)); // its kernel goes on
@@ -63,9 +68,8 @@
 
   /** The browser asks before it closes the page. */
   function askBeforeClosing(notebooks) {
-    const isBusy = (panel) => panel.sessionContext.session?.kernel?.status === 'busy';
     window.addEventListener('beforeunload', (event) => {
-      if (notebooks.find(isBusy)) event.preventDefault();
+      if (notebooks.find(({ context }) => runsCell(context))) event.preventDefault();
     });
   }
 

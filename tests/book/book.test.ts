@@ -7,14 +7,14 @@ import { driveTraining } from './driveTraining';
 import { endLoops } from './endlessLoops';
 import { surviveHostile } from './hostileInPage';
 import { useFirefox } from './inFirefox';
-import { tellOfLosses } from './keptWork';
+import { closeUnasked, tellOfLosses } from './keptWork';
 import { followLabLinks } from './labLinks';
 import { loadKernelLater } from './lateKernel';
 import { runInPage } from './notebooksInPage';
 import { useWithoutStorage } from './nothingKept';
 import { loseNetwork, waitForNetwork, workOffline } from './offline';
 import { printAtOnce } from './onPaper';
-import { findAddressed, loseAddressedWithoutUs } from './openedByAddress';
+import { findAddressed, loseAddressedWithoutUs, reloadInTwoTabs } from './openedByAddress';
 import { openSite, type Site } from './openSite';
 import { loseNamesWithoutUs, loseNoName } from './ownNames';
 import { stopAndGoAgain, tellWhyNotTrained } from './parallelTraining';
@@ -184,6 +184,12 @@ describe.runIf(process.env.CI)('the book', () => {
   );
 
   it(
+    'a reload shows the lesson in front, whatever another browser tab has open',
+    () => reloadInTwoTabs(site.browser, site.address),
+    150_000,
+  );
+
+  it(
     'JupyterLite alone still gives it no tab where lists of files are slow',
     () => loseAddressedWithoutUs(site.browser, site.address),
     120_000,
@@ -202,6 +208,8 @@ describe.runIf(process.env.CI)('the book', () => {
     await printAtOnce(page, site.address);
     await page.close();
   }, 120_000);
+
+  it('of what is no cell a page asks and says nothing', () => closeUnasked(site.browser, site.address), 120_000);
 
   it('a page says where work could be lost: two tabs, closed during a cell, no room', async () => {
     await tellOfLosses(site.browser, site.address);

@@ -18,7 +18,7 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
   await expect.poll(() => page.locator('.jp-NotebookPanel').count()).toBe(2);
   const second = await context.newPage();
   await openNotebook(second, address, LESSON);
-  await says(second, '02-log-softmax.ipynb is open in another tab, too.');
+  await says(second, '02-log-softmax.ipynb is open in another browser tab, too.');
   await second.close();
   expect(await page.getByText('takes the place of the other.').count()).toBe(0); // a second view is no second tab
   await page.locator('.lm-TabBar-tab.lm-mod-current .lm-TabBar-tabCloseIcon:visible').last().click();
@@ -48,5 +48,41 @@ export async function tellOfLosses(browser: Browser, address: string): Promise<v
   const downloaded = third.waitForEvent('download');
   await third.locator('.jp-NotebookPanel-toolbar:visible').getByRole('button', { name: 'Download' }).click();
   expect(readFileSync(await (await downloaded).path(), 'utf8')).toContain('// what no disk takes');
+  await context.close();
+}
+
+interface Application {
+  shell: { currentWidget: { sessionContext: { session: { kernel: { requestExecute(content: object): void } } } } };
+}
+
+/** A page whose kernel is busy with something else than a cell is closed without a question, and says nothing when it is opened again. */
+export async function closeUnasked(browser: Browser, address: string): Promise<void> {
+  const context = await browser.newContext({ serviceWorkers: 'block' }); // else it would answer in place of the route
+  const page = await context.newPage();
+  await page.route('**/jupyter-lite.json*', async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    json['jupyter-config-data'].exposeAppInBrowser = true;
+    await route.fulfill({ response, json });
+  });
+  const cell = await openNotebook(page, address, LESSON);
+  await cell.click(); // a browser asks only where the reader has done something
+  await page.evaluate(() => {
+    const { shell } = (window as unknown as { jupyterapp: Application }).jupyterapp;
+    shell.currentWidget.sessionContext.session.kernel.requestExecute({ code: 'for (;;) {}' });
+  });
+  await page.getByText('TypeScript | Busy').waitFor();
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+  expect(asked).toEqual([]);
+  const again = await context.newPage();
+  await openNotebook(again, address, LESSON);
+  expect(await again.getByText('ran when it was closed').count()).toBe(0);
   await context.close();
 }

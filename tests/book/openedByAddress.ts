@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openNotebook } from './openNotebook';
+import { renameByMenu } from './ownNames';
 
 const SLOW = 4000; // ms
 const LESSON = 'notebooks/04-training-step.ipynb';
@@ -30,8 +31,28 @@ export async function findAddressed(browser: Browser, address: string): Promise<
   await page.goto(`${address}/lab/lab/index.html?path=${LESSON}`);
   await page.locator('.jp-Notebook:visible h1', { hasText: '4 · ' }).waitFor({ timeout: 60_000 });
   expect(await tabs(page)).toEqual(['03-loss.ipynb', '04-training-step.ipynb']);
-  expect(new URL(page.url()).search).toBe('');
   await page.context().close();
+}
+
+const named = (page: Page) => new URL(page.url()).searchParams.getAll('path');
+
+/** A page's address names the notebook in front, so a reload shows it, whatever the reader has open in another browser tab. */
+export async function reloadInTwoTabs(browser: Browser, address: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
+  const first = await context.newPage();
+  await openNotebook(first, address, 'notebooks/03-loss.ipynb');
+  const second = await context.newPage();
+  await openNotebook(second, address, LESSON);
+  await expect.poll(() => named(second)).toEqual([LESSON]);
+  await second.waitForTimeout(5000); // in which either may keep the places of its tabs
+  await second.reload();
+  await second.locator('.jp-Notebook:visible h1', { hasText: '4 · ' }).waitFor({ timeout: 60_000 });
+  await renameByMenu(second, 'mine.ipynb');
+  await expect.poll(() => named(second)).toEqual(['notebooks/mine.ipynb']);
+  await second.reload();
+  await second.locator('.jp-Notebook:visible h1', { hasText: '4 · ' }).waitFor({ timeout: 60_000 });
+  await first.locator('.jp-Notebook:visible h1', { hasText: '3 · ' }).waitFor();
+  await context.close();
 }
 
 /** JupyterLite alone still gives it no tab. Where this fails, `browser/copies/openedByAddress.js` may no longer be needed. */

@@ -11,7 +11,7 @@ async function renameAndReload(page: Page, address: string): Promise<void> {
   await renameByMenu(page, 'mine.ipynb');
   await expect.poll(() => tabs(page)).toEqual(['mine.ipynb']);
   await page.waitForTimeout(5000); // JupyterLab keeps the places of its tabs a second later, on a quiet machine
-  await page.reload();
+  await page.goto(`${address}/lab/lab/index.html`);
   await page.locator('#jp-main-dock-panel .lm-TabBar-tabLabel').first().waitFor({ timeout: 60_000 });
 }
 
