@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { writeCode } from '../browser/lab';
+import { changeSettings } from './changeSettings';
 import { openNotebook } from './openNotebook';
 
 const LESSON = 'notebooks/02-log-softmax.ipynb';
@@ -57,14 +58,9 @@ interface Application {
 
 /** A page whose kernel is busy with something else than a cell is closed without a question, and says nothing when it is opened again. */
 export async function closeUnasked(browser: Browser, address: string): Promise<void> {
-  const context = await browser.newContext({ serviceWorkers: 'block' }); // else it would answer in place of the route
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
-  await page.route('**/jupyter-lite.json*', async (route) => {
-    const response = await route.fetch();
-    const json = await response.json();
-    json['jupyter-config-data'].exposeAppInBrowser = true;
-    await route.fulfill({ response, json });
-  });
+  await changeSettings(page, { exposeAppInBrowser: true });
   const cell = await openNotebook(page, address, LESSON);
   await cell.click(); // a browser asks only where the reader has done something
   await page.evaluate(() => {
@@ -83,6 +79,7 @@ export async function closeUnasked(browser: Browser, address: string): Promise<v
   expect(asked).toEqual([]);
   const again = await context.newPage();
   await openNotebook(again, address, LESSON);
+  await again.waitForTimeout(1000); // in which it would say it
   expect(await again.getByText('ran when it was closed').count()).toBe(0);
   await context.close();
 }

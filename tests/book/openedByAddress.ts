@@ -1,13 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { changeSettings } from './changeSettings';
 import { openNotebook } from './openNotebook';
 import { renameByMenu } from './ownNames';
+import { tabs } from './renamedNotebooks';
 
 const SLOW = 4000; // ms
 const LESSON = 'notebooks/04-training-step.ipynb';
-
-/** The names on the tabs of the main area. */
-const tabs = (page: Page) => page.locator('#jp-main-dock-panel .lm-TabBar-tabLabel').allTextContents();
 
 /** A page of a reader who had lesson 3 open before. In it JupyterLite's lists of files arrive after `delay`. */
 async function comeAgain(browser: Browser, address: string, delay: (page: Page) => Promise<unknown>): Promise<Page> {
@@ -61,12 +60,7 @@ export async function loseAddressedWithoutUs(browser: Browser, address: string):
   const page = await comeAgain(browser, address, (page) =>
     page.waitForURL(isOpened, { timeout: 60_000, waitUntil: 'commit' }),
   );
-  await page.route('**/jupyter-lite.json*', async (route) => {
-    const response = await route.fetch();
-    const json = await response.json();
-    json['jupyter-config-data'].disabledExtensions = ['softmax-copies'];
-    await route.fulfill({ response, json });
-  });
+  await changeSettings(page, { disabledExtensions: ['softmax-copies'] });
   await page.goto(`${address}/lab/lab/index.html?path=${LESSON}`);
   await expect.poll(() => tabs(page), { timeout: 60_000 }).toEqual(['03-loss.ipynb']);
   await page.waitForTimeout(SLOW);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { screenshot } from '../browser/lab';
+import { changeSettings } from './changeSettings';
 
 const UPLOADED = JSON.stringify({
   cells: [{ cell_type: 'markdown', id: 'a', metadata: {}, source: 'Uploaded by a reader.' }],
@@ -89,14 +90,8 @@ export async function loseNoName(page: Page, address: string): Promise<void> {
 
 /** JupyterLite alone still loses what `browser/copies/ownNames.js` protects. Where this fails, that file may no longer be needed. */
 export async function loseNamesWithoutUs(browser: Browser, address: string): Promise<void> {
-  const page = await browser.newPage({ serviceWorkers: 'block' }); // else it would answer in place of the route
-  await page.route('**/jupyter-lite.json*', async (route) => {
-    const response = await route.fetch();
-    const json = await response.json();
-    const own = { exposeAppInBrowser: true, disabledExtensions: ['softmax-copies'] };
-    json['jupyter-config-data'] = { ...json['jupyter-config-data'], ...own };
-    await route.fulfill({ response, json });
-  });
+  const page = await browser.newPage({ serviceWorkers: 'block' });
+  await changeSettings(page, { exposeAppInBrowser: true, disabledExtensions: ['softmax-copies'] });
   await page.goto(`${address}/lab/lab/index.html`);
   await file(page, 'notebooks').waitFor({ timeout: 60_000 });
   const lost = await page.evaluate(async (uploaded) => {

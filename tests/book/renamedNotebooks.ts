@@ -4,9 +4,9 @@ import { openNotebook } from './openNotebook';
 import { renameByMenu } from './ownNames';
 
 /** The names on the tabs of the main area. */
-const tabs = (page: Page) => page.locator('#jp-main-dock-panel .lm-TabBar-tabLabel').allTextContents();
+export const tabs = (page: Page) => page.locator('#jp-main-dock-panel .lm-TabBar-tabLabel').allTextContents();
 
-async function renameAndReload(page: Page, address: string): Promise<void> {
+async function renameAndComeAgain(page: Page, address: string): Promise<void> {
   await openNotebook(page, address, 'notebooks/03-loss.ipynb');
   await renameByMenu(page, 'mine.ipynb');
   await expect.poll(() => tabs(page)).toEqual(['mine.ipynb']);
@@ -17,7 +17,7 @@ async function renameAndReload(page: Page, address: string): Promise<void> {
 
 /** A notebook that was renamed is there again after a reload, and a lesson that is opened then stands in front of it. */
 export async function findRenamed(page: Page, address: string): Promise<void> {
-  await renameAndReload(page, address);
+  await renameAndComeAgain(page, address);
   await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
   expect(await tabs(page)).toEqual(['mine.ipynb']);
   const items = page.locator('.jp-NotebookPanel-toolbar:visible > [data-jp-item-name]');
@@ -38,7 +38,7 @@ export async function loseRenamedWithoutUs(browser: Browser, address: string): P
     const body = (await response.text()).replace(/window\.keepPlaceOfRenamed\(.*\);/, '');
     await route.fulfill({ response, body });
   });
-  await renameAndReload(page, address);
+  await renameAndComeAgain(page, address);
   await expect.poll(() => tabs(page)).toEqual(['Launcher']);
   await page.close();
 }
